@@ -1,0 +1,267 @@
+//! The window on the screen: eframe on one side, the explorer on the other.
+//!
+//! `logic` drains what jobs have done, does what was commanded and moves what moves by itself;
+//! `ui` paints the window. An atlas in which nothing changes paints nothing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use crate::explorer::{Command, Effect, Explorer, Notice};
+use crate::format::Reading;
+use crate::jobs::{Done, Jobs, Pace, TileJobs, Waker, bundled};
+use crate::map::{MapState, TileLayer};
+use crate::problem::Problem;
+use crate::text;
+use crate::ui::{WindowState, set_fonts, set_style, window_ui};
+use crate::view::View;
+use crate::workspace::Session;
+
+/// Under which key the session is kept.
+const SESSION_KEY: &str = "session";
+/// The name under which the system knows the program.
+pub const APP_ID: &str = "summit-atlas";
+
+/// The program in its window.
+pub struct App {
+    explorer: Explorer,
+    state: WindowState,
+    jobs: Jobs,
+    commands: Vec<Command>,
+    /// The file that is shown; `None` for the bundled dataset.
+    file: Option<PathBuf>,
+    /// The view to look at a file with once it is there.
+    awaited: Option<(PathBuf, View)>,
+    /// Closes the window after the first finished frame, and tells how long it took.
+    first_frame: Option<FirstFrame>,
+}
+
+/// Measures how long it takes until the first frame is finished.
+pub type FirstFrame = Box<dyn FnOnce()>;
+
+impl App {
+    /// The program with what it remembers, a file to open, and whether to work at once.
+    ///
+    /// # Errors
+    /// When the map or the dataset that are built in cannot be read.
+    pub fn new(
+        ctx: &Context,
+        remembered: Option<&str>,
+        file: Option<PathBuf>,
+        pace: Pace,
+    ) -> anyhow::Result<Self> {
+        set_fonts(ctx);
+        let (session, mut problems) = remembered.map_or_else(Default::default, Session::from_text);
+        let waker: Waker = {
+            let ctx = ctx.clone();
+            Arc::new(move || ctx.request_repaint())
+        };
+        let summits = bundled::summits();
+        problems.extend(summits.problems);
+        let dataset = summits
+            .dataset
+            .ok_or_else(|| anyhow::anyhow!("the bundled dataset cannot be read"))?;
+        let archive = Arc::new(bundled::basemap()?);
+        let tiles = TileLayer::new(TileJobs::new(archive, pace, &waker));
+        let mut explorer = Explorer::new(dataset, session.settings);
+        set_style(ctx, explorer.settings().theme);
+        let jobs = Jobs::new(pace, waker);
+        let mut awaited = None;
+        let to_open = file.clone().or_else(|| session.file.clone());
+        match (session.view, &to_open) {
+            (Some(view), None) => explorer.restore(view),
+            (Some(view), Some(path)) if session.file.as_ref() == Some(path) => {
+                awaited = Some((path.clone(), view));
+            }
+            _ => {}
+        }
+        let mut app = Self {
+            explorer,
+            state: WindowState::new(MapState::new(tiles)),
+            jobs,
+            commands: Vec::new(),
+            file: None,
+            awaited,
+            first_frame: None,
+        };
+        if !problems.is_empty() {
+            app.explorer.notify(Notice {
+                file: text::PROGRAM.to_owned(),
+                failed: false,
+                problems,
+            });
+        }
+        app.commands.extend(to_open.map(Command::OpenFile));
+        Ok(app)
+    }
+
+    /// Calls back once the first frame is finished: no stand-in tile, all names placed.
+    pub fn on_first_frame(&mut self, told: FirstFrame) {
+        self.first_frame = Some(told);
+    }
+
+    /// What the program is doing.
+    #[must_use]
+    pub fn explorer(&self) -> &Explorer {
+        &self.explorer
+    }
+
+    /// Does a command with the next frame.
+    pub fn command(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Drains jobs, does commands, and moves on what moves by itself.
+    fn step(&mut self, ctx: &Context) {
+        let done: Vec<Done> = self.jobs.take_done().collect();
+        for done in done {
+            match done {
+                Done::Read { path, reading } => self.opened(path, reading),
+                Done::Chosen(path) => self.commands.push(Command::OpenFile(path)),
+            }
+        }
+        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+        let paths = dropped.into_iter().map(|file| file.path().to_path_buf());
+        self.commands.extend(paths.map(Command::OpenFile));
+        let theme = self.explorer.settings().theme;
+        for command in std::mem::take(&mut self.commands) {
+            self.explorer.apply(command);
+        }
+        for effect in self.explorer.take_effects() {
+            self.effect(ctx, effect);
+        }
+        if self.explorer.settings().theme != theme {
+            set_style(ctx, self.explorer.settings().theme);
+        }
+        if self.explorer.moving() {
+            let dt = ctx.input(|i| f64::from(i.stable_dt)).min(0.1);
+            self.explorer.advance(dt);
+            ctx.request_repaint();
+        }
+    }
+
+    fn opened(&mut self, path: Option<PathBuf>, reading: Reading) {
+        self.explorer.set_reading(None);
+        let failed = reading.dataset.is_none();
+        if let Some(dataset) = reading.dataset {
+            self.explorer.open(dataset);
+            let awaited = self.awaited.take().filter(|(file, _)| Some(file) == path.as_ref());
+            if let Some((_, view)) = awaited {
+                self.explorer.restore(view);
+            }
+            self.file.clone_from(&path);
+        }
+        if !reading.problems.is_empty() {
+            let file = path.map_or_else(
+                || bundled::SUMMITS_NAME.to_owned(),
+                |path| path.display().to_string(),
+            );
+            self.explorer.notify(Notice {
+                file,
+                failed,
+                problems: reading.problems,
+            });
+        }
+    }
+
+    fn effect(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::AskForFile => self.jobs.start(|| {
+                let dialog = rfd::FileDialog::new()
+                    .add_filter("GeoJSON", &["geojson", "json"])
+                    .add_filter("*", &["*"]);
+                dialog.pick_file().map(Done::Chosen)
+            }),
+            Effect::Read(path) => {
+                self.explorer.set_reading(Some(path.display().to_string()));
+                self.jobs.read(path);
+                // A file that was read at once is shown with the next frame.
+                ctx.request_repaint();
+            }
+            Effect::ReadBundled => self.opened(None, bundled::summits()),
+            Effect::ToggleFullScreen => {
+                let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Effect::FocusSearch => self.state.focus_search(),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// What is to be remembered.
+    fn session(&self) -> Session {
+        let mut session = Session::default();
+        session.settings = self.explorer.settings().clone();
+        session.file.clone_from(&self.file);
+        session.view = Some(self.explorer.view().clone());
+        session
+    }
+
+    fn after_frame(&mut self, ctx: &Context) {
+        let map = self.state.map.rect();
+        self.explorer
+            .set_map_size([f64::from(map.width()), f64::from(map.height())]);
+        let problems: Vec<Problem> = self.state.map.tiles_mut().take_problems();
+        if !problems.is_empty() {
+            self.explorer.notify(Notice {
+                file: text::MAP.to_owned(),
+                failed: false,
+                problems,
+            });
+        }
+        if self.state.map.is_complete()
+            && let Some(told) = self.first_frame.take()
+        {
+            told();
+        }
+        if !self.commands.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        self.step(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        window_ui(ui, &self.explorer, &mut self.state, &mut self.commands);
+        self.after_frame(ui.ctx());
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        storage.set_string(SESSION_KEY, self.session().to_text());
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When there is no display or no graphics driver, or what is built in cannot be read.
+pub fn run(file: Option<PathBuf>, told: Option<FirstFrame>) -> eframe::Result {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title(text::PROGRAM)
+            .with_app_id(APP_ID)
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([800.0, 560.0]),
+        renderer: eframe::Renderer::Glow,
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(|cc| {
+            let remembered = cc.storage.and_then(|storage| storage.get_string(SESSION_KEY));
+            let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), file, Pace::Background)?;
+            if let Some(told) = told {
+                app.on_first_frame(told);
+            }
+            Ok(Box::new(app))
+        }),
+    )
+}

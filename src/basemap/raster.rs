@@ -1,0 +1,320 @@
+//! A tile as pixels.
+//!
+//! Areas, then lines, painted by `vello_cpu` on the calling thread. Whatever is on the tile is cut to
+//! the wanted part in `f64` first and only then scaled, so that a tile of zoom 6 can be shown at zoom 19
+//! to the pixel; the rasteriser only ever sees finite numbers near its canvas. Names are not painted.
+
+use vello_cpu::kurbo::{BezPath, Cap, Join, Stroke as PenStroke};
+use vello_cpu::peniko::Color;
+use vello_cpu::{Pixmap, RenderContext, Resources};
+
+use crate::theme::Rgba;
+
+use super::clip::{Point, Rect, RingBuffer, clip_ring, length, visible_lines};
+use super::dashes::{self, Dash};
+use super::decode::{AreaKind, VectorTile};
+use super::geometry::TILE_UNITS;
+use super::paths::{Path, Paths};
+use super::style::{Stroke, Style};
+use super::tile_id::{Patch, TileId};
+
+/// The most device pixels along a side.
+pub const MAX_SIDE: u32 = 4096;
+/// Anti-aliasing reaches this far past a shape, in device pixels.
+const SMOOTHING: f64 = 2.0;
+/// Lines thinner than this have plain corners, in device pixels.
+const FINE: f64 = 1.6;
+/// Lines of less than this opacity, too.
+const FAINT: u8 = 128;
+/// The most that is drawn of one kind of thing, as length in sides of the picture. The fullest real
+/// tile has about a hundred; a damaged one must not take gigabytes.
+const MOST_SIDES: f64 = 2000.0;
+/// Side of the smallest part that is drawn: a tile at [`TileId::MAX_ZOOM`] of the whole world.
+const LEAST_PATCH: f64 = 1.0 / (1_u32 << TileId::MAX_ZOOM) as f64;
+
+/// A square picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Device pixels along a side.
+    pub side: u32,
+    /// Red, green, blue and alpha of each pixel, row by row from the top; all of them are opaque.
+    pub rgba: Vec<u8>,
+}
+
+/// Paints the part `patch` of `tile`, which is its `source`, as it looks at `zoom`.
+///
+/// `side` is in device pixels, brought into 1 ..= [`MAX_SIDE`]; `pixels_per_point` scales the widths
+/// of lines and is brought into 0.25 ..= 8.
+#[must_use]
+pub fn rasterise(
+    tile: &VectorTile,
+    patch: &Patch,
+    zoom: u8,
+    side: u32,
+    pixels_per_point: f32,
+    style: &Style,
+) -> Pixels {
+    let side = u16::try_from(side.clamp(1, MAX_SIDE)).unwrap_or(u16::MAX);
+    let pixels_per_point = if pixels_per_point.is_finite() {
+        f64::from(pixels_per_point.clamp(0.25, 8.0))
+    } else {
+        1.0
+    };
+    let mut painter = Painter::new(patch, side, pixels_per_point);
+    painter.paint(tile, zoom, style);
+    painter.finish()
+}
+
+/// From tile units to device pixels.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    /// The corner of the picture, in tile units.
+    origin: Point,
+    /// Device pixels per tile unit.
+    scale: f64,
+    /// The picture and what may reach into it, in tile units.
+    window: Rect,
+    /// The picture, in device pixels.
+    picture: Rect,
+}
+
+impl Frame {
+    fn new(patch: &Patch, side: u16, pixels_per_point: f64) -> Self {
+        let side = f64::from(side);
+        let origin = patch.origin.map(|at| fraction(at, 0.0) * TILE_UNITS);
+        let width = fraction(patch.size, LEAST_PATCH) * TILE_UNITS;
+        let scale = side / width;
+        let margin = (f64::from(Style::REACH) * pixels_per_point + SMOOTHING) / scale;
+        Self {
+            origin,
+            scale,
+            window: Rect {
+                min: origin.map(|at| at - margin),
+                max: origin.map(|at| at + width + margin),
+            },
+            picture: Rect {
+                min: [0.0, 0.0],
+                max: [side, side],
+            },
+        }
+    }
+
+    /// How much of one kind of thing may be drawn, in device pixels of length.
+    fn ink(&self) -> f64 {
+        self.picture.max[0] * MOST_SIDES
+    }
+
+    fn pixel(&self, [x, y]: Point) -> Point {
+        [
+            (x - self.origin[0]) * self.scale,
+            (y - self.origin[1]) * self.scale,
+        ]
+    }
+}
+
+/// The picture under way, with scratch space.
+struct Painter {
+    context: RenderContext,
+    frame: Frame,
+    pixels_per_point: f64,
+    path: BezPath,
+    rings: RingBuffer,
+    line: Vec<Point>,
+    pixels: Vec<Point>,
+}
+
+impl Painter {
+    fn new(patch: &Patch, side: u16, pixels_per_point: f64) -> Self {
+        Self {
+            context: RenderContext::new(side, side),
+            frame: Frame::new(patch, side, pixels_per_point),
+            pixels_per_point,
+            path: BezPath::new(),
+            rings: RingBuffer::default(),
+            line: Vec::new(),
+            pixels: Vec::new(),
+        }
+    }
+
+    fn paint(&mut self, tile: &VectorTile, zoom: u8, style: &Style) {
+        let [width, height] = self.frame.picture.max;
+        self.context.set_paint(color(style.ground()));
+        self.context
+            .fill_rect(&vello_cpu::kurbo::Rect::new(0.0, 0.0, width, height));
+        self.area(tile, AreaKind::Land, zoom, style);
+        self.area(tile, AreaKind::Glacier, zoom, style);
+        // Rivers end under lakes, borders run over both.
+        let (under, over): (Vec<_>, Vec<_>) = tile
+            .lines()
+            .partition(|(kind, _)| Style::is_under_lakes(*kind));
+        for (kind, paths) in under {
+            self.lines(paths, style.line(kind, zoom));
+        }
+        self.area(tile, AreaKind::Lake, zoom, style);
+        for (kind, paths) in &over {
+            self.lines(paths, style.band(*kind, zoom));
+        }
+        for (kind, paths) in over {
+            self.lines(paths, style.line(kind, zoom));
+        }
+    }
+
+    fn area(&mut self, tile: &VectorTile, kind: AreaKind, zoom: u8, style: &Style) {
+        let Some(paths) = tile.area(kind) else { return };
+        self.edges(paths, style.halo(kind, zoom));
+        self.fill(paths, style.fill(kind));
+        self.edges(paths, style.outline(kind, zoom));
+    }
+
+    /// Fills all rings together, by the non-zero rule.
+    fn fill(&mut self, paths: &Paths, fill: Rgba) {
+        self.path.truncate(0);
+        let frame = self.frame;
+        let mut ink = frame.ink();
+        for ring in paths.iter().filter(|ring| frame.window.meets(ring.bounds)) {
+            let points = ring.points.iter().map(|point| point.map(f64::from));
+            self.pixels.clear();
+            if frame.window.holds(ring.bounds) {
+                self.pixels.extend(points.map(|point| frame.pixel(point)));
+            } else {
+                let cut = clip_ring(points, &frame.window, &mut self.rings);
+                self.pixels
+                    .extend(cut.iter().map(|point| frame.pixel(*point)));
+            }
+            ink -= length(&self.pixels);
+            // Nothing is left of a ring that only came near.
+            if self.pixels.len() > 2 && ink > 0.0 {
+                add(&mut self.path, &self.pixels);
+                self.path.close_path();
+            }
+        }
+        self.context.set_paint(color(fill));
+        self.context.fill_path(&self.path);
+    }
+
+    /// Strokes the edges of rings, without those that are only where the tile was cut.
+    fn edges(&mut self, paths: &Paths, stroke: Option<Stroke>) {
+        self.strokes(paths, stroke, |ring| {
+            let points = ring.points;
+            let closing = points.last().zip(points.first());
+            let edges = points.windows(2).map(|pair| (pair[0], pair[1]));
+            edges
+                .chain(closing.map(|(last, first)| (*last, *first)))
+                .filter(|(a, b)| !is_cut(*a, *b))
+        });
+    }
+
+    fn lines(&mut self, paths: &Paths, stroke: Option<Stroke>) {
+        self.strokes(paths, stroke, |line| {
+            line.points.windows(2).map(|pair| (pair[0], pair[1]))
+        });
+    }
+
+    fn strokes<'p, S>(
+        &mut self,
+        paths: &'p Paths,
+        stroke: Option<Stroke>,
+        segments: impl Fn(Path<'p>) -> S,
+    ) where
+        S: Iterator<Item = ([f32; 2], [f32; 2])>,
+    {
+        let Some(stroke) = stroke else { return };
+        let frame = self.frame;
+        let dash = stroke.dash.map(|[on, off]| Dash {
+            on: f64::from(on) * self.pixels_per_point,
+            off: f64::from(off) * self.pixels_per_point,
+        });
+        self.path.truncate(0);
+        let mut ink = frame.ink();
+        let (path, pixels) = (&mut self.path, &mut self.pixels);
+        for shape in paths
+            .iter()
+            .filter(|shape| frame.window.meets(shape.bounds))
+        {
+            let segments = segments(shape).map(|(a, b)| (a.map(f64::from), b.map(f64::from)));
+            visible_lines(segments, &frame.window, &mut self.line, |line| {
+                pixels.clear();
+                pixels.extend(line.iter().map(|point| frame.pixel(*point)));
+                ink -= length(pixels);
+                if ink < 0.0 {
+                    return;
+                }
+                match dash {
+                    None => {
+                        add(path, pixels);
+                        if pixels.len() > 3 && pixels.first() == pixels.last() {
+                            path.close_path();
+                        }
+                    }
+                    Some(dash) => dashes::lay(pixels, dash, &frame.picture, |dash| {
+                        add(path, dash);
+                    }),
+                }
+            });
+        }
+        if self.path.is_empty() {
+            return;
+        }
+        let width = f64::from(stroke.width) * self.pixels_per_point;
+        // Nobody sees the corners of a thin or faint line, but rounding them takes most of its time.
+        let fine = width < FINE || stroke.color.a < FAINT;
+        let join = if fine { Join::Bevel } else { Join::Round };
+        let cap = if fine || dash.is_some() {
+            Cap::Butt
+        } else {
+            Cap::Round
+        };
+        self.context.set_paint(color(stroke.color));
+        self.context
+            .set_stroke(PenStroke::new(width).with_join(join).with_caps(cap));
+        self.context.stroke_path(&self.path);
+    }
+
+    fn finish(mut self) -> Pixels {
+        let side = self.context.width();
+        let mut pixmap = Pixmap::new(side, side);
+        self.context.flush();
+        self.context.render(&mut pixmap, &mut Resources::new());
+        let mut rgba = pixmap.data_as_u8_slice().to_vec();
+        // Blending in eight bits loses a step of alpha here and there.
+        for [_, _, _, alpha] in rgba.as_chunks_mut().0 {
+            *alpha = u8::MAX;
+        }
+        Pixels {
+            side: u32::from(side),
+            rgba,
+        }
+    }
+}
+
+/// A number between `least` and 1, whatever it was.
+fn fraction(number: f64, least: f64) -> f64 {
+    if number.is_nan() {
+        least
+    } else {
+        number.clamp(least, 1.0)
+    }
+}
+
+/// Whether an edge of a ring runs along or beyond the edge of its tile: there the tile was cut, not
+/// the land.
+fn is_cut(a: [f32; 2], b: [f32; 2]) -> bool {
+    let along = |axis: usize| {
+        a[axis].to_bits() == b[axis].to_bits() && !(0.0 < a[axis] && a[axis] < VectorTile::UNITS)
+    };
+    along(0) || along(1)
+}
+
+fn add(path: &mut BezPath, points: &[Point]) {
+    let Some(([x, y], rest)) = points.split_first() else {
+        return;
+    };
+    path.move_to((*x, *y));
+    for [x, y] in rest {
+        path.line_to((*x, *y));
+    }
+}
+
+fn color(Rgba { r, g, b, a }: Rgba) -> Color {
+    Color::from_rgba8(r, g, b, a)
+}

@@ -1,0 +1,9 @@
+//! Tests of the basemap, with tiles made by hand and with the bundled archive.
+
+mod archive;
+mod decode;
+mod fixtures;
+mod labels;
+mod raster;
+mod shapes;
+mod tile_id;

@@ -1,0 +1,145 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
+use crate::theme::ThemeName;
+use crate::time::Moment;
+use crate::view::moment_from_text;
+
+/// Events on an offline map, with the people, the sources and the time they belong to.
+///
+/// Without an order the window opens, on FILE or on the summit dataset.
+///
+/// Exit codes: 0 good, 1 the input is bad or unreadable, 2 usage, 3 cannot write, 4 no display or
+/// no graphics driver for a window.
+#[derive(Debug, Parser)]
+#[command(name = "summit-atlas", version, args_conflicts_with_subcommands = true)]
+pub(super) struct Arguments {
+    /// A GeoJSON file of events.
+    pub(super) file: Option<PathBuf>,
+    /// Close after the first finished frame and print how many milliseconds it took.
+    #[arg(long, hide = true)]
+    pub(super) first_frame: bool,
+    #[command(subcommand)]
+    pub(super) order: Option<Order>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Order {
+    /// List events, with their membership in a window of time.
+    List(List),
+    /// Say everything that is wrong with a file.
+    Check(Check),
+    /// Make a picture of the window, without a display or a graphics driver.
+    Render(Render),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// A GeoJSON file; the summit dataset if none is given.
+    pub(super) file: Option<PathBuf>,
+    /// The form of the output.
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) window: WindowArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// One object with the schema summit-atlas/list/1.
+    Json,
+    /// One event a line.
+    Ndjson,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// A GeoJSON file.
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Render {
+    /// A GeoJSON file; the summit dataset if none is given.
+    pub(super) file: Option<PathBuf>,
+    /// The PNG file to write.
+    #[arg(long, short)]
+    pub(super) out: PathBuf,
+    /// Width and height in points.
+    #[arg(long, default_value = "1280x720", value_parser = size)]
+    pub(super) size: [u16; 2],
+    /// Pixels per point, 0.5 to 4.
+    #[arg(long, default_value_t = 1.0, value_parser = scale)]
+    pub(super) scale: f32,
+    /// The middle of the map: LON,LAT in degrees.
+    #[arg(long, value_parser = center, allow_hyphen_values = true)]
+    pub(super) center: Option<LonLat>,
+    /// The world is 256 · 2^zoom points wide; 1 to 19.
+    #[arg(long, value_parser = zoom)]
+    pub(super) zoom: Option<f64>,
+    /// Show something in detail: event:ID, venue:ID, person:ID or source:ID.
+    #[arg(long)]
+    pub(super) select: Option<String>,
+    /// Colours.
+    #[arg(long, value_parser = theme, default_value = "light")]
+    pub(super) theme: ThemeName,
+    #[command(flatten)]
+    pub(super) window: WindowArguments,
+}
+
+/// The half-open window from the first instant of one date to the first instant of another.
+#[derive(Debug, Args)]
+pub(super) struct WindowArguments {
+    /// The window's first instant: that of a date in EDTF.
+    #[arg(long, value_parser = moment, allow_hyphen_values = true)]
+    pub(super) from: Option<Moment>,
+    /// The window's end, not included: the first instant of a date in EDTF.
+    #[arg(long, value_parser = moment, allow_hyphen_values = true)]
+    pub(super) to: Option<Moment>,
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    moment_from_text(text).ok_or_else(|| {
+        let error = text.parse::<crate::time::Edtf>().err();
+        let hint = error.as_ref().and_then(crate::time::EdtfError::hint);
+        let said = error.map_or_else(|| "this is not a date".to_owned(), |error| error.to_string());
+        match hint {
+            Some(hint) => format!("{said}. Hint: {hint}"),
+            None => said,
+        }
+    })
+}
+
+fn size(text: &str) -> Result<[u16; 2], String> {
+    let parsed = text.split_once('x').and_then(|(w, h)| Some([w.parse().ok()?, h.parse().ok()?]));
+    parsed
+        .filter(|[w, h]| (320..=7680).contains(w) && (240..=4320).contains(h))
+        .ok_or_else(|| "write WIDTHxHEIGHT in points, from 320x240 to 7680x4320".to_owned())
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let parsed = text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale));
+    parsed.ok_or_else(|| "write a number from 0.5 to 4".to_owned())
+}
+
+fn center(text: &str) -> Result<LonLat, String> {
+    let parsed = text.split_once(',').and_then(|(lon, lat)| {
+        LonLat::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?)
+    });
+    parsed.ok_or_else(|| "write LON,LAT in degrees, for example 48.5,41.2".to_owned())
+}
+
+fn zoom(text: &str) -> Result<f64, String> {
+    let parsed = text.parse().ok().filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom));
+    parsed.ok_or_else(|| format!("write a number from {MIN_ZOOM} to {MAX_ZOOM}"))
+}
+
+fn theme(text: &str) -> Result<ThemeName, String> {
+    match text {
+        "light" => Ok(ThemeName::Light),
+        "dark" => Ok(ThemeName::Dark),
+        _ => Err("write light or dark".to_owned()),
+    }
+}

@@ -1,0 +1,25 @@
+use super::arguments::Check;
+use super::{Exit, print};
+use crate::jobs::read_file;
+use crate::problem::Severity;
+
+/// Prints every problem of a file, a line each, and how many there are.
+pub(super) fn check(arguments: &Check) -> Exit {
+    let reading = read_file(&arguments.file);
+    for problem in &reading.problems {
+        let printed = print(format_args!("{}: {problem}", problem.severity));
+        if printed != Exit::Good {
+            return printed;
+        }
+    }
+    let count = |severity| reading.problems.iter().filter(|p| p.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let events = reading.dataset.as_ref().map_or(0, |dataset| dataset.len());
+    let file = arguments.file.display();
+    let printed = print(format_args!("{file}: {events} events, {errors} errors, {warnings} warnings"));
+    match (printed, errors) {
+        (Exit::Good, 0) => Exit::Good,
+        (Exit::Good, _) => Exit::BadInput,
+        (other, _) => other,
+    }
+}

@@ -1,0 +1,130 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::arguments::{List, ListFormat, WindowArguments};
+use super::{Exit, print, say};
+use crate::dataset::{Dataset, EventIx, Geometry};
+use crate::format::Reading;
+use crate::geo::LonLat;
+use crate::jobs::{bundled, read_file};
+use crate::query::{Index, Visible};
+use crate::time::{Membership, Moment, Window};
+use crate::view::{Filter, moment_to_text};
+
+/// Prints the events of a file, those in the window if one is given.
+pub(super) fn list(arguments: &List) -> Exit {
+    let dataset = match dataset(arguments.file.as_deref()) {
+        Ok(dataset) => dataset,
+        Err(exit) => return exit,
+    };
+    let window = match window(&arguments.window) {
+        Ok(window) => window,
+        Err(exit) => return exit,
+    };
+    let mut visible = Visible::default();
+    visible.set_filter(&dataset, &Index::new(&dataset), window.as_ref(), &Filter::default());
+    let mut events: Vec<Value> = visible
+        .rows
+        .iter()
+        .map(|row| event(&dataset, row.event, window.map(|_| row.membership)))
+        .collect();
+    if window.is_none() {
+        events.extend(visible.undated.iter().map(|ix| event(&dataset, *ix, None)));
+    }
+    match arguments.format {
+        ListFormat::Json => print(listing(&visible, window, events)),
+        ListFormat::Ndjson => {
+            let lines: Vec<String> = events.iter().map(Value::to_string).collect();
+            if lines.is_empty() { Exit::Good } else { print(lines.join("\n")) }
+        }
+    }
+}
+
+/// The dataset of a file, or the bundled one. Problems are said; without a dataset that is all.
+pub(super) fn dataset(file: Option<&Path>) -> Result<Arc<Dataset>, Exit> {
+    let Reading { dataset, problems } = file.map_or_else(bundled::summits, read_file);
+    for problem in &problems {
+        say(format_args!("{}: {problem}", problem.severity));
+    }
+    dataset.ok_or(Exit::BadInput)
+}
+
+/// The window of the arguments: `None` when neither end is given.
+pub(super) fn window(arguments: &WindowArguments) -> Result<Option<Window>, Exit> {
+    let (from, to) = (arguments.from, arguments.to);
+    if from.is_none() && to.is_none() {
+        return Ok(None);
+    }
+    let window = Window::new(from.unwrap_or(Moment::BEGINNING), to.unwrap_or(Moment::END));
+    if window.is_none() {
+        say("error: the window ends before it begins. Hint: write an earlier --from, or a later --to");
+    }
+    window.map(Some).ok_or(Exit::Usage)
+}
+
+fn listing(visible: &Visible, window: Option<Window>, events: Vec<Value>) -> String {
+    let counts = visible.counts;
+    let window = window.map(|window| {
+        json!({
+            "mode": "window",
+            "from": moment_to_text(window.start()),
+            "to": moment_to_text(window.end()),
+        })
+    });
+    let listing = json!({
+        "schema": "summit-atlas/list/1",
+        "window": window,
+        "counts": {
+            "certain": counts.certain,
+            "possible": counts.possible,
+            "undated": counts.undated,
+            "all": counts.all,
+        },
+        "events": events,
+    });
+    format!("{listing:#}")
+}
+
+fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Value {
+    let event = dataset.event(ix);
+    json!({
+        "id": event.id,
+        "title": event.title,
+        "when": event.when.as_ref().map(ToString::to_string),
+        "membership": membership.map(|membership| match membership {
+            Membership::Certain => "certain",
+            Membership::Possible => "possible",
+            Membership::Outside => "outside",
+        }),
+        "status": event.status,
+        "precision": event.precision,
+        "venues": event.venues,
+        "sources": event.sources,
+        "disputed": event.disputed,
+        "grave": event.grave,
+        "geometry": geometry(&event.geometry),
+    })
+}
+
+fn geometry(geometry: &Geometry) -> Value {
+    let position = |p: &LonLat| json!([p.lon, p.lat]);
+    let line = |places: &Vec<LonLat>| Value::from_iter(places.iter().map(position));
+    let (kind, coordinates) = match geometry {
+        Geometry::Nowhere => return Value::Null,
+        Geometry::Points(points) => match points.as_slice() {
+            [only] => ("Point", position(only)),
+            _ => ("MultiPoint", line(points)),
+        },
+        Geometry::Lines(lines) => match lines.as_slice() {
+            [only] => ("LineString", line(only)),
+            _ => ("MultiLineString", Value::from_iter(lines.iter().map(line))),
+        },
+        Geometry::Areas(rings) => {
+            let polygons = rings.iter().map(|ring| json!([line(ring)]));
+            ("MultiPolygon", Value::from_iter(polygons))
+        }
+    };
+    json!({ "type": kind, "coordinates": coordinates })
+}

@@ -1,0 +1,25 @@
+//! Events, the places, people and sources linked to them, and who says what.
+//!
+//! A [`Dataset`] is made once from [`Parts`], never changes and is shared behind an `Arc`. Records
+//! are what a file says, with references as ids; the dataset adds the indices that answer "which
+//! claims carry this event?" at once, and the order and the spans that time needs.
+//!
+//! An event is carried by claims and a claim by a source. A file without claims is itself one
+//! source and each of its rows one implied claim: [`Dataset::implied_source`] says so.
+//!
+//! It does not read files (`format` does), does not choose what is visible (`query` does), and
+//! never resolves a disagreement: both sides stay.
+
+mod evidence;
+mod event;
+mod index;
+mod links;
+mod records;
+mod store;
+mod word;
+
+pub use evidence::{Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role};
+pub use event::{Event, Geometry, PlacePrecision, Status};
+pub use index::{ClaimIx, DisputeIx, EventIx, PersonIx, SourceIx, VenueIx};
+pub use records::{JsonObject, Note, Organisation, Person, Source, Venue};
+pub use store::{Dataset, Parts};

@@ -1,0 +1,123 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::PlacePrecision;
+use crate::geo::LonLat;
+
+/// Fields of a file that this program does not know, kept as they are.
+pub type JsonObject = serde_json::Map<String, serde_json::Value>;
+
+/// A place with a role in an event; on the screen it is called a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Venue {
+    /// Unique among the venues.
+    pub id: String,
+    /// Its present official name in English.
+    pub name: String,
+    /// Names by language tag (BCP 47).
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// How well it can be pinned.
+    #[serde(default)]
+    pub precision: PlacePrecision,
+    /// Longitude and latitude in degrees.
+    #[serde(default)]
+    pub coordinates: Option<[f64; 2]>,
+    /// What an editor says about it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Fields this program does not know.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}
+
+impl Venue {
+    /// Where it is pinned, if it can be: sites and cities are, countries are not.
+    #[must_use]
+    pub fn pin(&self) -> Option<LonLat> {
+        let [lon, lat] = self.coordinates?;
+        matches!(self.precision, PlacePrecision::Site | PlacePrecision::City)
+            .then(|| LonLat::new(lon, lat))
+            .flatten()
+    }
+}
+
+/// Somebody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// Unique among the persons.
+    pub id: String,
+    /// The usual English form.
+    pub name: String,
+    /// Names by language tag (BCP 47).
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// What an editor says about them.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Fields this program does not know.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}
+
+/// A body of people with a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Unique among the organisations.
+    pub id: String,
+    /// The usual English form.
+    pub name: String,
+    /// Its usual abbreviation.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// What an editor says about it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Fields this program does not know.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}
+
+/// A document that makes claims.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Unique among the sources.
+    pub id: String,
+    /// What stands above it.
+    pub title: String,
+    /// Who wrote it.
+    #[serde(default)]
+    pub authors: Vec<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// When it was published, in EDTF.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// How the date of publication follows where it is not printed.
+    #[serde(default)]
+    pub published_derivation: Option<String>,
+    /// Where it can be read.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What sort of document.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// Fields this program does not know.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}
+
+/// What an editor of the dataset says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// Unique among the notes.
+    pub id: String,
+    /// The note with whatever else belongs to it.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}

@@ -1,0 +1,253 @@
+use super::command::{Command, Effect};
+use super::history::Stroke;
+use super::home;
+use super::motion::Motion;
+use super::playback::{LoopMode, Playback};
+use super::state::Explorer;
+use super::time_steps::{starting_at, stepped};
+use crate::geo::Camera;
+use crate::time::{TimeView, Window};
+use crate::view::{Filter, View};
+
+/// Playing from a window that fills the timeline begins with this part of it.
+const PLAYED_PART: i64 = 8;
+
+impl Explorer {
+    /// Does what a command says. A change of the view is a step of undo; changes of one stroke
+    /// (a drag, a turn of the wheel, typing) are one step together.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Undo => self.travel(|history, view| history.undo(view)),
+            Command::Redo => self.travel(|history, view| history.redo(view)),
+            Command::EndStroke => self.history.end_stroke(),
+            command => {
+                let before = self.view.clone();
+                let stroke = stroke_of(&command);
+                let set_off = self.perform(command);
+                let changed = self.view != before;
+                if self.view.filter != before.filter {
+                    self.refilter();
+                } else if self.view.time != before.time {
+                    self.rewindow();
+                }
+                if changed || set_off {
+                    self.untouched = false;
+                    self.history.note(before, stroke);
+                }
+            }
+        }
+    }
+
+    /// Goes to an earlier or later view.
+    fn travel(
+        &mut self,
+        step: impl FnOnce(&mut super::history::History, &View) -> Option<View>,
+    ) {
+        let mut now = self.view.clone();
+        // Undone in flight, a flight counts as arrived: redo leads to its end.
+        if let Some(destination) = self.motion.as_ref().and_then(Motion::destination) {
+            now.camera = destination;
+        }
+        if let Some(view) = step(&mut self.history, &now) {
+            self.playback.playing = false;
+            self.restore(view);
+        }
+    }
+
+    /// Returns whether something set off that will change the view from now on.
+    fn perform(&mut self, command: Command) -> bool {
+        match command {
+            Command::Select(selection) => self.select(selection, false),
+            Command::Show(selection) => self.select(selection, true),
+            Command::Deselect => {
+                self.deselect();
+                false
+            }
+            Command::Hover(selection) => {
+                self.transient.hovered = selection;
+                false
+            }
+            Command::Pan(_)
+            | Command::ZoomAt(..)
+            | Command::ZoomBy(_)
+            | Command::FlyTo(_)
+            | Command::FitAll
+            | Command::Glide(_) => self.move_camera(&command),
+            Command::SetWords(words) => self.filter(|filter| filter.words = words),
+            Command::ToggleKind(kind) => self.filter(|filter| {
+                if !filter.kinds.remove(&kind) {
+                    filter.kinds.insert(kind);
+                }
+            }),
+            Command::ToggleDisputed => self.filter(|filter| filter.disputed = !filter.disputed),
+            Command::TogglePlanned => self.filter(|filter| filter.planned = !filter.planned),
+            Command::ClearFilter => self.filter(|filter| *filter = Filter::default()),
+            Command::TogglePlay => self.toggle_play(),
+            command => {
+                if !self.move_time(&command) {
+                    self.manage(command);
+                }
+                false
+            }
+        }
+    }
+
+    fn filter(&mut self, change: impl FnOnce(&mut Filter)) -> bool {
+        change(&mut self.view.filter);
+        false
+    }
+
+    /// `Esc` closes what lies on top, then deselects.
+    fn deselect(&mut self) {
+        if self.transient.panel.take().is_none() {
+            self.view.selection = None;
+        }
+    }
+
+    fn move_camera(&mut self, command: &Command) -> bool {
+        let viewport = self.viewport();
+        match *command {
+            Command::Pan(by) => {
+                self.motion = None;
+                self.view.camera = viewport.panned(by);
+            }
+            Command::ZoomAt(at, levels) => {
+                self.motion = None;
+                self.view.camera = viewport.zoomed_at(at, levels);
+            }
+            Command::ZoomBy(levels) => {
+                // Pressed again in flight, a key counts from where the flight will end.
+                let towards = self.motion.as_ref().and_then(Motion::destination);
+                let camera = towards.unwrap_or(self.view.camera);
+                return self.fly_to(Camera::new(camera.center, camera.zoom + levels));
+            }
+            Command::FlyTo(camera) => return self.fly_to(camera),
+            Command::FitAll => {
+                let rows = self.visible.rows.iter();
+                let marks = rows.flat_map(|row| self.dataset.marks(row.event).iter().copied());
+                let bounds = crate::geo::Bounds::around(marks);
+                return self.fly_to(home::camera(bounds, viewport));
+            }
+            Command::Glide(velocity) => {
+                if !self.settings.reduced_motion {
+                    self.motion = Some(Motion::Glide { velocity });
+                }
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// Sets off for a camera; jumps where motion is not wanted.
+    pub(super) fn fly_to(&mut self, camera: Camera) -> bool {
+        if self.settings.reduced_motion {
+            self.motion = None;
+            self.view.camera = camera;
+            return false;
+        }
+        let from = self.view.camera;
+        self.motion = (camera != from).then(|| Motion::fly(from, camera, self.map_size[0]));
+        self.motion.is_some()
+    }
+
+    /// Returns whether the command was about time.
+    fn move_time(&mut self, command: &Command) -> bool {
+        let (time, axis) = (self.view.time, self.view.axis);
+        match *command {
+            Command::SetWindow(window) => self.view.time.window = window,
+            Command::SetMode(mode) => self.view.time.mode = mode,
+            Command::StepTime { steps, large } => {
+                self.view.time = stepped(time, axis, steps, large);
+            }
+            Command::StepEvent(steps) => self.step_event(steps),
+            Command::ToFirst => self.view.time = Playback::at_start(time, axis),
+            Command::ToLast => {
+                let length = time.window.duration().unwrap_or(0);
+                self.view.time = starting_at(time, axis.end().plus(-length));
+            }
+            Command::SetAxis(axis) => self.view.axis = axis,
+            Command::ResetAxis => self.view.axis = home::axis(home::window(&self.dataset)),
+            Command::SetSpeed(speed) => {
+                self.playback.speed = speed.clamp(Playback::SLOWEST, Playback::FASTEST);
+            }
+            Command::CycleLoop => {
+                self.playback.loop_mode = match self.playback.loop_mode {
+                    LoopMode::Off => LoopMode::All,
+                    LoopMode::All => LoopMode::Off,
+                };
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn toggle_play(&mut self) -> bool {
+        self.playback.playing = !self.playback.playing;
+        if !self.playback.playing {
+            return false;
+        }
+        let (time, stage) = (self.view.time, self.view.axis);
+        let length = stage.duration().unwrap_or(0);
+        let long = time.window.duration().is_none_or(|window| window > length / 2);
+        let short = || {
+            let unit = home::step_unit(stage);
+            let start = unit.floor(stage.start());
+            let end = unit.next(start.plus(length / PLAYED_PART));
+            Window::new(start, end).unwrap_or(stage)
+        };
+        let at_end = time.window.end() >= stage.end();
+        if long {
+            self.view.time = TimeView {
+                window: short(),
+                ..time
+            };
+        } else if at_end {
+            self.view.time = Playback::at_start(time, stage);
+        }
+        true
+    }
+
+    fn manage(&mut self, command: Command) {
+        let effect = match command {
+            Command::Open => Effect::AskForFile,
+            Command::OpenFile(path) => Effect::Read(path),
+            Command::OpenBundled => Effect::ReadBundled,
+            Command::ToggleFullScreen => Effect::ToggleFullScreen,
+            Command::FocusSearch => Effect::FocusSearch,
+            Command::Copy(text) => Effect::Copy(text),
+            Command::Quit => Effect::Quit,
+            Command::ToggleTheme => {
+                self.settings.theme = self.settings.theme.other();
+                return;
+            }
+            Command::ToggleReducedMotion => {
+                self.settings.reduced_motion = !self.settings.reduced_motion;
+                return;
+            }
+            Command::TogglePanel(panel) => {
+                let open = self.transient.panel == Some(panel);
+                self.transient.panel = (!open).then_some(panel);
+                return;
+            }
+            Command::DismissNotice(at) => {
+                if at < self.notices.len() {
+                    self.notices.remove(at);
+                }
+                return;
+            }
+            _ => return,
+        };
+        self.effects.push(effect);
+    }
+}
+
+/// Which changes a command goes together with.
+fn stroke_of(command: &Command) -> Option<Stroke> {
+    match command {
+        Command::Pan(_) | Command::ZoomAt(..) | Command::Glide(_) => Some(Stroke::Camera),
+        Command::SetWindow(_) => Some(Stroke::Window),
+        Command::SetAxis(_) => Some(Stroke::Axis),
+        Command::SetWords(_) => Some(Stroke::Words),
+        _ => None,
+    }
+}

@@ -1,0 +1,111 @@
+use crate::dataset::Dataset;
+use crate::geo::{Bounds, Camera, LonLat, Viewport};
+use crate::time::{Moment, TimeView, Unit, Window, WindowMode};
+use crate::view::{Filter, View};
+
+/// The closest zoom at which a file opens: a single place is shown with its surroundings.
+const CLOSEST: f64 = 7.0;
+/// Points kept free around the events.
+const MARGIN: f64 = 48.0;
+/// The part of the dated events that the timeline shows at first when a few lie far away.
+const BULK: (usize, usize) = (4, 5);
+/// How many times longer the whole must be than the bulk before only the bulk is shown.
+const FAR: i64 = 3;
+
+/// The view with which a dataset opens on a map of the given size.
+pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
+    let window = window(dataset);
+    View {
+        camera: camera(dataset.bounds(), viewport),
+        time: TimeView {
+            mode: WindowMode::Window,
+            window,
+        },
+        axis: axis(window),
+        filter: Filter::default(),
+        selection: None,
+    }
+}
+
+/// The camera from which all bounds are in sight; the whole world when there are none.
+pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
+    let Some(bounds) = bounds else {
+        return Camera::new(LonLat { lon: 20.0, lat: 25.0 }, 2.0);
+    };
+    viewport.fitted(bounds, MARGIN, CLOSEST)
+}
+
+/// The window with which a dataset opens: all its time, or the stretch where most of it is when
+/// a few events far away would leave no room for the others; in whole months, years or days.
+pub(super) fn window(dataset: &Dataset) -> Window {
+    let Some(extent) = dataset.extent() else {
+        return Window::ALL.intersection(&Window::SUPPORTED).unwrap_or(Window::ALL);
+    };
+    let bulk = bulk(dataset).unwrap_or(extent);
+    let length = |window: Window| window.duration().unwrap_or(i64::MAX);
+    let shown = if length(extent) / FAR > length(bulk) {
+        bulk
+    } else {
+        extent
+    };
+    let unit = rounding(length(shown));
+    let end = unit.floor(shown.end());
+    let end = if end < shown.end() { unit.next(end) } else { end };
+    Window::new(unit.floor(shown.start()), end).unwrap_or(shown)
+}
+
+/// The stretch of time around a window that the timeline shows.
+pub(super) fn axis(window: Window) -> Window {
+    let margin = window.duration().unwrap_or(0) / 8;
+    let wide = Window::new(window.start().plus(-margin), window.end().plus(margin));
+    let wide = wide.unwrap_or(window);
+    wide.intersection(&Window::SUPPORTED).unwrap_or(wide)
+}
+
+/// The shortest window in which most events start.
+fn bulk(dataset: &Dataset) -> Option<Window> {
+    let bounded = |ix| {
+        let extent = dataset.span(ix)?.extent();
+        extent.is_bounded().then_some(extent)
+    };
+    // Already in the order of their starts.
+    let spans: Vec<Window> = dataset.in_order().iter().filter_map(|ix| bounded(*ix)).collect();
+    let most = (spans.len() * BULK.0).div_ceil(BULK.1).max(1);
+    let windows = spans.windows(most).filter_map(|run| {
+        let end = run.iter().map(Window::end).max()?;
+        Window::new(run[0].start(), end)
+    });
+    windows.min_by_key(Window::duration)
+}
+
+/// In what units a window of so many seconds begins and ends.
+fn rounding(seconds: i64) -> Unit {
+    const DAY: i64 = 86_400;
+    match seconds {
+        s if s < 3 * DAY => Unit::Hour,
+        s if s < 120 * DAY => Unit::Day,
+        s if s < 6 * 365 * DAY => Unit::Month,
+        _ => Unit::Year,
+    }
+}
+
+/// The unit by which a small step moves a window on an axis of so many seconds: the largest of
+/// which a dozen fit.
+pub(super) fn step_unit(axis: Window) -> Unit {
+    let seconds = axis.duration().unwrap_or(i64::MAX);
+    let fits = |unit: &Unit| {
+        let start = Moment::from_seconds(0);
+        let length = unit.next(start).seconds() - start.seconds();
+        length.saturating_mul(12) <= seconds
+    };
+    let units = [
+        Unit::Century,
+        Unit::Decade,
+        Unit::Year,
+        Unit::Month,
+        Unit::Day,
+        Unit::Hour,
+        Unit::Minute,
+    ];
+    units.into_iter().find(fits).unwrap_or(Unit::Second)
+}

@@ -1,0 +1,21 @@
+//! What the program is doing: the state of one window, and the commands that change it.
+//!
+//! Panels see an [`Explorer`] and propose [`Command`]s; [`Explorer::apply`] disposes. What needs
+//! the world outside (a dialog, a file, the window itself) comes back as an [`Effect`]. Playback
+//! and flights advance by a `dt` that is passed in: there is no clock here, no thread and no disk.
+
+mod apply;
+mod command;
+mod history;
+mod home;
+mod motion;
+mod playback;
+mod select;
+mod state;
+#[cfg(test)]
+mod tests;
+mod time_steps;
+
+pub use command::{Command, CommandInfo, Effect, Panel, Scope, Shortcut};
+pub use playback::{LoopMode, Playback};
+pub use state::{Explorer, Notice, Settings, Transient};

@@ -1,0 +1,183 @@
+use serde::{Deserialize, Serialize};
+
+use crate::theme::duration::FULL_PLAY;
+use crate::time::{TimeView, Window, WindowMode};
+
+/// What happens when playing reaches the end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LoopMode {
+    /// It stops.
+    #[default]
+    Off,
+    /// It starts again.
+    All,
+}
+
+/// The window's way through time. At speed 1 it crosses the stage in ten seconds, whatever the
+/// stage's length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Playback {
+    /// Whether it moves.
+    pub playing: bool,
+    /// Multiplier, [`Playback::SLOWEST`] ..= [`Playback::FASTEST`].
+    pub speed: f64,
+    /// What happens at the end.
+    pub loop_mode: LoopMode,
+    /// The part of a second that is not yet played.
+    rest: f64,
+}
+
+impl Default for Playback {
+    fn default() -> Self {
+        Self {
+            playing: false,
+            speed: 1.0,
+            loop_mode: LoopMode::Off,
+            rest: 0.0,
+        }
+    }
+}
+
+impl Playback {
+    /// The slowest speed.
+    pub const SLOWEST: f64 = 0.01;
+    /// The fastest speed.
+    pub const FASTEST: f64 = 100.0;
+
+    /// The window `dt` seconds later on a bounded stage; stops itself at the end.
+    #[must_use]
+    pub fn advance(&mut self, time: TimeView, stage: Window, dt: f64) -> TimeView {
+        let Some(length) = stage.duration().filter(|_| self.playing) else {
+            return time;
+        };
+        let time = Self::bounded(time, stage);
+        #[expect(clippy::cast_precision_loss, reason = "seconds of history fit into f64")]
+        let way = length as f64 * self.speed * dt / FULL_PLAY + self.rest;
+        #[expect(clippy::cast_possible_truncation, reason = "floored, and far below 2^63")]
+        let seconds = way.floor() as i64;
+        self.rest = way - way.floor();
+        let at_end = |window: Window| match time.mode {
+            WindowMode::Instant | WindowMode::ToEnd => window.start() >= stage.end(),
+            WindowMode::Window | WindowMode::FromStart => window.end() >= stage.end(),
+        };
+        let moved = Self::moved(time, seconds);
+        if !at_end(moved.window) {
+            return moved;
+        }
+        match self.loop_mode {
+            LoopMode::Off => {
+                self.playing = false;
+                self.rest = 0.0;
+                let overshoot = match time.mode {
+                    WindowMode::Instant | WindowMode::ToEnd => moved.window.start(),
+                    WindowMode::Window | WindowMode::FromStart => moved.window.end(),
+                };
+                Self::moved(moved, stage.end().seconds() - overshoot.seconds())
+            }
+            LoopMode::All => Self::at_start(time, stage),
+        }
+    }
+
+    /// The window at the start of the stage.
+    #[must_use]
+    pub fn at_start(time: TimeView, stage: Window) -> TimeView {
+        let time = Self::bounded(time, stage);
+        let window = match time.mode {
+            WindowMode::FromStart => {
+                let end = stage.start().plus(1);
+                Window::new(stage.start().min(time.window.start()), end)
+            }
+            _ => Some(time.window.shifted(stage.start().seconds() - time.window.start().seconds())),
+        };
+        TimeView {
+            window: window.unwrap_or(stage),
+            ..time
+        }
+    }
+
+    /// A window without end moves nowhere: the stage stands in for it.
+    fn bounded(time: TimeView, stage: Window) -> TimeView {
+        TimeView {
+            window: time.window.intersection(&Window::SUPPORTED).filter(|_| time.window.is_bounded()).unwrap_or(stage),
+            ..time
+        }
+    }
+
+    fn moved(time: TimeView, seconds: i64) -> TimeView {
+        let window = match time.mode {
+            // Only the end moves: everything since the start stays.
+            WindowMode::FromStart => {
+                Window::new(time.window.start(), time.window.end().plus(seconds))
+            }
+            WindowMode::ToEnd => {
+                let start = time.window.start().plus(seconds);
+                Window::new(start, time.window.end().max(start.plus(1)))
+            }
+            WindowMode::Instant | WindowMode::Window => Some(time.window.shifted(seconds)),
+        };
+        TimeView {
+            window: window.unwrap_or(time.window),
+            ..time
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Moment;
+
+    fn days(from: i64, to: i64) -> Window {
+        let day = |n: i64| Moment::from_seconds(n * 86_400);
+        Window::new(day(from), day(to)).expect("not empty")
+    }
+
+    fn play(mode: WindowMode, loop_mode: LoopMode, seconds: f64, frames: u32) -> (TimeView, bool) {
+        let mut playback = Playback {
+            playing: true,
+            loop_mode,
+            ..Playback::default()
+        };
+        let mut time = TimeView {
+            mode,
+            window: days(0, 10),
+        };
+        for _ in 0..frames {
+            time = playback.advance(time, days(0, 100), seconds / f64::from(frames));
+        }
+        (time, playback.playing)
+    }
+
+    #[test]
+    fn ten_seconds_cross_the_stage_at_any_frame_rate() {
+        for frames in [50, 600, 3001] {
+            let (time, playing) = play(WindowMode::Window, LoopMode::Off, 5.0, frames);
+            assert!(playing);
+            let off = time.window.start().seconds() - 50 * 86_400;
+            assert!(off.abs() <= 1, "{off} s after {frames} frames");
+            assert_eq!(time.window.duration(), Some(10 * 86_400));
+        }
+    }
+
+    #[test]
+    fn playing_stops_exactly_at_the_end() {
+        let (time, playing) = play(WindowMode::Window, LoopMode::Off, 11.0, 400);
+        assert_eq!((time.window, playing), (days(90, 100), false));
+        let (time, playing) = play(WindowMode::FromStart, LoopMode::Off, 11.0, 400);
+        assert_eq!((time.window, playing), (days(0, 100), false));
+    }
+
+    #[test]
+    fn a_loop_starts_again() {
+        let (time, playing) = play(WindowMode::Window, LoopMode::All, 9.5, 950);
+        assert!(playing);
+        assert!(time.window.start() < Moment::from_seconds(20 * 86_400));
+    }
+
+    #[test]
+    fn from_start_only_moves_the_end() {
+        let (time, _) = play(WindowMode::FromStart, LoopMode::Off, 3.0, 100);
+        assert_eq!(time.window.start(), Moment::from_seconds(0));
+        assert!((time.window.end().seconds() - 40 * 86_400).abs() <= 1);
+    }
+}

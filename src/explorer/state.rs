@@ -1,0 +1,258 @@
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::command::{Effect, Panel};
+use super::history::History;
+use super::home;
+use super::motion::Motion;
+use super::playback::Playback;
+use crate::dataset::{Dataset, EventIx};
+use crate::geo::{Camera, LonLat, Viewport};
+use crate::problem::Problem;
+use crate::query::{Index, Visible};
+use crate::theme::{Theme, ThemeName};
+use crate::time::Window;
+use crate::view::{Selection, View};
+
+/// What a person prefers. A link or an undo never changes it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeName,
+    /// Jump instead of flying.
+    pub reduced_motion: bool,
+}
+
+/// What is gone with the window: nothing of it is saved or undone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Transient {
+    /// What the pointer is on, in any panel.
+    pub hovered: Option<Selection>,
+    /// The panel that lies over the window.
+    pub panel: Option<Panel>,
+    /// The file that is being read.
+    pub reading: Option<String>,
+}
+
+/// What a person is told about a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The name of the file.
+    pub file: String,
+    /// Whether nothing of it could be shown.
+    pub failed: bool,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// The state of one window.
+#[derive(Debug)]
+pub struct Explorer {
+    pub(super) dataset: Arc<Dataset>,
+    pub(super) index: Index,
+    pub(super) visible: Visible,
+    pub(super) view: View,
+    pub(super) settings: Settings,
+    pub(super) transient: Transient,
+    pub(super) history: History,
+    pub(super) playback: Playback,
+    pub(super) motion: Option<Motion>,
+    pub(super) notices: Vec<Notice>,
+    pub(super) effects: Vec<Effect>,
+    /// Size of the map in points.
+    pub(super) map_size: [f64; 2],
+    /// Whether the view is still the one the dataset opened with, so that it may be fitted to
+    /// the map once its size is known.
+    pub(super) untouched: bool,
+}
+
+impl Explorer {
+    /// A window onto a dataset.
+    #[must_use]
+    pub fn new(dataset: Arc<Dataset>, settings: Settings) -> Self {
+        let map_size = [900.0, 600.0];
+        let viewport = Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
+        let mut explorer = Self {
+            index: Index::new(&dataset),
+            visible: Visible::default(),
+            view: home::view(&dataset, viewport),
+            dataset,
+            settings,
+            transient: Transient::default(),
+            history: History::default(),
+            playback: Playback::default(),
+            motion: None,
+            notices: Vec::new(),
+            effects: Vec::new(),
+            map_size,
+            untouched: true,
+        };
+        explorer.refilter();
+        explorer
+    }
+
+    /// Shows another dataset, from its beginning.
+    pub fn open(&mut self, dataset: Arc<Dataset>) {
+        self.index = Index::new(&dataset);
+        self.view = home::view(&dataset, self.viewport());
+        self.dataset = dataset;
+        self.history = History::default();
+        self.playback = Playback::default();
+        self.motion = None;
+        self.untouched = true;
+        self.transient.hovered = None;
+        self.refilter();
+    }
+
+    /// Looks at the dataset as a view says, at once and without a step of undo.
+    pub fn restore(&mut self, view: View) {
+        self.view = view;
+        self.motion = None;
+        self.untouched = false;
+        self.refilter();
+    }
+
+    /// Tells a person about a file.
+    pub fn notify(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    /// Says that a file is being read, or no longer.
+    pub fn set_reading(&mut self, file: Option<String>) {
+        self.transient.reading = file;
+    }
+
+    /// Says how large the map is, in points. A view that nobody changed is fitted to it.
+    pub fn set_map_size(&mut self, size: [f64; 2]) {
+        if size == self.map_size || size.iter().any(|side| *side < 1.0) {
+            return;
+        }
+        self.map_size = size;
+        if self.untouched {
+            self.view.camera = home::camera(self.dataset.bounds(), self.viewport());
+        }
+    }
+
+    /// Moves what moves by itself on by `dt` seconds. Returns whether anything still moves.
+    pub fn advance(&mut self, dt: f64) -> bool {
+        if let Some(mut motion) = self.motion.take() {
+            let (camera, moving) = motion.advance(self.viewport(), dt);
+            self.view.camera = camera;
+            self.motion = moving.then_some(motion);
+        }
+        if self.playback.playing {
+            let before = self.view.time;
+            self.view.time = self.playback.advance(before, self.view.axis, dt);
+            if self.view.time != before {
+                self.rewindow();
+            }
+        }
+        self.moving()
+    }
+
+    /// Whether anything moves by itself.
+    #[must_use]
+    pub fn moving(&self) -> bool {
+        self.motion.is_some() || self.playback.playing
+    }
+
+    /// What only the floors above can do, since the last call.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The events.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// What is looked at.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// What comes of it.
+    #[must_use]
+    pub fn visible(&self) -> &Visible {
+        &self.visible
+    }
+
+    /// What the person prefers.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The colours.
+    #[must_use]
+    pub fn theme(&self) -> &'static Theme {
+        self.settings.theme.tokens()
+    }
+
+    /// What is pointed at, what is being read.
+    #[must_use]
+    pub fn transient(&self) -> &Transient {
+        &self.transient
+    }
+
+    /// How time moves.
+    #[must_use]
+    pub fn playback(&self) -> &Playback {
+        &self.playback
+    }
+
+    /// What the person is told.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The window that events are held against.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        let extent = self.dataset.extent().unwrap_or(Window::SUPPORTED);
+        self.view.time.effective(extent)
+    }
+
+    /// The camera with the size of the map.
+    #[must_use]
+    pub fn viewport(&self) -> Viewport {
+        self.view.camera.viewport(self.map_size[0], self.map_size[1])
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a change to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The selected event, if one is selected and there.
+    #[must_use]
+    pub fn selected_event(&self) -> Option<EventIx> {
+        let id = self.view.selection.as_ref()?.event()?;
+        self.dataset.find_event(id)
+    }
+
+    /// Finds out anew what passes the filter, and what of it is in the window.
+    pub(super) fn refilter(&mut self) {
+        let window = self.window();
+        let filter = &self.view.filter;
+        self.visible.set_filter(&self.dataset, &self.index, Some(&window), filter);
+    }
+
+    /// Finds out anew what is in the window.
+    pub(super) fn rewindow(&mut self) {
+        let window = self.window();
+        self.visible.set_window(&self.dataset, Some(&window), &self.view.filter);
+    }
+}

@@ -1,0 +1,205 @@
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::dataset::{Event, Geometry, JsonObject, PlacePrecision};
+use crate::problem::Problem;
+use crate::time::Edtf;
+
+/// One feature as an event; `None` (and a problem) only when it is no object at all.
+pub(super) fn read(row: usize, value: Value, problems: &mut Vec<Problem>) -> Option<Event> {
+    let mut item = format!("feature {}", row + 1);
+    let Value::Object(mut feature) = value else {
+        problems.push(
+            Problem::error("this is not a feature")
+                .at_item(item)
+                .hint("write { \"type\": \"Feature\", … }"),
+        );
+        return None;
+    };
+    let properties = match feature.remove("properties") {
+        Some(Value::Object(properties)) => properties,
+        _ => JsonObject::new(),
+    };
+    let mut fields = Fields {
+        properties,
+        item: &mut item,
+        problems,
+    };
+    let id = fields.id(feature.remove("id"), row);
+    *fields.item = format!("feature {} \"{id}\"", row + 1);
+    let geometry = fields.geometry(feature.remove("geometry"));
+    Some(fields.event(id, geometry))
+}
+
+/// The properties of a feature that are not read yet.
+struct Fields<'a> {
+    properties: JsonObject,
+    item: &'a mut String,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Fields<'_> {
+    fn event(mut self, id: String, geometry: Geometry) -> Event {
+        let title = self.text("title").or_else(|| self.text("name"));
+        let when = self.when();
+        let themes = self.take("themes").unwrap_or_default();
+        let venues = self.take("venues").unwrap_or_default();
+        let sources = self.take("sources").unwrap_or_default();
+        let precision = self.take("precision").unwrap_or(match geometry {
+            Geometry::Nowhere => PlacePrecision::None,
+            Geometry::Points(_) => PlacePrecision::City,
+            Geometry::Lines(_) => PlacePrecision::Line,
+            Geometry::Areas(_) => PlacePrecision::Region,
+        });
+        Event {
+            title: title.unwrap_or_else(|| id.clone()),
+            when_derivation: self.text("when_derivation"),
+            summary: self
+                .text("summary")
+                .or_else(|| self.text("description"))
+                .unwrap_or_default(),
+            kind: self.text("kind").unwrap_or_default(),
+            status: self.take("status").unwrap_or_default(),
+            part_of: self.text("part_of"),
+            disputed: self.take("disputed").unwrap_or_default(),
+            grave: self.take("grave").unwrap_or_default(),
+            id,
+            when,
+            themes,
+            venues,
+            precision,
+            sources,
+            geometry,
+            extra: self.properties,
+        }
+    }
+
+    /// The id of the feature, of its properties, or one made from its position.
+    fn id(&mut self, feature_id: Option<Value>, row: usize) -> String {
+        let given = feature_id.or_else(|| self.properties.get("id").cloned());
+        self.properties.shift_remove("id");
+        match given {
+            Some(Value::String(id)) if !id.is_empty() => id,
+            Some(Value::Number(id)) => id.to_string(),
+            _ => format!("feature-{}", row + 1),
+        }
+    }
+
+    fn geometry(&mut self, value: Option<Value>) -> Geometry {
+        let Some(value) = value else {
+            self.report(
+                "geometry",
+                "there is none",
+                "write \"geometry\": null for an event without a place",
+            );
+            return Geometry::Nowhere;
+        };
+        if value.is_null() {
+            return Geometry::Nowhere;
+        }
+        let read = serde_json::from_value::<geojson::Geometry>(value)
+            .map_err(|error| (format!("not a geometry: {error}"), "see RFC 7946, section 3.1"))
+            .and_then(super::geometry::read);
+        read.unwrap_or_else(|(message, hint)| {
+            self.report("geometry", &message, hint);
+            Geometry::Nowhere
+        })
+    }
+
+    /// The date in the first of the usual properties that is there.
+    fn when(&mut self) -> Option<Edtf> {
+        if let Some(when) = self.date_text("when") {
+            return self.date("when", &when);
+        }
+        if let Some(start) = self.date_text("start") {
+            let end = self.date_text("end");
+            let when = end.map_or_else(|| start.clone(), |end| format!("{start}/{end}"));
+            return self.date("start", &when);
+        }
+        ["date", "time", "year"].into_iter().find_map(|key| {
+            let text = self.date_text(key)?;
+            self.date(key, &text)
+        })
+    }
+
+    fn date(&mut self, field: &str, text: &str) -> Option<Edtf> {
+        match text.parse::<Edtf>() {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let problem = Problem::error(error.to_string())
+                    .at_item(self.item.clone())
+                    .at_field(field);
+                self.problems.push(match error.hint() {
+                    Some(hint) => problem.hint(hint),
+                    None => problem,
+                });
+                None
+            }
+        }
+    }
+
+    /// A property as the text of a date: years may be numbers.
+    fn date_text(&mut self, key: &str) -> Option<String> {
+        match self.properties.get(key)? {
+            Value::Null => None,
+            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(_) => self.text(key),
+            Value::Number(number) => {
+                let text = number
+                    .as_i64()
+                    .map_or_else(|| number.to_string(), |year| format!("{year:04}"));
+                self.properties.shift_remove(key);
+                Some(text)
+            }
+            other => {
+                let message = format!("{other} is not a date");
+                self.report(key, &message, "write a date such as 2025-10-09 in quotes");
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, key: &str) -> Option<String> {
+        match self.properties.get(key)? {
+            Value::String(_) => match self.properties.shift_remove(key) {
+                Some(Value::String(text)) => Some(text),
+                _ => None,
+            },
+            Value::Null => {
+                self.properties.shift_remove(key);
+                None
+            }
+            // Anything else keeps its place among the unknown properties.
+            _ => None,
+        }
+    }
+
+    /// A property of a fixed type. One of another type is reported and kept as unknown.
+    fn take<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
+        let value = self.properties.get(key)?;
+        if value.is_null() {
+            self.properties.shift_remove(key);
+            return None;
+        }
+        match serde_json::from_value(value.clone()) {
+            Ok(value) => {
+                self.properties.shift_remove(key);
+                Some(value)
+            }
+            Err(error) => {
+                let message = error.to_string();
+                self.report(key, &message, "see geodata/README.md for what stands here");
+                None
+            }
+        }
+    }
+
+    fn report(&mut self, field: &str, message: &str, hint: &str) {
+        self.problems.push(
+            Problem::error(message)
+                .at_item(self.item.clone())
+                .at_field(field)
+                .hint(hint),
+        );
+    }
+}

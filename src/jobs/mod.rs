@@ -1,0 +1,105 @@
+//! The world outside: threads, files and what is built into the program.
+//!
+//! A [`Jobs`] does work in the background and hands back what is [`Done`]; a callback wakes the
+//! window. [`TileJobs`] make tiles, nearest first. Tests and off-screen pictures let both work
+//! at once, on the calling thread ([`Pace::AtOnce`]), so that nothing has to be waited for.
+//!
+//! Nothing here knows what a window is, and nothing is decided: results are handed upward.
+
+pub mod bundled;
+mod files;
+mod reports;
+mod tile_worker;
+mod tiles;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::format::Reading;
+
+pub use files::read_file;
+pub use reports::install_panic_hook;
+pub use tiles::{TileJobs, TileReady, TileRequest};
+
+/// Wakes whoever waits for results; may be called from any thread.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Where work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// On threads of its own; results come when they are there.
+    Background,
+    /// On the calling thread, before the call returns.
+    AtOnce,
+}
+
+/// A finished piece of work.
+#[derive(Debug)]
+pub enum Done {
+    /// A file was read.
+    Read {
+        /// Where it is; `None` for what is built in.
+        path: Option<PathBuf>,
+        /// What came of it.
+        reading: Reading,
+    },
+    /// A person chose a file.
+    Chosen(PathBuf),
+}
+
+/// Work in the background.
+pub struct Jobs {
+    pace: Pace,
+    waker: Waker,
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+}
+
+impl Jobs {
+    /// Work that calls `waker` whenever something is done.
+    #[must_use]
+    pub fn new(pace: Pace, waker: Waker) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            pace,
+            waker,
+            sender,
+            receiver,
+        }
+    }
+
+    /// Reads a file.
+    pub fn read(&self, path: PathBuf) {
+        self.start(move || {
+            let reading = read_file(&path);
+            Some(Done::Read {
+                path: Some(path),
+                reading,
+            })
+        });
+    }
+
+    /// Does some work; what it returns is handed back by [`Jobs::take_done`].
+    pub fn start(&self, work: impl FnOnce() -> Option<Done> + Send + 'static) {
+        let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
+        let job = move || {
+            if let Some(done) = work()
+                && sender.send(done).is_ok()
+            {
+                waker();
+            }
+        };
+        match self.pace {
+            Pace::AtOnce => job(),
+            Pace::Background => {
+                std::thread::spawn(job);
+            }
+        }
+    }
+
+    /// What is done since the last call.
+    pub fn take_done(&self) -> impl Iterator<Item = Done> + '_ {
+        self.receiver.try_iter()
+    }
+}

@@ -1,0 +1,173 @@
+use std::collections::HashSet;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use super::tile_worker::TileMaker;
+use super::{Pace, Waker};
+use crate::basemap::{Archive, LabelCandidate, Pixels, TileId};
+use crate::problem::Problem;
+use crate::theme::ThemeName;
+
+/// Threads that make tiles. Two keep a small machine usable.
+const WORKERS: usize = 2;
+
+/// A tile as it is wanted: on which square, how large, how coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TileRequest {
+    /// Which square.
+    pub id: TileId,
+    /// Device pixels along a side.
+    pub side: u32,
+    /// Thousandths of a device pixel per point.
+    pub scale_thousandths: u32,
+    /// In which colours.
+    pub theme: ThemeName,
+}
+
+/// A tile that was made.
+#[derive(Clone, Debug)]
+pub struct TileReady {
+    /// What was asked for.
+    pub request: TileRequest,
+    /// The picture; `None` when the archive could not give it.
+    pub pixels: Option<Pixels>,
+    /// The names on it.
+    pub labels: Arc<[LabelCandidate]>,
+    /// What was wrong, told once for each tile of the archive.
+    pub problem: Option<Problem>,
+}
+
+/// Makes tiles, nearest first.
+pub struct TileJobs {
+    pace: Pace,
+    shared: Arc<Shared>,
+    sender: Sender<TileReady>,
+    receiver: Receiver<TileReady>,
+    /// Asked for, and not yet taken.
+    pending: HashSet<TileRequest>,
+}
+
+struct Shared {
+    maker: TileMaker,
+    queue: Mutex<Queue>,
+    news: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    /// What is still wanted, the most wanted last.
+    wanted: Vec<TileRequest>,
+    closed: bool,
+}
+
+impl TileJobs {
+    /// Makes tiles of an archive; `waker` is called whenever one is ready.
+    #[must_use]
+    pub fn new(archive: Arc<Archive>, pace: Pace, waker: &Waker) -> Self {
+        let (sender, receiver) = channel();
+        let jobs = Self {
+            pace,
+            shared: Arc::new(Shared {
+                maker: TileMaker::new(archive),
+                queue: Mutex::default(),
+                news: Condvar::new(),
+            }),
+            sender,
+            receiver,
+            pending: HashSet::new(),
+        };
+        if pace == Pace::Background {
+            for _ in 0..WORKERS {
+                let (shared, sender) = (Arc::clone(&jobs.shared), jobs.sender.clone());
+                let waker = Arc::clone(waker);
+                std::thread::spawn(move || {
+                    while let Some(request) = shared.next() {
+                        if sender.send(shared.maker.make(request)).is_err() {
+                            return;
+                        }
+                        waker();
+                    }
+                });
+            }
+        }
+        jobs
+    }
+
+    /// Says what is wanted now, the most wanted first. What was wanted before and is not any more
+    /// is dropped, unless it is being made already.
+    pub fn want(&mut self, requests: &[TileRequest]) {
+        if self.pace == Pace::AtOnce {
+            for request in requests {
+                // The receiver is our own: it cannot be gone.
+                if self.sender.send(self.shared.maker.make(*request)).is_ok() {
+                    self.pending.insert(*request);
+                }
+            }
+            return;
+        }
+        let mut queue = self.shared.lock();
+        for dropped in queue.wanted.drain(..) {
+            self.pending.remove(&dropped);
+        }
+        for request in requests.iter().rev() {
+            if self.pending.insert(*request) {
+                queue.wanted.push(*request);
+            }
+        }
+        drop(queue);
+        self.shared.news.notify_all();
+    }
+
+    /// A tile that is ready.
+    pub fn take_ready(&mut self) -> Option<TileReady> {
+        let ready = self.receiver.try_recv().ok()?;
+        self.pending.remove(&ready.request);
+        Some(ready)
+    }
+
+    /// How many tiles were asked for and not taken.
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// The deepest zoom of the archive.
+    #[must_use]
+    pub fn max_zoom(&self) -> u8 {
+        self.shared.maker.max_zoom()
+    }
+
+    /// Whose map it is.
+    #[must_use]
+    pub fn attribution(&self) -> &str {
+        self.shared.maker.attribution()
+    }
+}
+
+impl Drop for TileJobs {
+    fn drop(&mut self) {
+        self.shared.lock().closed = true;
+        self.shared.news.notify_all();
+    }
+}
+
+impl Shared {
+    /// A panic elsewhere leaves the queue as it is: a list of wishes is never half-written.
+    fn lock(&self) -> std::sync::MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the next wish; `None` when nobody wants anything any more.
+    fn next(&self) -> Option<TileRequest> {
+        let mut queue = self.lock();
+        loop {
+            if queue.closed {
+                return None;
+            }
+            if let Some(request) = queue.wanted.pop() {
+                return Some(request);
+            }
+            queue = self.news.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The program `summit-atlas`; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    summit_atlas::cli::main()
+}

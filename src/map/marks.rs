@@ -1,0 +1,179 @@
+use std::collections::HashSet;
+
+use egui::{
+    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::labels::{Occupied, Placed};
+use super::pins::Pin;
+use crate::explorer::{Command, Explorer};
+use crate::geo::{Bounds, Viewport};
+use crate::text;
+use crate::theme::{Theme, size};
+use crate::time::Membership;
+
+/// Radius of a mark for one event, and for several, in points.
+const RADII: [f32; 2] = [5.5, 9.0];
+/// Zoom past which places that still overlap are told apart by a list, not by going closer.
+const CLOSEST: f64 = 12.0;
+
+/// A mark with its room on the screen.
+pub(super) struct Mark<'a> {
+    pub(super) pin: &'a Pin,
+    at: Pos2,
+    radius: f32,
+}
+
+impl<'a> Mark<'a> {
+    /// The mark of a pin on a map whose top left corner is `origin`; it claims its room.
+    pub(super) fn new(pin: &'a Pin, origin: Pos2, occupied: &mut Occupied) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+        let at = origin + vec2(pin.at[0] as f32, pin.at[1] as f32);
+        let radius = RADII[usize::from(pin.events.len() > 1)];
+        occupied.claim(Rect::from_center_size(at, Vec2::splat(2.0 * radius + 3.0)));
+        Self { pin, at, radius }
+    }
+
+    /// Makes the mark something to click, with a name for those who do not see it.
+    pub(super) fn interact(
+        &self,
+        ui: &Ui,
+        explorer: &Explorer,
+        viewport: &Viewport,
+        commands: &mut Vec<Command>,
+    ) {
+        let rect = Rect::from_center_size(self.at, Vec2::splat(2.0 * self.radius + 6.0));
+        if !ui.clip_rect().intersects(rect) {
+            return;
+        }
+        let (lon, lat) = (self.pin.place.lon.to_bits(), self.pin.place.lat.to_bits());
+        let response = ui.interact(rect, ui.scope_id().with(("mark", lon, lat)), Sense::click());
+        let name = self.spoken(explorer);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.clicked() {
+            commands.extend(self.clicked(explorer, viewport));
+        }
+        if response.hovered() {
+            commands.push(Command::Hover(self.pin.selection(explorer)));
+        }
+        self.card_ui(response, explorer);
+    }
+
+    fn clicked(&self, explorer: &Explorer, viewport: &Viewport) -> Option<Command> {
+        if self.pin.hidden.is_empty() || viewport.camera.zoom >= CLOSEST {
+            return self.pin.selection(explorer).map(Command::Select);
+        }
+        let places = self.pin.hidden.iter().copied().chain([self.pin.place]);
+        let bounds = Bounds::around(places)?;
+        Some(Command::FlyTo(viewport.fitted(bounds, 120.0, CLOSEST)))
+    }
+
+    /// What a screen reader says: the place, how many events, and how certain.
+    fn spoken(&self, explorer: &Explorer) -> String {
+        let dataset = explorer.dataset();
+        let place = self.pin.name.as_deref().unwrap_or(text::UNNAMED_PLACE);
+        match self.pin.events.as_slice() {
+            [only] => text::mark_of_event(place, &dataset.event(*only).title),
+            events if self.pin.hidden.is_empty() => text::mark_of_place(place, events.len()),
+            events => text::mark_of_places(place, self.pin.hidden.len(), events.len()),
+        }
+    }
+
+    fn card_ui(&self, response: Response, explorer: &Explorer) {
+        response.on_hover_ui(|ui| {
+            let dataset = explorer.dataset();
+            if let Some(name) = &self.pin.name {
+                ui.strong(name);
+            }
+            const SHOWN: usize = 6;
+            for event in self.pin.events.iter().take(SHOWN) {
+                let event = dataset.event(*event);
+                let when = event.when.as_ref().map_or_else(String::new, text::date);
+                ui.label(&event.title);
+                ui.small(when);
+            }
+            if let Some(more) = self.pin.events.len().checked_sub(SHOWN).filter(|n| *n > 0) {
+                ui.small(text::and_more(more));
+            }
+        });
+    }
+
+    /// Paints the mark: filled when certain, a dashed ring when possible, hollow when planned.
+    pub(super) fn paint(&self, painter: &Painter, theme: &Theme) {
+        let (at, radius) = (self.at, self.radius);
+        let halo: Color32 = theme.panel.into();
+        if self.pin.selected || self.pin.hovered {
+            painter.circle_filled(at, radius + 5.0, theme.selection.with_alpha(60));
+            painter.circle_stroke(at, radius + 3.5, Stroke::new(2.0, theme.selection));
+        }
+        painter.circle_filled(at, radius + 1.5, halo);
+        let certain = self.pin.membership == Membership::Certain;
+        let ink = if certain {
+            painter.circle_filled(at, radius, theme.mark);
+            theme.on_mark
+        } else {
+            ring_ui(painter, at, radius - 0.75, Stroke::new(1.75, theme.mark));
+            theme.mark
+        };
+        if self.pin.events.len() > 1 {
+            let font = FontId::new(size::SMALL, FontFamily::Name("bold".into()));
+            let count = self.pin.events.len().to_string();
+            painter.text(at, Align2::CENTER_CENTER, count, font, ink.into());
+        } else if self.pin.planned && certain {
+            painter.circle_filled(at, radius - 2.0, halo);
+        }
+        if self.pin.disputed {
+            let at = at + vec2(radius, -radius);
+            let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
+            painter.circle_filled(at, 6.0, halo);
+            painter.text(at, Align2::CENTER_CENTER, text::DISPUTED_SIGN, font, theme.dispute.into());
+        }
+    }
+
+    /// The name of the place, where there is room for it.
+    pub(super) fn name(
+        &self,
+        painter: &Painter,
+        theme: &Theme,
+        occupied: &mut Occupied,
+    ) -> Option<Placed> {
+        let name = self.pin.name.as_ref()?;
+        let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
+        let galley = painter.layout_no_wrap(name.clone(), font, theme.ink.into());
+        let room = galley.size();
+        let gap = self.radius + if self.pin.disputed { 9.0 } else { 4.0 };
+        let starts = [
+            pos2(self.at.x + gap, self.at.y - room.y / 2.0),
+            pos2(self.at.x - gap - room.x, self.at.y - room.y / 2.0),
+            pos2(self.at.x - room.x / 2.0, self.at.y + self.radius + 2.0),
+            pos2(self.at.x - room.x / 2.0, self.at.y - self.radius - room.y - 2.0),
+        ];
+        let free = starts
+            .into_iter()
+            .map(|start| Rect::from_min_size(start, room))
+            .find(|rect| occupied.take(rect.shrink(1.0)))?;
+        Some(Placed::new(galley, free, theme.ink.into()))
+    }
+}
+
+/// The names that marks show, in lower case, so that the map does not show them again.
+pub(super) fn names(pins: &[Pin]) -> HashSet<String> {
+    pins.iter()
+        .filter_map(|pin| Some(pin.name.as_ref()?.to_lowercase()))
+        .collect()
+}
+
+/// A dashed ring: the sign for "possibly".
+pub fn ring_ui(painter: &Painter, at: Pos2, radius: f32, stroke: Stroke) {
+    const DASHES: u8 = 7;
+    let point = |part: f32| {
+        let angle = part * std::f32::consts::TAU;
+        at + vec2(angle.cos(), angle.sin()) * radius
+    };
+    for dash in 0..DASHES {
+        let start = f32::from(dash) / f32::from(DASHES);
+        let points = (0..=4).map(|step: u8| point(start + f32::from(step) * 0.15 / f32::from(DASHES) ));
+        painter.add(Shape::line(points.collect(), stroke));
+    }
+}

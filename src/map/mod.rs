@@ -1,0 +1,20 @@
+//! The map on the screen: tiles, names, marks of events, and what hands do to them.
+//!
+//! The view's camera is the truth; each frame the walkers widget is set from it and none of its
+//! own gestures are used. At rest everything is drawn with the snapped camera of
+//! [`crate::geo::Snapped`], so that no tile is resampled. Panels' rules hold here, too: the map
+//! gets an explorer and proposes commands.
+
+mod color;
+mod furniture;
+mod gestures;
+mod journeys;
+mod labels;
+mod marks;
+mod pins;
+mod tile_layer;
+mod widget;
+
+pub use marks::ring_ui;
+pub use tile_layer::TileLayer;
+pub use widget::{MapState, map_ui};

@@ -1,0 +1,158 @@
+use std::collections::BTreeMap;
+
+use crate::dataset::EventIx;
+use crate::explorer::Explorer;
+use crate::geo::{LonLat, ScreenPoint, Viewport};
+use crate::time::Membership;
+use crate::view::Selection;
+
+/// Points within which two marks would overlap.
+const OVERLAP: f64 = 20.0;
+
+/// One place on the map with the events that are visible there.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pin {
+    pub(super) place: LonLat,
+    pub(super) at: ScreenPoint,
+    /// In the order of time.
+    pub(super) events: Vec<EventIx>,
+    /// The surest of them.
+    pub(super) membership: Membership,
+    /// Whether sources disagree about one of them.
+    pub(super) disputed: bool,
+    /// Whether none of them took place (yet).
+    pub(super) planned: bool,
+    /// Whether it stands for what is selected, or pointed at.
+    pub(super) selected: bool,
+    pub(super) hovered: bool,
+    /// The name of the place, if the events there agree on one.
+    pub(super) name: Option<String>,
+    /// The id of that venue.
+    pub(super) venue: Option<String>,
+    /// Other places whose marks would overlap this one.
+    pub(super) hidden: Vec<LonLat>,
+}
+
+impl Pin {
+    /// What a click on it selects: its only event, or its venue.
+    pub(super) fn selection(&self, explorer: &Explorer) -> Option<Selection> {
+        match (self.events.as_slice(), &self.venue) {
+            ([only], _) => Some(Selection::Event(explorer.dataset().event(*only).id.clone())),
+            (_, Some(venue)) => Some(Selection::Venue(venue.clone())),
+            ([first, ..], None) => {
+                Some(Selection::Event(explorer.dataset().event(*first).id.clone()))
+            }
+            ([], None) => None,
+        }
+    }
+}
+
+/// The pins in sight: one for each place, and one for several whose marks would overlap. What is
+/// selected never hides in another pin.
+pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+    let mut pins: Vec<Pin> = by_place(explorer).into_values().collect();
+    for pin in &mut pins {
+        pin.at = viewport.screen_from_geo(pin.place);
+    }
+    let margin = 2.0 * OVERLAP;
+    pins.retain(|pin| {
+        (-margin..=viewport.width + margin).contains(&pin.at[0])
+            && (-margin..=viewport.height + margin).contains(&pin.at[1])
+    });
+    // The most important first: they stay, the others join them.
+    pins.sort_by(|a, b| {
+        let weight = |pin: &Pin| (pin.selected, pin.events.len());
+        weight(b)
+            .cmp(&weight(a))
+            .then(a.place.lon.total_cmp(&b.place.lon))
+            .then(a.place.lat.total_cmp(&b.place.lat))
+    });
+    let mut kept: Vec<Pin> = Vec::with_capacity(pins.len());
+    for pin in pins {
+        let near = |other: &&mut Pin| {
+            let (dx, dy) = (other.at[0] - pin.at[0], other.at[1] - pin.at[1]);
+            !other.selected && !pin.selected && dx.hypot(dy) < OVERLAP
+        };
+        match kept.iter_mut().find(near) {
+            Some(host) => host.absorb(pin),
+            None => kept.push(pin),
+        }
+    }
+    kept
+}
+
+impl Pin {
+    fn absorb(&mut self, other: Self) {
+        for event in other.events {
+            if !self.events.contains(&event) {
+                self.events.push(event);
+            }
+        }
+        self.membership = self.membership.max(other.membership);
+        self.disputed |= other.disputed;
+        self.planned &= other.planned;
+        self.hovered |= other.hovered;
+        self.hidden.push(other.place);
+    }
+}
+
+/// Places as keys: to a hundred-thousandth of a degree, about a metre.
+type PlaceKey = (i64, i64);
+
+fn key(place: LonLat) -> PlaceKey {
+    #[expect(clippy::cast_possible_truncation, reason = "degrees times 1e5 fit")]
+    let round = |degrees: f64| (degrees * 1e5).round() as i64;
+    (round(place.lon), round(place.lat))
+}
+
+fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
+    let dataset = explorer.dataset();
+    let selection = explorer.view().selection.as_ref();
+    let hovered = explorer.transient().hovered.as_ref();
+    let mut pins = BTreeMap::new();
+    let visible = explorer.visible();
+    let outside = explorer
+        .selected_event()
+        .filter(|event| visible.membership(*event) == Membership::Outside)
+        .map(|event| (event, Membership::Outside));
+    let rows = visible.rows.iter().map(|row| (row.event, row.membership));
+    for (event, membership) in rows.chain(outside) {
+        let record = dataset.event(event);
+        let is = |selection: Option<&Selection>| {
+            selection.is_some_and(|s| s.event() == Some(record.id.as_str()))
+        };
+        let venues: Vec<_> = dataset.venues_of(event).collect();
+        for place in dataset.marks(event) {
+            let at_place = |venue: &&crate::dataset::VenueIx| {
+                dataset.venue(**venue).pin().is_some_and(|pin| key(pin) == key(*place))
+            };
+            let venue = venues.iter().find(at_place).map(|venue| dataset.venue(*venue));
+            let is_venue = |selection: Option<&Selection>| match (selection, venue) {
+                (Some(Selection::Venue(id)), Some(venue)) => *id == venue.id,
+                _ => false,
+            };
+            let pin = pins.entry(key(*place)).or_insert_with(|| Pin {
+                place: *place,
+                at: [0.0, 0.0],
+                events: Vec::new(),
+                membership: Membership::Outside,
+                disputed: false,
+                planned: true,
+                selected: false,
+                hovered: false,
+                name: venue.map(|venue| venue.name.clone()),
+                venue: venue.map(|venue| venue.id.clone()),
+                hidden: Vec::new(),
+            });
+            if !pin.events.contains(&event) {
+                pin.events.push(event);
+            }
+            pin.membership = pin.membership.max(membership);
+            pin.disputed |= record.disputed;
+            pin.planned &= record.status != crate::dataset::Status::Happened;
+            pin.selected |= is(selection) || is_venue(selection);
+            pin.hovered |= is(hovered) || is_venue(hovered);
+        }
+    }
+    pins
+}

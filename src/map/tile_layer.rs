@@ -1,0 +1,251 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
+use walkers::sources::Attribution;
+use walkers::{Tile, TilePiece, Tiles};
+
+use crate::basemap::{LabelCandidate, TileId};
+use crate::geo::TILE_POINTS;
+use crate::jobs::{TileJobs, TileReady, TileRequest};
+use crate::problem::Problem;
+use crate::theme::ThemeName;
+
+/// Tiles given to the graphics driver in one frame at the most, so that no frame is late.
+const UPLOADS: usize = 4;
+/// Bytes of tiles that are kept.
+const KEPT_BYTES: usize = 96 << 20;
+/// The largest texture that every driver takes, in pixels along a side.
+const MAX_SIDE: u32 = 2048;
+
+/// How tiles are to be drawn in a frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TileLook {
+    /// Device pixels along a side.
+    pub(super) side: u32,
+    /// Device pixels per point.
+    pub(super) scale: f32,
+    /// Colours.
+    pub(super) theme: ThemeName,
+    /// Whether the map stands still: in motion any texture at hand will do.
+    pub(super) at_rest: bool,
+}
+
+/// The tiles of the map as textures.
+pub struct TileLayer {
+    jobs: TileJobs,
+    textures: HashMap<TileId, Vec<Texture>>,
+    labels: HashMap<TileId, Arc<[LabelCandidate]>>,
+    look: TileLook,
+    frame: u64,
+    /// Asked for in this frame, nearest first.
+    wanted: Vec<TileRequest>,
+    /// Shown in this frame.
+    shown: Vec<TileId>,
+    /// Whether every tile of the last frame was its own and of the right size.
+    complete: bool,
+    problems: Vec<Problem>,
+}
+
+/// One picture of a tile.
+struct Texture {
+    request: TileRequest,
+    handle: TextureHandle,
+    used: u64,
+}
+
+impl TileLayer {
+    /// A layer of the tiles that `jobs` make.
+    #[must_use]
+    pub fn new(jobs: TileJobs) -> Self {
+        Self {
+            jobs,
+            textures: HashMap::new(),
+            labels: HashMap::new(),
+            look: TileLook {
+                side: 512,
+                scale: 1.0,
+                theme: ThemeName::Light,
+                at_rest: false,
+            },
+            frame: 0,
+            wanted: Vec::new(),
+            shown: Vec::new(),
+            complete: false,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Whether every tile in sight is there, crisp and in the right colours.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// What was wrong with tiles since the last call.
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.problems)
+    }
+
+    /// Whose map it is.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.jobs.attribution()
+    }
+
+    /// Takes what is ready and prepares for the questions of a frame.
+    pub(super) fn begin_frame(&mut self, ctx: &Context, look: TileLook) {
+        self.look = TileLook {
+            side: look.side.min(MAX_SIDE),
+            ..look
+        };
+        self.frame += 1;
+        self.wanted.clear();
+        self.shown.clear();
+        self.complete = true;
+        for _ in 0..UPLOADS {
+            let Some(ready) = self.jobs.take_ready() else {
+                break;
+            };
+            self.take(ctx, ready);
+        }
+    }
+
+    /// Orders what was missing. Returns whether anything is still to come.
+    pub(super) fn end_frame(&mut self) -> bool {
+        self.jobs.want(&self.wanted);
+        self.forget_oldest();
+        self.jobs.pending() > 0
+    }
+
+    /// The names on the tiles that were shown; a tile that is still missing is spoken for by the
+    /// nearest one above it.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &LabelCandidate> {
+        let sets = self.shown.iter().filter_map(|id| {
+            std::iter::successors(Some(*id), |id| id.parent())
+                .find_map(|id| self.labels.get(&id))
+        });
+        sets.flat_map(|set| set.iter())
+    }
+
+    fn take(&mut self, ctx: &Context, ready: TileReady) {
+        self.problems.extend(ready.problem);
+        self.labels.insert(ready.request.id, ready.labels);
+        let Some(pixels) = ready.pixels else {
+            return;
+        };
+        let side = pixels.side as usize;
+        let image = ColorImage::from_rgba_premultiplied([side, side], &pixels.rgba);
+        let name = format!("tile {:?}", ready.request.id);
+        let texture = Texture {
+            request: ready.request,
+            handle: ctx.load_texture(name, image, TextureOptions::LINEAR),
+            used: self.frame,
+        };
+        let pictures = self.textures.entry(ready.request.id).or_default();
+        // Of each theme the newest size is enough.
+        pictures.retain(|old| old.request.theme != ready.request.theme);
+        pictures.push(texture);
+    }
+
+    fn request(&self, id: TileId) -> TileRequest {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a scale is between 0.1 and 10"
+        )]
+        let scale_thousandths = (self.look.scale * 1000.0).round() as u32;
+        TileRequest {
+            id,
+            side: self.look.side,
+            scale_thousandths,
+            theme: self.look.theme,
+        }
+    }
+
+    /// The texture of a tile in the current colours, and what it was made for.
+    fn picture(&mut self, id: TileId) -> Option<(TextureHandle, TileRequest)> {
+        let theme = self.look.theme;
+        let pictures = self.textures.get_mut(&id)?;
+        let found = pictures.iter_mut().find(|picture| picture.request.theme == theme)?;
+        found.used = self.frame;
+        Some((found.handle.clone(), found.request))
+    }
+
+    fn forget_oldest(&mut self) {
+        let size = |picture: &Texture| (picture.request.side as usize).pow(2) * 4;
+        let mut bytes: usize = self.textures.values().flatten().map(size).sum();
+        if bytes <= KEPT_BYTES {
+            return;
+        }
+        let mut ages: Vec<(u64, usize)> = self
+            .textures
+            .values()
+            .flatten()
+            .map(|picture| (picture.used, size(picture)))
+            .collect();
+        ages.sort_unstable();
+        let mut limit = 0;
+        for (used, size) in ages {
+            if bytes <= KEPT_BYTES || used == self.frame {
+                break;
+            }
+            limit = used + 1;
+            bytes -= size;
+        }
+        self.textures.retain(|_, pictures| {
+            pictures.retain(|picture| picture.used >= limit);
+            !pictures.is_empty()
+        });
+        let textures = &self.textures;
+        self.labels.retain(|id, _| textures.contains_key(id));
+    }
+}
+
+impl Tiles for TileLayer {
+    fn at(&mut self, id: walkers::TileId) -> Option<TilePiece> {
+        let id = TileId::new(id.zoom, id.x, id.y)?;
+        self.shown.push(id);
+        let wanted = self.request(id);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        let own = self.picture(id);
+        let exact = own.as_ref().is_some_and(|(_, request)| *request == wanted);
+        if !exact {
+            self.complete = false;
+            if own.is_none() || self.look.at_rest {
+                self.wanted.push(wanted);
+            }
+        }
+        if let Some((handle, _)) = own {
+            return Some(TilePiece::new(Tile::Raster(handle), whole));
+        }
+        // The nearest ancestor stands in.
+        (0..id.zoom()).rev().find_map(|zoom| {
+            let (ancestor, part) = id.ancestor(zoom);
+            let (handle, _) = self.picture(ancestor)?;
+            #[expect(clippy::cast_possible_truncation, reason = "texture coordinates are f32")]
+            let [x, y, size] = [part.origin[0], part.origin[1], part.size].map(|v| v as f32);
+            let uv = Rect::from_min_max(pos2(x, y), pos2(x + size, y + size));
+            Some(TilePiece::new(Tile::Raster(handle), uv))
+        })
+    }
+
+    fn attribution(&self) -> Attribution {
+        // The map writes its own attribution, from the archive.
+        Attribution {
+            text: "",
+            url: "",
+            logo_light: None,
+            logo_dark: None,
+        }
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number"
+    )]
+    fn tile_size(&self) -> u32 {
+        TILE_POINTS as u32
+    }
+}

@@ -1,0 +1,170 @@
+use egui::{DragPanButtons, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use walkers::{Map, MapMemory, lon_lat};
+
+use super::furniture::Furniture;
+use super::gestures::gestures_ui;
+use super::journeys::journeys_ui;
+use super::labels::{Occupied, labels_ui};
+use super::marks::{self, Mark};
+use super::pins::pins;
+use super::tile_layer::{TileLayer, TileLook};
+use crate::explorer::{Command, Explorer};
+use crate::geo::{Camera, Viewport};
+use crate::text;
+
+/// What the map keeps from one frame to the next.
+pub struct MapState {
+    tiles: TileLayer,
+    memory: MapMemory,
+    /// The camera of the last frame: while it changes the map is in motion.
+    last: Option<Camera>,
+    /// Where the map was, in points on the screen.
+    rect: Rect,
+    focused: bool,
+}
+
+impl MapState {
+    /// A map of some tiles.
+    #[must_use]
+    pub fn new(tiles: TileLayer) -> Self {
+        Self {
+            tiles,
+            memory: MapMemory::default(),
+            last: None,
+            rect: Rect::NOTHING,
+            focused: false,
+        }
+    }
+
+    /// The tiles.
+    pub fn tiles_mut(&mut self) -> &mut TileLayer {
+        &mut self.tiles
+    }
+
+    /// Whether the last frame showed everything as it will stay: no stand-in tile, all names.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.tiles.is_complete()
+    }
+
+    /// Where the map was in the last frame, in points on the screen.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    /// Whether the map has the keyboard.
+    #[must_use]
+    pub fn is_focused(&self) -> bool {
+        self.focused
+    }
+}
+
+/// The map, filling what room there is.
+pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: &mut Vec<Command>) {
+    let rect = whole_points(ui.available_rect_before_wrap());
+    state.rect = rect;
+    let camera = explorer.view().camera;
+    let at_rest = state.last == Some(camera);
+    let scale = ui.ctx().pixels_per_point();
+    let stored = camera.viewport(f64::from(rect.width()), f64::from(rect.height()));
+    let origin = [f64::from(rect.min.x), f64::from(rect.min.y)];
+    let snapped = stored.snapped(origin, f64::from(scale));
+    let viewport = Viewport {
+        camera: snapped.camera,
+        ..stored
+    };
+    let look = TileLook {
+        side: snapped.tile_side,
+        scale,
+        theme: explorer.settings().theme,
+        at_rest,
+    };
+    state.tiles.begin_frame(ui.ctx(), look);
+    let center = lon_lat(snapped.camera.center.lon, snapped.camera.center.lat);
+    state.memory.center_at(center);
+    if state.memory.set_zoom(snapped.camera.zoom).is_err() {
+        return;
+    }
+    let mut map_ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("map"));
+    map_ui.set_clip_rect(rect);
+    let outside: egui::Color32 = explorer.theme().map.outside.into();
+    map_ui.painter().rect_filled(rect, 0.0, outside);
+    let map = Map::new(Some(&mut state.tiles), &mut state.memory, center)
+        .drag_pan_buttons(DragPanButtons::empty())
+        .zoom_gesture(false)
+        .double_click_to_zoom(false)
+        .double_click_to_zoom_out(false)
+        .panning(false);
+    let response = map.show(&mut map_ui, |_, _, _, _| ()).response;
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, text::MAP));
+    state.focused = response.has_focus();
+    keep_arrows(&map_ui, &response);
+    gestures_ui(&map_ui, &response, &viewport, commands);
+    layers_ui(&mut map_ui, explorer, &viewport, &state.tiles, commands);
+    if state.focused {
+        let stroke = egui::Stroke::new(2.0, explorer.theme().selection);
+        map_ui.painter().rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
+    }
+    let coming = state.tiles.end_frame();
+    // In motion a frame follows anyway; at the end of it one more makes the map crisp.
+    if !at_rest || coming {
+        ui.ctx().request_repaint();
+    }
+    state.last = Some(camera);
+    ui.allocate_rect(rect, Sense::hover());
+}
+
+/// Journeys, names, marks and what always lies on the map, from the bottom up.
+fn layers_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    tiles: &TileLayer,
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    let painter = ui.painter().clone();
+    let map = painter.clip_rect();
+    journeys_ui(&painter, explorer, viewport);
+    let mut occupied = Occupied::default();
+    let furniture = Furniture::new(ui, map, explorer, tiles.source(), &mut occupied);
+    let pins = pins(explorer, viewport);
+    let marks: Vec<Mark> = pins
+        .iter()
+        .map(|pin| Mark::new(pin, map.min, &mut occupied))
+        .collect();
+    let names: Vec<_> = marks
+        .iter()
+        .filter_map(|mark| mark.name(&painter, theme, &mut occupied))
+        .collect();
+    let named = marks::names(&pins);
+    labels_ui(&painter, tiles, viewport, &theme.map, &mut occupied, &named);
+    for name in names {
+        name.paint(&painter, theme.map.label_halo.into());
+    }
+    // The most important marks come first in the list and last on the paper.
+    for mark in marks.iter().rev() {
+        mark.paint(&painter, theme);
+    }
+    for mark in marks.iter().rev() {
+        mark.interact(ui, explorer, viewport, commands);
+    }
+    furniture.show(ui, explorer, viewport, tiles.source(), commands);
+}
+
+/// While the map has the keyboard, arrows move the map and not the focus.
+fn keep_arrows(ui: &Ui, response: &egui::Response) {
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+/// The largest rectangle inside whose corners lie on whole points.
+fn whole_points(rect: Rect) -> Rect {
+    let (min, max) = (rect.min.ceil(), rect.max.floor());
+    Rect::from_min_size(min, vec2((max.x - min.x).max(1.0), (max.y - min.y).max(1.0)))
+}

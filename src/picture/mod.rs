@@ -1,0 +1,10 @@
+//! The window off the screen: the same shapes and textures, drawn without any graphics driver.
+//!
+//! [`Studio`] runs [`crate::ui::window_ui`] until nothing is pending and draws the last frame with
+//! the [`Rasteriser`]. What it shows is what the window shows: it is the same function.
+
+mod raster;
+mod studio;
+
+pub use raster::{Picture, Rasteriser};
+pub use studio::{PictureError, Studio};

@@ -1,0 +1,53 @@
+//! Everything a person reads, in one place: phrases, and dates and numbers in words.
+//!
+//! One language so far, English. Dates are worded exactly as precisely as they are known: June 2025
+//! is never the first of June. Which words a *dataset* uses is its own affair.
+
+mod dates;
+mod phrases;
+mod windows;
+
+pub use dates::{date, short_date};
+pub use phrases::*;
+pub use windows::{bounds, moment, tick, window};
+
+/// Names of the months, January first.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a month, 1 to 12.
+fn month_name(month: u8) -> &'static str {
+    let at = usize::from(month).wrapping_sub(1);
+    MONTHS.get(at).copied().unwrap_or("?")
+}
+
+/// A month in three letters (May, June and July are short enough).
+fn short_month(month: u8) -> &'static str {
+    match month_name(month) {
+        "June" => "June",
+        "July" => "July",
+        "September" => "Sept",
+        name => name.get(..3).unwrap_or(name),
+    }
+}
+
+/// An astronomical year as people write it: 0 is 1 BC.
+fn year_name(year: i32) -> String {
+    if year > 0 {
+        year.to_string()
+    } else {
+        format!("{} BC", 1 - i64::from(year))
+    }
+}

@@ -1,0 +1,290 @@
+//! Colours, spacing, type sizes and durations as plain values.
+//!
+//! The only place where a colour is written down. It knows nothing of egui: floors above turn
+//! [`Rgba`] into what they need. Text has a contrast of at least 4.5 : 1 on the paper and the
+//! panels, marks at least 3 : 1 (WCAG 2.2, success criteria 1.4.3 and 1.4.11); a test proves it.
+
+use serde::{Deserialize, Serialize};
+
+/// A colour in sRGB with straight (not premultiplied) alpha, 0 ..= 255 each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rgba {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+    /// Alpha; 255 is opaque.
+    pub a: u8,
+}
+
+impl Rgba {
+    /// An opaque colour from `0xRRGGBB`.
+    #[must_use]
+    pub const fn hex(rgb: u32) -> Self {
+        let [_, r, g, b] = rgb.to_be_bytes();
+        Self { r, g, b, a: 255 }
+    }
+
+    /// The same colour with another alpha.
+    #[must_use]
+    pub const fn with_alpha(self, a: u8) -> Self {
+        Self { a, ..self }
+    }
+
+    /// Relative luminance, 0 ..= 1 (WCAG 2.2).
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+    }
+
+    /// Contrast ratio to another opaque colour, 1 ..= 21 (WCAG 2.2).
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// Which set of tokens is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeName {
+    /// Dark ink on light paper.
+    #[default]
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl ThemeName {
+    /// The tokens of this theme.
+    #[must_use]
+    pub const fn tokens(self) -> &'static Theme {
+        match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+        }
+    }
+
+    /// The other theme.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
+/// Colours of the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Behind everything; the timeline.
+    pub paper: Rgba,
+    /// Side panels and cards.
+    pub panel: Rgba,
+    /// Text.
+    pub ink: Rgba,
+    /// Second-rank text.
+    pub muted: Rgba,
+    /// Third-rank signs that are not text: rules of the axis, disabled marks.
+    pub faint: Rgba,
+    /// Hairlines between things.
+    pub line: Rgba,
+    /// Background of a control under the pointer.
+    pub hover: Rgba,
+    /// Events.
+    pub mark: Rgba,
+    /// What is written on a mark.
+    pub on_mark: Rgba,
+    /// Where sources disagree.
+    pub dispute: Rgba,
+    /// Background of a dispute's card.
+    pub dispute_tint: Rgba,
+    /// What is selected, links, the window of time.
+    pub selection: Rgba,
+    /// Background of what is selected.
+    pub selection_tint: Rgba,
+    /// Bars of the histogram.
+    pub histogram: Rgba,
+    /// The map.
+    pub map: MapTokens,
+}
+
+/// Colours of the basemap.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapTokens {
+    /// Seas and oceans.
+    pub water: Rgba,
+    /// Dry land.
+    pub land: Rgba,
+    /// The line where they meet.
+    pub coast: Rgba,
+    /// Lakes.
+    pub lake: Rgba,
+    /// Rivers.
+    pub river: Rgba,
+    /// Ice.
+    pub glacier: Rgba,
+    /// Borders between countries.
+    pub border: Rgba,
+    /// Borders about which there is a dispute.
+    pub border_disputed: Rgba,
+    /// Borders between regions of a country.
+    pub region_line: Rgba,
+    /// Names of countries.
+    pub label_country: Rgba,
+    /// Names of towns.
+    pub label_town: Rgba,
+    /// Names of seas and lakes.
+    pub label_sea: Rgba,
+    /// Around names.
+    pub label_halo: Rgba,
+    /// Beyond the edge of the world.
+    pub outside: Rgba,
+}
+
+const LIGHT: Theme = Theme {
+    paper: Rgba::hex(0x00FA_F8F3),
+    panel: Rgba::hex(0x00FF_FFFF),
+    ink: Rgba::hex(0x0020_242C),
+    muted: Rgba::hex(0x0067_6D78),
+    faint: Rgba::hex(0x008B_919C),
+    line: Rgba::hex(0x00E6_E2D9),
+    hover: Rgba::hex(0x00F3_F0E8),
+    mark: Rgba::hex(0x00A6_1B29),
+    on_mark: Rgba::hex(0x00FF_FFFF),
+    dispute: Rgba::hex(0x009E_5B00),
+    dispute_tint: Rgba::hex(0x00FD_F6EA),
+    selection: Rgba::hex(0x000F_4C81),
+    selection_tint: Rgba::hex(0x00EE_F4FA),
+    histogram: Rgba::hex(0x00C9_BFAE),
+    map: MapTokens {
+        water: Rgba::hex(0x00CF_DFE8),
+        land: Rgba::hex(0x00F4_F0E5),
+        coast: Rgba::hex(0x008F_AABC),
+        lake: Rgba::hex(0x00CF_DFE8),
+        river: Rgba::hex(0x00A9_C4D4),
+        glacier: Rgba::hex(0x00FA_FBFC),
+        border: Rgba::hex(0x0089_7B9E),
+        border_disputed: Rgba::hex(0x0089_7B9E),
+        region_line: Rgba::hex(0x00D5_CDD8),
+        label_country: Rgba::hex(0x0066_5A7C),
+        label_town: Rgba::hex(0x003A_3F48),
+        label_sea: Rgba::hex(0x003F_6B88),
+        label_halo: Rgba::hex(0x00FA_F8F3).with_alpha(225),
+        outside: Rgba::hex(0x00E9_E5DB),
+    },
+};
+
+const DARK: Theme = Theme {
+    paper: Rgba::hex(0x0015_181D),
+    panel: Rgba::hex(0x001B_1F26),
+    ink: Rgba::hex(0x00EC_E9E2),
+    muted: Rgba::hex(0x00A0_A6B0),
+    faint: Rgba::hex(0x0078_7F8B),
+    line: Rgba::hex(0x0030_363F),
+    hover: Rgba::hex(0x0026_2B34),
+    mark: Rgba::hex(0x00F0_6470),
+    on_mark: Rgba::hex(0x0015_181D),
+    dispute: Rgba::hex(0x00E3_A548),
+    dispute_tint: Rgba::hex(0x002B_2519),
+    selection: Rgba::hex(0x0082_B8F2),
+    selection_tint: Rgba::hex(0x001E_2B3A),
+    histogram: Rgba::hex(0x0063_5B4E),
+    map: MapTokens {
+        water: Rgba::hex(0x0016_2230),
+        land: Rgba::hex(0x0027_2B30),
+        coast: Rgba::hex(0x0046_5B6E),
+        lake: Rgba::hex(0x0016_2230),
+        river: Rgba::hex(0x002C_4358),
+        glacier: Rgba::hex(0x003A_424B),
+        border: Rgba::hex(0x0080_7496),
+        border_disputed: Rgba::hex(0x0080_7496),
+        region_line: Rgba::hex(0x0038_3943),
+        label_country: Rgba::hex(0x00B3_A8C8),
+        label_town: Rgba::hex(0x00D0_D2D6),
+        label_sea: Rgba::hex(0x0079_A3C2),
+        label_halo: Rgba::hex(0x0015_181D).with_alpha(225),
+        outside: Rgba::hex(0x000F_1216),
+    },
+};
+
+/// Distances in points, in steps of four.
+pub mod space {
+    /// Between a sign and its word.
+    pub const TINY: f32 = 4.0;
+    /// Between lines that belong together.
+    pub const SMALL: f32 = 8.0;
+    /// Between groups; the margin of a panel.
+    pub const MEDIUM: f32 = 12.0;
+    /// Between sections.
+    pub const LARGE: f32 = 16.0;
+    /// Corner radius of cards and controls.
+    pub const RADIUS: u8 = 6;
+}
+
+/// Type sizes in points.
+pub mod size {
+    /// Second-rank text.
+    pub const SMALL: f32 = 11.5;
+    /// Text.
+    pub const BODY: f32 = 13.0;
+    /// The name of what is shown.
+    pub const TITLE: f32 = 17.0;
+    /// The window of time.
+    pub const WINDOW: f32 = 19.0;
+}
+
+/// Durations in seconds.
+pub mod duration {
+    /// Flight per unit of path length (`Flight::length`).
+    pub const FLIGHT_PER_LENGTH: f64 = 0.45;
+    /// The longest flight.
+    pub const FLIGHT_LONGEST: f64 = 2.5;
+    /// A full play at speed 1, whatever the span.
+    pub const FULL_PLAY: f64 = 10.0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_marks_have_the_contrast_that_is_promised() {
+        for theme in [LIGHT, DARK] {
+            for ground in [theme.paper, theme.panel] {
+                for text in [theme.ink, theme.muted, theme.selection, theme.dispute] {
+                    assert!(text.contrast(ground) >= 4.5, "{text:?} on {ground:?}");
+                }
+                for sign in [theme.mark, theme.faint] {
+                    assert!(sign.contrast(ground) >= 3.0, "{sign:?} on {ground:?}");
+                }
+            }
+            assert!(theme.ink.contrast(theme.selection_tint) >= 4.5);
+            assert!(theme.muted.contrast(theme.selection_tint) >= 4.5);
+            assert!(theme.muted.contrast(theme.hover) >= 4.5);
+            assert!(theme.dispute.contrast(theme.dispute_tint) >= 4.5);
+            assert!(theme.muted.contrast(theme.dispute_tint) >= 4.5);
+            assert!(theme.on_mark.contrast(theme.mark) >= 4.5);
+            assert!(theme.paper.contrast(theme.selection) >= 4.5);
+            let map = theme.map;
+            for ground in [map.land, map.water] {
+                assert!(map.label_town.contrast(ground) >= 4.5);
+                assert!(theme.mark.contrast(ground) >= 3.0);
+            }
+            assert!(map.label_country.contrast(map.land) >= 4.5);
+            assert!(map.label_sea.contrast(map.water) >= 4.0);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What was wrong with an expression, where, and what to write instead.
+
+use super::hint;
+
+/// Why an expression is not an EDTF date that this program reads.
+///
+/// Its text says what was wrong and where: `month 13 does not exist, at byte 5 of "1969-13"`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{fault}, at byte {offset} of \"{}\"", shortened(text))]
+pub struct EdtfError {
+    text: String,
+    offset: usize,
+    fault: Fault,
+}
+
+/// What was wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Fault {
+    #[error("there is no date")]
+    Empty,
+    #[error("unexpected \"{}\"", shown(*.0))]
+    Unexpected(char),
+    #[error("it ends too early")]
+    Unfinished,
+    #[error("{0} cannot be read yet")]
+    NotYet(&'static str),
+    #[error("a date starts with a year of four digits")]
+    NoYear,
+    #[error("the year has {0} digits, not four")]
+    YearDigits(usize),
+    #[error("there is no year -0000")]
+    NegativeZero,
+    #[error("the year lies outside -9999 to 9999")]
+    YearOutOfRange,
+    #[error("a month has two digits")]
+    MonthDigits,
+    #[error("month {0:02} does not exist")]
+    NoSuchMonth(u8),
+    #[error("a day has two digits")]
+    DayDigits,
+    #[error("day {day:02} does not exist in {year:04}-{month:02}")]
+    NoSuchDay { year: i32, month: u8, day: u8 },
+    #[error("a season has no days")]
+    SeasonDay,
+    #[error("a time of day has the form hh:mm:ss")]
+    TimeForm,
+    #[error("hour {0:02} does not exist")]
+    NoSuchHour(u8),
+    #[error("minute {0:02} does not exist")]
+    NoSuchMinute(u8),
+    #[error("second {0:02} does not exist")]
+    NoSuchSecond(u8),
+    #[error("fractions of a second are not kept")]
+    Fraction,
+    #[error("a zone has the form Z, +hh or +hh:mm")]
+    ZoneForm,
+    #[error("a time of day needs a full date")]
+    TimeWithoutDay,
+    #[error("a time of day cannot be marked \"{0}\"")]
+    MarkedTime(char),
+    #[error("a date has one mark")]
+    TwoMarks,
+    #[error("an interval has two ends")]
+    ThirdEnd,
+    #[error("neither end of the interval is known")]
+    NoEnds,
+    #[error("it ends before it starts")]
+    Reversed,
+    #[error("the set has no members")]
+    EmptySet,
+    #[error("the set is not closed with \"{0}\"")]
+    OpenSet(char),
+    #[error("a range in a set needs a date")]
+    EmptyRange,
+    #[error("a range in {{…}} needs exact ends")]
+    InexactRange,
+}
+
+impl Fault {
+    /// What to write instead, where that does not depend on what was read.
+    fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::Empty | Self::NoEnds => {
+                "write a date such as 1969-07-20, or nothing at all when the date is not known"
+            }
+            Self::NoYear | Self::YearDigits(_) | Self::Unfinished => {
+                "write year, month and day such as 1969-07-20, or only 1969-07 or 1969"
+            }
+            Self::NegativeZero => "write 0000 for the year 1 BC",
+            Self::MonthDigits | Self::NoSuchMonth(_) => {
+                "write a month from 01 to 12, such as 1969-07, or a season from 21 to 24"
+            }
+            Self::DayDigits => "write a day from 01 to 31, such as 1969-07-20",
+            Self::NoSuchDay { year, month, .. } => {
+                let days = super::calendar::days_in_month(*year, *month);
+                return Some(format!("{year:04}-{month:02} has {days} days"));
+            }
+            Self::SeasonDay => "write the season alone, such as 1969-22",
+            Self::TimeForm | Self::NoSuchMinute(_) => "write a time such as T20:17:40Z",
+            Self::NoSuchHour(24) => "write T00:00:00 of the following day",
+            Self::NoSuchHour(_) => "write an hour from 00 to 23",
+            Self::NoSuchSecond(60) => "write second 59: leap seconds are not kept",
+            Self::NoSuchSecond(_) => "write a second from 00 to 59",
+            Self::Fraction => "leave the fraction out",
+            Self::ZoneForm => "write Z for UTC, or hours and minutes such as +04:30",
+            Self::MarkedTime(_) => "leave the mark or the time out",
+            Self::TwoMarks => "write % for uncertain and approximate",
+            Self::ThirdEnd => "write start/end, such as 1914-07-28/1918-11-11",
+            Self::OpenSet(_) | Self::EmptySet | Self::EmptyRange => {
+                "write a set such as [1667,1668,1670..1672] or {1960,1961-12}"
+            }
+            Self::InexactRange => "list the members one by one",
+            Self::TimeWithoutDay => "write a date such as 1969-07-20T20:17:40Z",
+            Self::Unexpected(_) | Self::NotYet(_) | Self::YearOutOfRange | Self::Reversed => {
+                return None;
+            }
+        };
+        Some(hint.to_owned())
+    }
+}
+
+impl EdtfError {
+    pub(super) fn new(text: &str, offset: usize, fault: Fault) -> Self {
+        Self {
+            text: text.to_owned(),
+            offset,
+            fault,
+        }
+    }
+
+    /// The expression as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Byte of [`EdtfError::text`] at which it went wrong; always at the start of a character or at the end.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// What was wrong, without the expression: `month 13 does not exist`.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        self.fault.to_string()
+    }
+
+    /// What to write instead, as a sentence without a full stop: `write 1986-09-12 or 1986-12-09`.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        let suggestions = self.suggestions();
+        if suggestions.is_empty() {
+            self.fault.hint()
+        } else {
+            Some(format!("write {}", suggestions.join(" or ")))
+        }
+    }
+
+    /// EDTF expressions that may have been meant, likeliest first; each of them can be read. Dates as people
+    /// commonly write them in English are recognised, and the order of day and month is never guessed silently:
+    /// `12/09/1986` gives two.
+    #[must_use]
+    pub fn suggestions(&self) -> Vec<String> {
+        hint::suggestions(&self.text)
+    }
+}
+
+/// The first 60 characters, with those that cannot be seen escaped.
+fn shortened(text: &str) -> String {
+    let mut start: String = text.chars().take(60).map(shown).collect();
+    if text.chars().nth(60).is_some() {
+        start.push('…');
+    }
+    start
+}
+
+/// A character as it may stand between double quotes.
+fn shown(c: char) -> String {
+    if c == '\'' {
+        c.to_string()
+    } else {
+        c.escape_debug().to_string()
+    }
+}

@@ -1,0 +1,239 @@
+//! The axis, its ticks and the histogram.
+
+use proptest::prelude::*;
+
+use super::{brute, config, day, span, window};
+use crate::time::{Axis, Bin, Histogram, Membership, Moment, Span, Tick, TickLabel, Window};
+
+/// Axes of any zoom, at any place.
+fn axis() -> impl Strategy<Value = Axis> {
+    let start = Moment::MIN.seconds()..Moment::MAX.seconds() - 60;
+    (start, 1.0..40.0_f64, 50.0..4000.0_f64).prop_map(|(start, doublings, width)| {
+        let start = Moment::from_seconds(start);
+        let window = Window::new(start, start.plus(60)).unwrap();
+        let axis = Axis::fitted(window, width);
+        axis.zoomed_at(0.0, 2.0_f64.powf(-doublings))
+    })
+}
+
+#[test]
+fn limits() {
+    let minute = window("2025-10-09T14:30:00Z", "2025-10-09T14:30:01Z");
+    let shortest = Axis::fitted(minute, 1000.0);
+    assert_eq!(shortest.window().duration(), Some(61));
+    assert_eq!(shortest.zoomed_at(10.0, 1000.0), shortest);
+    let all = Axis::fitted(Window::ALL, 1000.0);
+    assert_eq!(all.window(), Window::SUPPORTED);
+    assert_eq!(all.zoomed_at(500.0, 0.01), all);
+    assert_eq!(all.panned(250.0), all);
+    assert_eq!(all.moment_from_x(f64::INFINITY), Moment::MAX);
+    assert!((all.x_from_moment(Moment::END) - all.width()).abs() < 1e-6);
+    for strange in [f64::NAN, f64::INFINITY, 0.0, -1.0] {
+        assert_eq!(all.zoomed_at(0.0, strange), all);
+        assert!(all.with_width(strange).width() >= 1.0);
+        assert!(!all.ticks(strange).is_empty());
+    }
+    assert_eq!(all.panned(f64::NAN), all);
+}
+
+#[test]
+fn panning_to_the_right_shows_the_past() {
+    let october = window("2025-10-01", "2025-10-11");
+    let axis = Axis::fitted(october, 100.0).panned(10.0);
+    assert_eq!(axis.window(), window("2025-09-30", "2025-10-10"));
+}
+
+/// The labels in short.
+fn labels(ticks: &[Tick]) -> Vec<String> {
+    let label = |tick: &Tick| {
+        let text = match tick.label {
+            TickLabel::Year(year) => format!("{year}"),
+            TickLabel::Month { month, .. } => format!("m{month}"),
+            TickLabel::Day { day, .. } => format!("d{day}"),
+            TickLabel::Time {
+                hour,
+                minute,
+                second: None,
+            } => format!("{hour}:{minute:02}"),
+            TickLabel::Time {
+                second: Some(second),
+                ..
+            } => format!(":{second:02}"),
+        };
+        if tick.major { format!("{text}!") } else { text }
+    };
+    ticks.iter().map(label).collect()
+}
+
+#[test]
+fn labels_go_from_years_to_seconds() {
+    let ticks =
+        |from: &str, to: &str| labels(&Axis::fitted(window(from, to), 600.0).ticks(70.0)).join(" ");
+    assert_eq!(ticks("-9999", "9999-12-31"), "-5000 0! 5000");
+    assert_eq!(ticks("1900", "2000"), "1900! 1920 1940 1960 1980 2000!");
+    assert_eq!(
+        ticks("1990", "1998"),
+        "1990! 1991 1992 1993 1994 1995 1996 1997 1998"
+    );
+    assert_eq!(ticks("2024-02", "2025-08"), "m4 m7 m10 2025! m4 m7");
+    assert_eq!(ticks("2025-01", "2025-07"), "2025! m2 m3 m4 m5 m6 m7");
+    assert_eq!(ticks("2025-02-05", "2025-03-10"), "d6 d11 d16 d21 m3! d6");
+    assert_eq!(
+        ticks("2025-02-25", "2025-03-04"),
+        "d25 d26 d27 d28 m3! d2 d3 d4"
+    );
+    assert_eq!(
+        ticks("2025-02-28", "2025-03-02"),
+        "d28! 6:00 12:00 18:00 d1! 6:00 12:00 18:00 d2!"
+    );
+    assert_eq!(
+        ticks("2025-02-28T23:50:00Z", "2025-03-01T00:20:00Z"),
+        "23:50 23:55 d1! 0:05 0:10 0:15 0:20"
+    );
+    assert_eq!(
+        ticks("2025-02-28T12:00:00Z", "2025-02-28T12:01:00Z"),
+        ":00! :10 :20 :30 :40 :50 :00!"
+    );
+}
+
+#[test]
+fn wide_labels_get_a_coarser_unit() {
+    let axis = Axis::fitted(window("2025-01", "2025-07"), 600.0);
+    let width = |label: &TickLabel| match label {
+        TickLabel::Month { .. } => 120.0,
+        _ => 30.0,
+    };
+    assert_eq!(
+        labels(&axis.ticks_fitting(10.0, width)).join(" "),
+        "2025! m4 m7"
+    );
+    assert_eq!(axis.ticks(1e9).len(), 1);
+}
+
+fn count(spans: &[Span], window: &Window) -> Bin {
+    let with = |membership| {
+        let found = spans
+            .iter()
+            .filter(|span| span.membership(window) == membership);
+        u32::try_from(found.count()).unwrap()
+    };
+    Bin {
+        certain: with(Membership::Certain),
+        possible: with(Membership::Possible),
+    }
+}
+
+#[test]
+fn bins_are_seconds_at_least() {
+    let axis = Axis::fitted(
+        window("2025-10-09T14:30:00Z", "2025-10-09T14:31:00Z"),
+        600.0,
+    );
+    let histogram = Histogram::compute(&[span("2025-10-09T14:30:10Z")], &axis, 500);
+    assert_eq!(histogram.bins().len(), 60);
+    assert_eq!(
+        histogram.bins()[10],
+        Bin {
+            certain: 1,
+            possible: 0
+        }
+    );
+    assert_eq!(histogram.highest(), 1);
+    assert_eq!(Histogram::compute(&[span("2025")], &axis, 0).bins(), []);
+    assert_eq!(histogram.window(60), None);
+}
+
+proptest! {
+    #![proptest_config(config(2000))]
+
+    #[test]
+    fn points_and_moments_agree(axis in axis(), part in -0.5..1.5_f64) {
+        let x = part * axis.width();
+        let seconds = axis.seconds_from_x(x);
+        prop_assert!((axis.x_from_seconds(seconds) - x).abs() < 0.01);
+        let half_second = 0.5 / axis.seconds_per_point();
+        let within = (0.0..=1.0).contains(&part);
+        let back = axis.x_from_moment(axis.moment_from_x(x));
+        prop_assert!(!within || (back - x).abs() <= half_second + 0.01);
+        let moment = axis.moment_from_x(x);
+        prop_assert_eq!(axis.moment_from_x(axis.x_from_moment(moment)), moment);
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer(axis in axis(), part in 0.0..1.0_f64, factor in 0.2..5.0_f64) {
+        let x = part * axis.width();
+        let zoomed = axis.zoomed_at(x, factor);
+        let (first, last) = (zoomed.window().start(), zoomed.window().end());
+        if first > Moment::MIN && last < Moment::MAX {
+            let moved = zoomed.x_from_seconds(axis.seconds_from_x(x)) - x;
+            prop_assert!(moved.abs() < 0.1, "{}", moved);
+        }
+        prop_assert!(Window::SUPPORTED.covers(&zoomed.window()));
+        prop_assert!(Window::SUPPORTED.covers(&axis.panned(x * factor).window()));
+    }
+
+    #[test]
+    fn ticks_keep_their_distance(axis in axis(), gap in 1.0..400.0_f64) {
+        let ticks = axis.ticks(gap);
+        prop_assert!(!ticks.is_empty());
+        prop_assert!(ticks.len() < 1100);
+        for tick in &ticks {
+            prop_assert!((0.0..=axis.width()).contains(&tick.x));
+            let civil = tick.moment.civil();
+            let starts = match tick.label {
+                TickLabel::Year(year) => day_start(year.min(9999), 1, 1, tick.moment),
+                TickLabel::Month { year, month } => day_start(year, month, 1, tick.moment),
+                TickLabel::Day { year, month, day } => day_start(year, month, day, tick.moment),
+                TickLabel::Time { hour, minute, second } => {
+                    (hour, minute, second.unwrap_or(0)) == (civil.hour, civil.minute, civil.second)
+                }
+            };
+            prop_assert!(starts, "{:?}", tick);
+        }
+        for pair in ticks.windows(2) {
+            prop_assert!(pair[1].x - pair[0].x >= gap - 0.01, "{:?}", pair);
+        }
+    }
+
+    #[test]
+    fn labels_never_collide(axis in axis(), gap in 0.0..20.0_f64, widths in 10.0..150.0_f64) {
+        let width = |label: &TickLabel| match label {
+            TickLabel::Year(_) => widths,
+            TickLabel::Month { .. } => widths * 1.5,
+            TickLabel::Day { .. } => widths * 0.7,
+            TickLabel::Time { .. } => widths * 0.9,
+        };
+        let ticks = axis.ticks_fitting(gap, width);
+        prop_assert!(!ticks.is_empty());
+        for pair in ticks.windows(2) {
+            let need = f64::midpoint(width(&pair[0].label), width(&pair[1].label)) + gap;
+            prop_assert!(pair[1].x - pair[0].x >= need - 0.01);
+        }
+    }
+}
+
+fn day_start(year: i32, month: u8, date: u8, moment: Moment) -> bool {
+    day(year, month, date) == moment || moment == Moment::MAX
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    #[test]
+    fn histograms_count_what_membership_says(
+        expressions in proptest::collection::vec(brute::expression(), 0..20),
+        at in brute::window(),
+        bins in 1..40_usize,
+    ) {
+        let spans: Vec<Span> = expressions.iter().map(|it| span(&it.text)).collect();
+        let (start, end) = (Moment::from_seconds(at.0), Moment::from_seconds(at.1));
+        let axis = Axis::fitted(Window::new(start, end).unwrap(), 300.0);
+        let mut histogram = Histogram::compute(&[span("2000")], &axis, 50);
+        histogram.refill(&spans, &axis, bins);
+        prop_assert_eq!(histogram.bins().len(), bins);
+        for (index, bin) in histogram.bins().iter().enumerate() {
+            let window = histogram.window(index).unwrap();
+            prop_assert_eq!(*bin, count(&spans, &window));
+        }
+    }
+}

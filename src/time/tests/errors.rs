@@ -1,0 +1,212 @@
+//! What is said about dates that cannot be read, word for word.
+
+use crate::time::Edtf;
+
+#[track_caller]
+fn says(text: &str, message: &str, hint: Option<&str>) {
+    let error = text.parse::<Edtf>().unwrap_err();
+    assert_eq!(error.to_string(), message);
+    assert_eq!(error.hint().as_deref(), hint);
+    assert_eq!(error.text(), text);
+}
+
+const YMD: &str = "write year, month and day such as 1969-07-20, or only 1969-07 or 1969";
+
+#[test]
+fn parts_that_do_not_exist() {
+    says(
+        "1969-13",
+        "month 13 does not exist, at byte 5 of \"1969-13\"",
+        Some("write a month from 01 to 12, such as 1969-07, or a season from 21 to 24"),
+    );
+    says(
+        "1969-13-07",
+        "month 13 does not exist, at byte 5 of \"1969-13-07\"",
+        Some("write 1969-07-13"),
+    );
+    says(
+        "2025-02-29",
+        "day 29 does not exist in 2025-02, at byte 8 of \"2025-02-29\"",
+        Some("2025-02 has 28 days"),
+    );
+    says(
+        "2025-02-28T24:00:00Z",
+        "hour 24 does not exist, at byte 11 of \"2025-02-28T24:00:00Z\"",
+        Some("write T00:00:00 of the following day"),
+    );
+    says(
+        "2016-12-31T23:59:60Z",
+        "second 60 does not exist, at byte 17 of \"2016-12-31T23:59:60Z\"",
+        Some("write second 59: leap seconds are not kept"),
+    );
+    says(
+        "-0000",
+        "there is no year -0000, at byte 0 of \"-0000\"",
+        Some("write 0000 for the year 1 BC"),
+    );
+}
+
+#[test]
+fn forms() {
+    says(
+        "",
+        "there is no date, at byte 0 of \"\"",
+        Some("write a date such as 1969-07-20, or nothing at all when the date is not known"),
+    );
+    says(
+        "1985-",
+        "a month has two digits, at byte 5 of \"1985-\"",
+        Some("write a month from 01 to 12, such as 1969-07, or a season from 21 to 24"),
+    );
+    says(
+        "hello",
+        "a date starts with a year of four digits, at byte 0 of \"hello\"",
+        Some(YMD),
+    );
+    says("1984!", "unexpected \"!\", at byte 4 of \"1984!\"", None);
+    says(
+        "1984?~",
+        "a date has one mark, at byte 5 of \"1984?~\"",
+        Some("write 1984%"),
+    );
+    says(
+        "2004/2003",
+        "it ends before it starts, at byte 0 of \"2004/2003\"",
+        Some("write 2003/2004"),
+    );
+    says(
+        "1984/1985/1986",
+        "an interval has two ends, at byte 9 of \"1984/1985/1986\"",
+        Some("write start/end, such as 1914-07-28/1918-11-11"),
+    );
+    says(
+        "[1984,1985",
+        "the set is not closed with \"]\", at byte 10 of \"[1984,1985\"",
+        Some("write a set such as [1667,1668,1670..1672] or {1960,1961-12}"),
+    );
+    says(
+        "{1984~..1986}",
+        "a range in {…} needs exact ends, at byte 1 of \"{1984~..1986}\"",
+        Some("list the members one by one"),
+    );
+}
+
+#[test]
+fn level_2_is_refused_and_not_misread() {
+    let level_2 = [
+        (
+            "Y17E7",
+            "an exponent (level 2) cannot be read yet, at byte 3 of \"Y17E7\"",
+        ),
+        (
+            "1950S2",
+            "a number of significant digits (level 2) cannot be read yet, at byte 4 of \"1950S2\"",
+        ),
+        (
+            "2001-34",
+            "a season of a hemisphere or a part of the year (level 2) cannot be read yet, at byte 5 of \"2001-34\"",
+        ),
+        (
+            "2004-06~-11",
+            "a mark on a part of a date (level 2) cannot be read yet, at byte 7 of \"2004-06~-11\"",
+        ),
+        (
+            "2004-?06-11",
+            "a mark on a part of a date (level 2) cannot be read yet, at byte 5 of \"2004-?06-11\"",
+        ),
+        (
+            "?2004-06-11",
+            "a mark on a part of a date (level 2) cannot be read yet, at byte 0 of \"?2004-06-11\"",
+        ),
+        (
+            "156X-12-25",
+            "an unknown digit before a known part (level 2) cannot be read yet, at byte 5 of \"156X-12-25\"",
+        ),
+        (
+            "1985-XX-25",
+            "an unknown digit before a known part (level 2) cannot be read yet, at byte 8 of \"1985-XX-25\"",
+        ),
+        (
+            "XXXX-12-25",
+            "a year without a known digit (level 2) cannot be read yet, at byte 0 of \"XXXX-12-25\"",
+        ),
+        (
+            "1984-1X",
+            "one unknown digit of two (level 2) cannot be read yet, at byte 5 of \"1984-1X\"",
+        ),
+        (
+            "Y170000002",
+            "the year lies outside -9999 to 9999, at byte 1 of \"Y170000002\"",
+        ),
+    ];
+    for (text, message) in level_2 {
+        assert_eq!(text.parse::<Edtf>().unwrap_err().to_string(), message);
+    }
+}
+
+#[test]
+fn plain_dates_get_a_proposal() {
+    let proposals: [(&str, &[&str]); 44] = [
+        ("12/09/1986", &["1986-09-12", "1986-12-09"]),
+        ("13/09/1986", &["1986-09-13"]),
+        ("09/13/1986", &["1986-09-13"]),
+        ("12.09.1986", &["1986-09-12"]),
+        ("12-09-1986", &["1986-09-12", "1986-12-09"]),
+        ("1986/09/12", &["1986-09-12"]),
+        ("1986-9-2", &["1986-09-02"]),
+        ("1986.9", &["1986-09"]),
+        ("19860912", &["1986-09-12"]),
+        ("9/1986", &["1986-09"]),
+        ("Sept 1986", &["1986-09"]),
+        ("Sept. 1986", &["1986-09"]),
+        ("September 12, 1986", &["1986-09-12"]),
+        ("12 September 1986", &["1986-09-12"]),
+        ("12th of September 1986", &["1986-09-12"]),
+        ("1986 Sep 12", &["1986-09-12"]),
+        ("12-Sep-1986", &["1986-09-12"]),
+        ("autumn 2023", &["2023-23"]),
+        ("1990s", &["199X"]),
+        ("1900s", &["190X", "19XX"]),
+        ("the 19th century", &["18XX"]),
+        ("c. 1991", &["1991~"]),
+        ("circa May 1991", &["1991-05~"]),
+        ("before December 2025", &["[..2025-12]"]),
+        ("since 25 December 2024", &["2024-12-25/"]),
+        ("after 1991", &["[1991..]"]),
+        ("1914-1918", &["1914/1918"]),
+        ("1914–1918", &["1914/1918"]),
+        ("1914 to 1918", &["1914/1918"]),
+        ("June 1914 - 11 Nov 1918", &["1914-06/1918-11-11"]),
+        ("1984/unknown", &["1984/"]),
+        ("1984/open", &["1984/.."]),
+        ("1984/now", &["1984/.."]),
+        ("199x", &["199X"]),
+        ("199u", &["199X"]),
+        ("44 BC", &["-0043"]),
+        ("AD 79", &["0079"]),
+        ("2025-10-09 14:30", &["2025-10-09T14:30"]),
+        ("9 Oct 2025 9:30 UTC", &["2025-10-09T09:30Z"]),
+        ("2025-10-09T14:30:00.250Z", &["2025-10-09T14:30:00Z"]),
+        ("1985–04–12", &["1985-04-12"]),
+        ("1984..1986", &["1984/1986"]),
+        ("~1984", &["1984~"]),
+        ("31 February 1986", &[]),
+    ];
+    for (text, expected) in proposals {
+        let error = text.parse::<Edtf>().unwrap_err();
+        assert_eq!(error.suggestions(), expected, "{text}");
+    }
+    let error = "12/09/1986".parse::<Edtf>().unwrap_err();
+    assert_eq!(
+        error.hint().as_deref(),
+        Some("write 1986-09-12 or 1986-12-09")
+    );
+}
+
+#[test]
+fn long_and_strange_text_is_shown_short() {
+    let error = "x\n".repeat(100).parse::<Edtf>().unwrap_err();
+    let shown = format!("{}…", "x\\n".repeat(30));
+    let message = format!("a date starts with a year of four digits, at byte 0 of \"{shown}\"");
+    assert_eq!(error.to_string(), message);
+}

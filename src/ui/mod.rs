@@ -1,0 +1,22 @@
+//! The window: panels around the map, and the timeline below.
+//!
+//! [`window_ui`] is all of it, one function. Panels get `&Explorer` and push commands; none of
+//! them changes anything itself. What a panel must remember from frame to frame (half-typed text,
+//! a drag under way) lies in [`WindowState`].
+
+mod detail;
+mod events_panel;
+mod fonts;
+mod list_layout;
+mod notices;
+mod overlays;
+mod shortcuts;
+mod style;
+mod timeline;
+mod top_bar;
+mod widgets;
+mod window;
+
+pub use fonts::set_fonts;
+pub use style::set_style;
+pub use window::{WindowState, window_ui};

@@ -1,0 +1,64 @@
+use egui::{Color32, CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder};
+
+use super::widgets::{bold, muted};
+use crate::explorer::{Command, Explorer, Notice};
+use crate::problem::Severity;
+use crate::text;
+use crate::theme::{size, space};
+
+/// Width of a notice in points.
+const WIDTH: f32 = 420.0;
+/// Problems that a notice lists.
+const LISTED: usize = 5;
+
+/// What the person is told, over the upper left part of the map.
+pub(super) fn notices_ui(ui: &mut Ui, map: Rect, explorer: &Explorer, commands: &mut Vec<Command>) {
+    if explorer.notices().is_empty() {
+        return;
+    }
+    let width = WIDTH.min(map.width() - 48.0);
+    let rect = Rect::from_min_size(map.min, egui::vec2(width, map.height()));
+    let mut area = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("notices"));
+    // The newest on top; older ones wait until it is put away.
+    if let Some((at, notice)) = explorer.notices().iter().enumerate().next_back() {
+        notice_ui(&mut area, explorer, at, notice, commands);
+    }
+}
+
+fn notice_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    at: usize,
+    notice: &Notice,
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    let errors = notice.problems.iter().any(|p| p.severity == Severity::Error);
+    let color: Color32 = if errors { theme.mark.into() } else { theme.dispute.into() };
+    Frame::new()
+        .fill(theme.panel.into())
+        .stroke(Stroke::new(1.0, color))
+        .corner_radius(CornerRadius::same(space::RADIUS))
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(bold(text::notice_title(&notice.file, notice.failed, notice.problems.len()), size::BODY));
+            ui.add_space(space::TINY);
+            for problem in notice.problems.iter().take(LISTED) {
+                ui.label(problem.to_string());
+            }
+            if let Some(more) = notice.problems.len().checked_sub(LISTED).filter(|more| *more > 0) {
+                ui.label(muted(text::and_more_problems(more, &notice.file), theme));
+            }
+            ui.add_space(space::TINY);
+            ui.horizontal(|ui| {
+                if ui.button(text::DISMISS).clicked() {
+                    commands.push(Command::DismissNotice(at));
+                }
+                if ui.button(text::COPY).clicked() {
+                    let lines: Vec<String> = notice.problems.iter().map(ToString::to_string).collect();
+                    commands.push(Command::Copy(lines.join("\n")));
+                }
+            });
+        });
+}

@@ -1,0 +1,74 @@
+use egui::{Align2, Grid, ScrollArea, Ui, Window};
+
+use super::widgets::{bold, keys, muted};
+use crate::explorer::{Command, Explorer, Panel, Scope};
+use crate::text;
+use crate::theme::{size, space};
+
+/// Panels that lie over the window.
+pub(super) fn overlays_ui(ui: &Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let Some(panel) = explorer.transient().panel else {
+        return;
+    };
+    let title = match panel {
+        Panel::About => text::ABOUT,
+        Panel::Shortcuts => text::SHORTCUTS,
+    };
+    let mut open = true;
+    Window::new(title)
+        .open(&mut open)
+        .collapsible(false)
+        .resizable(false)
+        .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
+        .default_width(460.0)
+        .show(ui.ctx(), |ui| match panel {
+            Panel::About => about_ui(ui, explorer),
+            Panel::Shortcuts => sheet_ui(ui, explorer),
+        });
+    if !open {
+        commands.push(Command::TogglePanel(panel));
+    }
+}
+
+fn about_ui(ui: &mut Ui, explorer: &Explorer) {
+    let theme = explorer.theme();
+    ui.set_max_width(460.0);
+    ui.label(bold(text::version(env!("CARGO_PKG_VERSION")), size::TITLE));
+    ui.label(text::ABOUT_PROGRAM);
+    ui.add_space(space::SMALL);
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        for (name, words) in text::ATTRIBUTIONS {
+            ui.label(bold(*name, size::BODY));
+            ui.label(muted(*words, theme).size(size::BODY));
+            ui.add_space(space::TINY);
+        }
+    });
+}
+
+fn sheet_ui(ui: &mut Ui, explorer: &Explorer) {
+    let theme = explorer.theme();
+    ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+        for (scope, heading) in [
+            (Scope::Window, text::KEYS_EVERYWHERE),
+            (Scope::Time, text::KEYS_OF_TIME),
+            (Scope::Map, text::KEYS_OF_THE_MAP),
+        ] {
+            ui.label(bold(heading, size::BODY));
+            Grid::new(heading).num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+                for (_, info) in Command::catalogue() {
+                    let Some(shortcut) = info.shortcut.filter(|s| s.scope == scope) else {
+                        continue;
+                    };
+                    ui.label(muted(keys(shortcut), theme).size(size::BODY));
+                    ui.label(info.title).on_hover_text(info.tooltip);
+                    ui.end_row();
+                }
+            });
+            ui.add_space(space::SMALL);
+        }
+        ui.label(bold(text::MOUSE, size::BODY));
+        for line in text::MOUSE_HINTS {
+            ui.label(muted(*line, theme).size(size::BODY));
+        }
+    });
+}

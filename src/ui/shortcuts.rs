@@ -1,0 +1,99 @@
+use egui::{Key, Modifiers, Ui};
+
+use crate::explorer::{Command, Scope, Shortcut};
+
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Nothing,
+    Text,
+    Map,
+    Control,
+}
+
+/// Keys that stand for commands, as commands.
+///
+/// A key without Ctrl stands for nothing while text is typed; the keys of time belong to
+/// whatever has the keyboard, if it is not the map.
+pub(super) fn shortcuts_ui(ui: &Ui, map_focused: bool, commands: &mut Vec<Command>) {
+    let focus = if map_focused {
+        Focus::Map
+    } else if ui.ctx().text_edit_focused() {
+        Focus::Text
+    } else if ui.memory(|memory| memory.focused().is_some()) {
+        Focus::Control
+    } else {
+        Focus::Nothing
+    };
+    let mut rows: Vec<(Command, Shortcut)> = Command::catalogue()
+        .into_iter()
+        .filter_map(|(command, info)| Some((command, info.shortcut?)))
+        .collect();
+    // egui takes a key with Shift for the key without, so the richer ones are tried first.
+    rows.sort_by_key(|(_, shortcut)| !(shortcut.ctrl && shortcut.shift) as u8 + !(shortcut.ctrl || shortcut.shift) as u8);
+    for (command, shortcut) in rows {
+        let Some(key) = Key::from_name(shortcut.key) else { continue };
+        if holds(shortcut, focus) && ui.input_mut(|i| i.consume_key(modifiers(shortcut), key)) {
+            commands.push(Command::EndStroke);
+            commands.push(command);
+        }
+    }
+}
+
+/// Whether a shortcut holds while something has the keyboard.
+fn holds(shortcut: Shortcut, focus: Focus) -> bool {
+    let is_arrow = shortcut.key.starts_with("Arrow");
+    match (shortcut.scope, focus) {
+        (Scope::Window, Focus::Text) => {
+            (shortcut.ctrl && !matches!(shortcut.key, "Z")) || is_special(shortcut.key)
+        }
+        (Scope::Window, _) | (Scope::Map, Focus::Map) | (Scope::Time, Focus::Nothing) => true,
+        (Scope::Time, Focus::Map) => shortcut.ctrl || shortcut.key == "Space",
+        (Scope::Time, Focus::Control) => shortcut.ctrl && is_arrow,
+        (Scope::Map, _) | (Scope::Time, Focus::Text) => false,
+    }
+}
+
+/// Keys that never type a letter.
+fn is_special(key: &str) -> bool {
+    key == "Escape" || key.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok())
+}
+
+fn modifiers(shortcut: Shortcut) -> Modifiers {
+    let keys = if shortcut.ctrl {
+        Modifiers::COMMAND
+    } else {
+        Modifiers::NONE
+    };
+    if shortcut.shift {
+        keys | Modifiers::SHIFT
+    } else {
+        keys
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_names_a_key_and_none_is_given_twice() {
+        let mut seen = Vec::new();
+        for (_, info) in Command::catalogue() {
+            let Some(shortcut) = info.shortcut else { continue };
+            assert!(Key::from_name(shortcut.key).is_some(), "{}", shortcut.key);
+            assert!(!seen.contains(&shortcut), "{} twice", shortcut.key);
+            seen.push(shortcut);
+        }
+    }
+
+    #[test]
+    fn no_bare_key_fires_while_text_is_typed() {
+        for (_, info) in Command::catalogue() {
+            let Some(shortcut) = info.shortcut else { continue };
+            if !shortcut.ctrl && !is_special(shortcut.key) {
+                assert!(!holds(shortcut, Focus::Text), "{}", info.title);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+use egui::{Color32, CornerRadius, FontFamily, FontId, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::lane_layout::{Lane, Wish, pack};
+use super::select;
+use crate::dataset::EventIx;
+use crate::explorer::{Command, Explorer};
+use crate::text;
+use crate::theme::{Theme, size};
+use crate::time::{Axis, Membership, Span};
+use crate::view::Selection;
+
+/// Height of a lane in points.
+pub(super) const LANE: f32 = 15.0;
+/// More events than these in sight are shown by the histogram alone.
+const MOST: usize = 400;
+/// Width of a dot in points; a span shorter than this is a dot.
+const DOT: f32 = 9.0;
+
+/// One event in a lane.
+struct Sign<'a> {
+    event: EventIx,
+    span: &'a Span,
+    left: f32,
+    right: f32,
+    name: std::sync::Arc<egui::Galley>,
+}
+
+/// The events in sight as dots and bars, packed into lanes, with names where there is room.
+pub(super) fn lanes_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    axis: &Axis,
+    explorer: &Explorer,
+    commands: &mut Vec<Command>,
+) {
+    let visible = axis.window();
+    let dataset = explorer.dataset();
+    let in_sight = |ix: &EventIx| {
+        dataset.span(*ix).is_some_and(|span| span.membership(&visible) != Membership::Outside)
+    };
+    let mut events: Vec<EventIx> =
+        explorer.visible().dated().filter(in_sight).take(MOST + 1).collect();
+    if events.len() > MOST {
+        return;
+    }
+    // What is selected finds room first.
+    let selected = explorer.selected_event();
+    events.sort_by_key(|ix| Some(*ix) != selected);
+    let signs: Vec<Sign> =
+        events.iter().filter_map(|ix| sign(ui, rect, axis, explorer, *ix)).collect();
+    let wishes: Vec<Wish> = signs
+        .iter()
+        .map(|sign| Wish {
+            left: sign.left,
+            right: sign.right,
+            name: sign.name.size().x + 6.0,
+        })
+        .collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a handful of lanes"
+    )]
+    let rows = (rect.height() / LANE).floor().max(1.0) as usize;
+    let lanes = pack(&wishes, rows);
+    // The selected one comes last, on top.
+    for (sign, lane) in signs.iter().zip(&lanes).rev() {
+        sign_ui(ui, rect, explorer, sign, *lane, commands);
+    }
+}
+
+fn sign<'a>(ui: &Ui, rect: Rect, axis: &Axis, explorer: &'a Explorer, ix: EventIx) -> Option<Sign<'a>> {
+    let dataset = explorer.dataset();
+    let span = dataset.span(ix)?;
+    #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+    let x = |moment| {
+        let x = axis.x_from_moment(moment) as f32;
+        rect.min.x + x.clamp(-20.0, rect.width() + 20.0)
+    };
+    let (mut left, mut right) = (x(span.earliest()), x(span.latest()));
+    if right - left < DOT {
+        let middle = f32::midpoint(left, right);
+        (left, right) = (middle - DOT / 2.0, middle + DOT / 2.0);
+    }
+    let font = FontId::new(size::SMALL, FontFamily::Proportional);
+    let mut job = egui::text::LayoutJob::single_section(
+        dataset.event(ix).title.clone(),
+        egui::TextFormat::simple(font, explorer.theme().ink.into()),
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width(170.0);
+    Some(Sign {
+        event: ix,
+        span,
+        left,
+        right,
+        name: ui.painter().layout_job(job),
+    })
+}
+
+fn sign_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    explorer: &Explorer,
+    sign: &Sign,
+    lane: Lane,
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
+    let y = rect.min.y + lane.row as f32 * LANE + LANE / 2.0;
+    let bar = Rect::from_min_max(pos2(sign.left, y - DOT / 2.0), pos2(sign.right, y + DOT / 2.0));
+    let name = if lane.named { sign.name.size().x + 6.0 } else { 0.0 };
+    let room = Rect::from_min_max(bar.min, bar.max + vec2(name, 0.0)).expand(2.0).intersect(rect);
+    if !room.is_positive() {
+        return;
+    }
+    let event = explorer.dataset().event(sign.event);
+    let membership = explorer.visible().membership(sign.event);
+    let response = ui.interact(room, ui.scope_id().with(("lane", sign.event)), Sense::click());
+    let is_selected = explorer.selected_event() == Some(sign.event);
+    let when = event.when.as_ref().map_or_else(String::new, text::date);
+    let spoken = text::on_timeline(&event.title, &when);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
+    if response.clicked() {
+        commands.push(Command::Select(select(explorer, sign.event)));
+    }
+    if response.hovered() {
+        commands.push(Command::Hover(Some(select(explorer, sign.event))));
+    }
+    let hovered = explorer.transient().hovered.as_ref().and_then(Selection::event);
+    let lit = is_selected || response.has_focus() || hovered == Some(event.id.as_str());
+    let color = if membership == Membership::Outside { theme.faint } else { theme.mark };
+    paint_bar(ui, bar, sign.span, color.into(), theme, lit);
+    if lane.named {
+        let ink: Color32 = match (lit, membership) {
+            (true, _) => theme.selection.into(),
+            (false, Membership::Outside) => theme.muted.into(),
+            (false, _) => theme.ink.into(),
+        };
+        let at = pos2(bar.max.x + 4.0, y - sign.name.size().y / 2.0);
+        ui.painter().galley_with_override_text_color(at, sign.name.clone(), ink);
+    }
+    response.on_hover_ui(|ui| {
+        ui.label(&event.title);
+        ui.small(when);
+    });
+}
+
+/// A dot for what is known to the day; a bar for what lasts; a dashed outline wherever the sources
+/// leave open when it was.
+fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit: bool) {
+    let painter = ui.painter();
+    let radius = CornerRadius::same(4);
+    let is_dot = bar.width() <= DOT + 0.5;
+    if lit {
+        let stroke = Stroke::new(2.0, theme.selection);
+        painter.rect_stroke(bar.expand(2.5), CornerRadius::same(6), stroke, StrokeKind::Middle);
+    }
+    let exact = if span.lasts() {
+        span.certain_core() == Some((span.earliest(), span.latest()))
+    } else {
+        is_dot
+    };
+    if exact {
+        painter.rect_filled(bar, radius, color);
+        return;
+    }
+    let inside = bar.shrink2(Vec2::splat(0.75));
+    painter.rect_filled(inside, radius, theme.paper);
+    let corners = [
+        inside.left_top(),
+        inside.right_top(),
+        inside.right_bottom(),
+        inside.left_bottom(),
+        inside.left_top(),
+    ];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.25, color), 3.0, 2.0));
+}

@@ -1,0 +1,112 @@
+use egui::{Color32, CornerRadius, FontFamily, FontId, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::explorer::{Command, CommandInfo, Shortcut};
+use crate::theme::{Theme, size, space};
+
+/// Text in the semi-bold face.
+pub(super) fn bold(text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text).font(FontId::new(size, FontFamily::Name("bold".into())))
+}
+
+/// Second-rank text.
+pub(super) fn muted(text: impl Into<String>, theme: &Theme) -> RichText {
+    RichText::new(text).size(size::SMALL).color(theme.muted)
+}
+
+/// A rounded switch with a count: on or off.
+pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, words: &str, count: usize) -> Response {
+    let font = FontId::new(size::SMALL, FontFamily::Proportional);
+    let layout = |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
+    let ink = if on { theme.selection } else { theme.ink };
+    let words_galley = layout(words.to_owned(), ink.into());
+    let count_galley = layout(count.to_string(), theme.muted.into());
+    let gap = 5.0;
+    let room = vec2(
+        words_galley.size().x + gap + count_galley.size().x + 2.0 * 9.0,
+        22.0,
+    );
+    let (rect, response) = ui.allocate_exact_size(room, Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::CheckBox, true, on, format!("{words} ({count})"))
+    });
+    let fill = match (on, response.hovered()) {
+        (true, _) => theme.selection_tint,
+        (false, true) => theme.hover,
+        (false, false) => theme.panel,
+    };
+    let line = if on || response.has_focus() { theme.selection } else { theme.line };
+    let painter = ui.painter();
+    let radius = CornerRadius::same(11);
+    painter.rect(rect, radius, fill, Stroke::new(1.0, line), egui::StrokeKind::Inside);
+    let at = egui::pos2(rect.min.x + 9.0, rect.center().y - words_galley.size().y / 2.0);
+    let count_at = egui::pos2(at.x + words_galley.size().x + gap, at.y);
+    painter.galley(at, words_galley, ink.into());
+    painter.galley(count_at, count_galley, theme.muted.into());
+    response
+}
+
+/// A button without a frame that looks like a link.
+pub(super) fn link_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let text = RichText::new(words).color(theme.selection);
+    ui.add(egui::Button::new(text).frame(false).wrap())
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A button for a command: its title, with its explanation and keys on hover.
+pub(super) fn command_ui(ui: &mut Ui, command: &Command, enabled: bool, commands: &mut Vec<Command>) {
+    let Some(info) = command.info() else { return };
+    let mut button = egui::Button::new(info.title);
+    if let Some(shortcut) = info.shortcut {
+        button = button.shortcut_text(keys(shortcut));
+    }
+    let response = ui.add_enabled(enabled, button).on_hover_text(info.tooltip);
+    if response.clicked() {
+        commands.push(command.clone());
+        ui.close();
+    }
+}
+
+/// What a tooltip of a command says.
+pub(super) fn tooltip(info: &CommandInfo) -> String {
+    match info.shortcut {
+        Some(shortcut) => format!("{} ({})", info.tooltip, keys(shortcut)),
+        None => info.tooltip.to_owned(),
+    }
+}
+
+/// A shortcut as people read it: `Ctrl+Shift+Z`.
+pub(super) fn keys(shortcut: Shortcut) -> String {
+    let key = match shortcut.key {
+        "ArrowLeft" => "←",
+        "ArrowRight" => "→",
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        "Escape" => "Esc",
+        key => key,
+    };
+    let mut keys = String::new();
+    if shortcut.ctrl {
+        keys.push_str(if cfg!(target_os = "macos") { "⌘+" } else { "Ctrl+" });
+    }
+    if shortcut.shift {
+        keys.push_str("Shift+");
+    }
+    keys + key
+}
+
+/// A thin line across.
+pub(super) fn hairline_ui(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, theme.line);
+}
+
+/// A small heading with a number at the right edge.
+pub(super) fn section_ui(ui: &mut Ui, theme: &Theme, words: &str, right: &str) {
+    ui.add_space(space::MEDIUM);
+    ui.horizontal(|ui| {
+        ui.label(muted(words, theme));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(muted(right, theme));
+        });
+    });
+}

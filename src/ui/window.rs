@@ -1,0 +1,79 @@
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::detail::detail_panel_ui;
+use super::events_panel::{EventsPanelState, events_panel_ui};
+use super::notices::notices_ui;
+use super::overlays::overlays_ui;
+use super::shortcuts::shortcuts_ui;
+use super::timeline::{TimelineState, timeline_ui};
+use super::top_bar::top_bar_ui;
+use crate::explorer::{Command, Explorer};
+use crate::map::{MapState, map_ui};
+use crate::theme::space;
+
+/// What the panels keep from one frame to the next.
+pub struct WindowState {
+    /// The map.
+    pub map: MapState,
+    /// The list of events.
+    pub(super) events: EventsPanelState,
+    /// The timeline.
+    pub(super) timeline: TimelineState,
+}
+
+impl WindowState {
+    /// A window with a map.
+    #[must_use]
+    pub fn new(map: MapState) -> Self {
+        Self {
+            map,
+            events: EventsPanelState::default(),
+            timeline: TimelineState::default(),
+        }
+    }
+
+    /// Puts the cursor into the search field in the next frame.
+    pub fn focus_search(&mut self) {
+        self.events.focus_search = true;
+    }
+}
+
+/// The whole window.
+pub fn window_ui(ui: &mut Ui, explorer: &Explorer, state: &mut WindowState, commands: &mut Vec<Command>) {
+    let theme = explorer.theme();
+    let hovered = explorer.transient().hovered.clone();
+    let before = commands.len();
+    shortcuts_ui(ui, state.map.is_focused(), commands);
+    let frame = |fill: crate::theme::Rgba| {
+        Frame::new().fill(fill.into()).inner_margin(Margin::same(0))
+    };
+    Panel::top("top").frame(frame(theme.panel)).show(ui, |ui| top_bar_ui(ui, explorer, commands));
+    Panel::bottom("timeline")
+        .frame(frame(theme.paper))
+        .resizable(true)
+        .default_size(196.0)
+        .size_range(132.0..=420.0)
+        .show(ui, |ui| timeline_ui(ui, explorer, &mut state.timeline, commands));
+    Panel::left("events")
+        .frame(frame(theme.panel))
+        .resizable(true)
+        .default_size(288.0)
+        .size_range(220.0..=460.0)
+        .show(ui, |ui| events_panel_ui(ui, explorer, &mut state.events, commands));
+    Panel::right("detail")
+        .frame(frame(theme.panel))
+        .resizable(true)
+        .default_size(340.0)
+        .size_range(260.0..=560.0)
+        .show(ui, |ui| detail_panel_ui(ui, explorer, commands));
+    CentralPanel::no_frame().show(ui, |ui| {
+        let map = ui.available_rect_before_wrap();
+        map_ui(ui, explorer, &mut state.map, commands);
+        notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
+    });
+    overlays_ui(ui, explorer, commands);
+    let points_at_nothing = !commands[before..].iter().any(|c| matches!(c, Command::Hover(_)));
+    if hovered.is_some() && points_at_nothing {
+        commands.push(Command::Hover(None));
+    }
+}

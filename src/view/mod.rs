@@ -1,0 +1,49 @@
+//! What is looked at: one small value that describes everything on the screen.
+//!
+//! A [`View`] is the camera, the window of time, the filter and the selection. Undo, session
+//! restore and the flags of `render` are all this same value, and [`View::to_text`] and
+//! [`View::from_text`] carry it through a line of text. What a person prefers (theme, motion) is
+//! not part of it, and neither is what comes of it: `query` finds that.
+
+mod filter;
+mod selection;
+mod text;
+
+use serde::{Deserialize, Serialize};
+
+use crate::geo::Camera;
+use crate::time::{TimeView, Window};
+
+pub use filter::Filter;
+pub use selection::Selection;
+pub use text::{ViewTextError, moment_from_text, moment_to_text};
+
+/// Everything that decides what is on the screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct View {
+    /// Where the map looks.
+    pub camera: Camera,
+    /// When.
+    pub time: TimeView,
+    /// The stretch of time that the timeline shows; bounded.
+    pub axis: Window,
+    /// Which events.
+    pub filter: Filter,
+    /// Which one of all in detail.
+    pub selection: Option<Selection>,
+}
+
+impl From<View> for String {
+    fn from(view: View) -> Self {
+        view.to_text()
+    }
+}
+
+impl TryFrom<String> for View {
+    type Error = ViewTextError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::from_text(&text)
+    }
+}

@@ -1,0 +1,67 @@
+use std::fmt;
+use std::str::FromStr;
+
+/// What is shown in detail, by its id: ids outlive a dataset, positions in it do not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Selection {
+    /// An event.
+    Event(String),
+    /// A venue.
+    Venue(String),
+    /// A person.
+    Person(String),
+    /// A source.
+    Source(String),
+}
+
+impl Selection {
+    const KINDS: [(&'static str, fn(String) -> Self); 4] = [
+        ("event", Self::Event),
+        ("venue", Self::Venue),
+        ("person", Self::Person),
+        ("source", Self::Source),
+    ];
+
+    /// Its id in its own column.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Event(id) | Self::Venue(id) | Self::Person(id) | Self::Source(id) => id,
+        }
+    }
+
+    /// The id of the event, if it is one.
+    #[must_use]
+    pub fn event(&self) -> Option<&str> {
+        match self {
+            Self::Event(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Event(_) => "event",
+            Self::Venue(_) => "venue",
+            Self::Person(_) => "person",
+            Self::Source(_) => "source",
+        }
+    }
+}
+
+impl fmt::Display for Selection {
+    /// `event:aktau-crash`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind(), self.id())
+    }
+}
+
+impl FromStr for Selection {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (kind, id) = text.split_once(':').ok_or(())?;
+        let make = Self::KINDS.iter().find(|(name, _)| *name == kind).ok_or(())?;
+        Ok(make.1(id.to_owned()))
+    }
+}

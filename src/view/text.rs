@@ -1,0 +1,287 @@
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use super::{Filter, View};
+use crate::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
+use crate::time::{Edtf, Moment, Span, TimeView, Widening, Window, WindowMode};
+
+/// What cannot stand in a value as it is.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'`');
+
+/// How an end of the window is written when there is none.
+const UNBOUNDED: &str = "..";
+
+/// A line of text that is not a view.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{key}={value}\" is not {expected}")]
+pub struct ViewTextError {
+    key: String,
+    value: String,
+    expected: &'static str,
+}
+
+impl View {
+    /// One line: `center=48.5,41.2&zoom=5&mode=window&from=2025-06-01&to=2026-01-01&select=…`.
+    ///
+    /// Numbers are written with as many digits as it takes to read back the same value.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let LonLat { lon, lat } = self.camera.center;
+        let mut parts = vec![
+            format!("center={lon},{lat}"),
+            format!("zoom={}", self.camera.zoom),
+            format!("mode={}", mode_to_text(self.time.mode)),
+            format!("from={}", moment_to_text(self.time.window.start())),
+            format!("to={}", moment_to_text(self.time.window.end())),
+            format!(
+                "axis={}/{}",
+                moment_to_text(self.axis.start()),
+                moment_to_text(self.axis.end())
+            ),
+        ];
+        let mut push = |key: &str, value: &str| {
+            parts.push(format!("{key}={}", utf8_percent_encode(value, RESERVED)));
+        };
+        if !self.filter.words.is_empty() {
+            push("words", &self.filter.words);
+        }
+        for kind in &self.filter.kinds {
+            push("kind", kind);
+        }
+        if self.filter.disputed {
+            push("disputed", "yes");
+        }
+        if self.filter.planned {
+            push("planned", "yes");
+        }
+        if let Some(selection) = &self.selection {
+            push("select", &selection.to_string());
+        }
+        parts.join("&")
+    }
+
+    /// Reads what [`View::to_text`] writes. Unknown keys are passed over; a key that is missing
+    /// has the value it has in an empty view of the whole world.
+    ///
+    /// # Errors
+    /// When a value is not what its key asks for.
+    pub fn from_text(text: &str) -> Result<Self, ViewTextError> {
+        let mut view = Self {
+            camera: Camera::new(LonLat { lon: 0.0, lat: 0.0 }, MIN_ZOOM),
+            time: TimeView {
+                mode: WindowMode::Window,
+                window: Window::ALL,
+            },
+            axis: Window::SUPPORTED,
+            filter: Filter::default(),
+            selection: None,
+        };
+        let (mut from, mut to) = (Moment::BEGINNING, Moment::END);
+        for part in text.split('&').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = percent_decode_str(value).decode_utf8_lossy();
+            let wrong = |expected| ViewTextError {
+                key: key.to_owned(),
+                value: value.to_string(),
+                expected,
+            };
+            match key {
+                "center" => {
+                    view.camera.center = center_from_text(&value)
+                        .ok_or_else(|| wrong("a longitude and a latitude in degrees"))?;
+                }
+                "zoom" => {
+                    let zoom = value.parse::<f64>().ok();
+                    view.camera.zoom = zoom
+                        .filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom))
+                        .ok_or_else(|| wrong("a zoom from 1 to 19"))?;
+                }
+                "mode" => {
+                    view.time.mode = mode_from_text(&value)
+                        .ok_or_else(|| wrong("instant, window, from-start or to-end"))?;
+                }
+                "from" => from = moment_from_text(&value).ok_or_else(|| wrong("a date"))?,
+                "to" => {
+                    to = match value.as_ref() {
+                        UNBOUNDED => Moment::END,
+                        date => moment_from_text(date).ok_or_else(|| wrong("a date"))?,
+                    };
+                }
+                "axis" => {
+                    view.axis = axis_from_text(&value).ok_or_else(|| wrong("two dates"))?;
+                }
+                "words" => view.filter.words = value.into_owned(),
+                "kind" => {
+                    view.filter.kinds.insert(value.into_owned());
+                }
+                "disputed" => view.filter.disputed = value == "yes",
+                "planned" => view.filter.planned = value == "yes",
+                "select" => {
+                    let selection = value.parse().ok();
+                    view.selection = Some(selection.ok_or_else(|| {
+                        wrong("event:, venue:, person: or source: with an id")
+                    })?);
+                }
+                _ => {}
+            }
+        }
+        view.time.window = Window::new(from, to).ok_or_else(|| ViewTextError {
+            key: "to".to_owned(),
+            value: moment_to_text(to),
+            expected: "later than \"from\"",
+        })?;
+        Ok(view)
+    }
+}
+
+/// The first instant of a date in EDTF, or the unbounded beginning for `..`.
+#[must_use]
+pub fn moment_from_text(text: &str) -> Option<Moment> {
+    if text == UNBOUNDED {
+        return Some(Moment::BEGINNING);
+    }
+    let date: Edtf = text.parse().ok()?;
+    Some(Span::from_edtf(&date, Widening::default()).earliest())
+}
+
+/// A date in EDTF whose first instant is the moment, as short as it goes; `..` when unbounded.
+#[must_use]
+pub fn moment_to_text(moment: Moment) -> String {
+    if !moment.is_bounded() {
+        return UNBOUNDED.to_owned();
+    }
+    let c = moment.civil();
+    let sign = if c.year < 0 { "-" } else { "" };
+    let date = format!("{sign}{:04}-{:02}-{:02}", c.year.unsigned_abs(), c.month, c.day);
+    if (c.hour, c.minute, c.second) == (0, 0, 0) {
+        date
+    } else {
+        format!("{date}T{:02}:{:02}:{:02}Z", c.hour, c.minute, c.second)
+    }
+}
+
+fn axis_from_text(text: &str) -> Option<Window> {
+    let (start, end) = text.split_once('/')?;
+    let axis = Window::new(moment_from_text(start)?, moment_from_text(end)?)?;
+    axis.is_bounded().then_some(axis)
+}
+
+fn center_from_text(text: &str) -> Option<LonLat> {
+    let (lon, lat) = text.split_once(',')?;
+    LonLat::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?)
+}
+
+const MODES: [(WindowMode, &str); 4] = [
+    (WindowMode::Instant, "instant"),
+    (WindowMode::Window, "window"),
+    (WindowMode::FromStart, "from-start"),
+    (WindowMode::ToEnd, "to-end"),
+];
+
+fn mode_to_text(mode: WindowMode) -> &'static str {
+    let found = MODES.iter().find(|(m, _)| *m == mode);
+    found.map_or("window", |(_, text)| text)
+}
+
+fn mode_from_text(text: &str) -> Option<WindowMode> {
+    let found = MODES.iter().find(|(_, t)| *t == text);
+    found.map(|(mode, _)| *mode)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::view::Selection;
+
+    fn moment() -> impl Strategy<Value = Moment> {
+        (-60_000_000_000_i64..60_000_000_000).prop_map(Moment::from_seconds)
+    }
+
+    fn window() -> impl Strategy<Value = Window> {
+        let bounded = (moment(), moment())
+            .prop_filter_map("empty", |(a, b)| Window::new(a.min(b), a.max(b)));
+        let half = (moment(), any::<bool>()).prop_filter_map("empty", |(m, from)| {
+            if from {
+                Window::new(m, Moment::END)
+            } else {
+                Window::new(Moment::BEGINNING, m)
+            }
+        });
+        prop_oneof![bounded, half, Just(Window::ALL)]
+    }
+
+    fn view() -> impl Strategy<Value = View> {
+        let camera = (-180.0..=180.0, -90.0..=90.0, MIN_ZOOM..=MAX_ZOOM)
+            .prop_map(|(lon, lat, zoom)| Camera::new(LonLat { lon, lat }, zoom));
+        let mode = prop::sample::select(MODES.map(|(mode, _)| mode).to_vec());
+        let filter = (
+            ".*",
+            prop::collection::btree_set(".*", 0..3),
+            any::<bool>(),
+            any::<bool>(),
+        )
+            .prop_map(|(words, kinds, disputed, planned)| Filter {
+                words,
+                kinds,
+                disputed,
+                planned,
+            });
+        let selection = prop::option::of(prop_oneof![
+            ".*".prop_map(Selection::Event),
+            ".*".prop_map(Selection::Venue),
+            ".*".prop_map(Selection::Person),
+            ".*".prop_map(Selection::Source),
+        ]);
+        let axis = window().prop_filter("unbounded", Window::is_bounded);
+        (camera, mode, window(), axis, filter, selection).prop_map(
+            |(camera, mode, window, axis, filter, selection)| View {
+                camera,
+                time: TimeView { mode, window },
+                axis,
+                filter,
+                selection,
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        #[test]
+        fn a_view_survives_its_text(view in view()) {
+            let text = view.to_text();
+            prop_assert_eq!(View::from_text(&text), Ok(view), "{}", text);
+        }
+
+        #[test]
+        fn any_line_is_read_or_refused(text in ".*") {
+            if let Ok(view) = View::from_text(&text) {
+                prop_assert_eq!(View::from_text(&view.to_text()), Ok(view));
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        let error = |text| View::from_text(text).map_err(|e| e.to_string());
+        assert_eq!(
+            error("center=200,41"),
+            Err("\"center=200,41\" is not a longitude and a latitude in degrees".to_owned())
+        );
+        assert!(error("zoom=25").is_err());
+        assert!(error("from=2026&to=2025").is_err());
+        assert!(error("from=2025-13").is_err());
+        assert!(error("unknown=1&&zoom=5").is_ok());
+    }
+}

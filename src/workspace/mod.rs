@@ -1,0 +1,8 @@
+//! What comes back the next time: settings, the last view, the file that was open.
+//!
+//! A [`Session`] is one line of JSON. Reading always gives something valid: what cannot be read is
+//! left at its default and told. Where the text is kept is not known here.
+
+mod session;
+
+pub use session::Session;

@@ -1,0 +1,106 @@
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+
+use crate::explorer::Settings;
+use crate::problem::Problem;
+use crate::view::View;
+
+/// What is remembered of a window.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// What the person prefers.
+    pub settings: Settings,
+    /// The file that was open; `None` for the bundled dataset.
+    pub file: Option<PathBuf>,
+    /// How it was looked at.
+    pub view: Option<View>,
+    /// What a newer program wrote.
+    extra: Map<String, Value>,
+}
+
+impl Session {
+    /// The session as one line of JSON.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut fields = self.extra.clone();
+        let mut put = |key: &str, value: Value| fields.insert(key.to_owned(), value);
+        put(
+            "settings",
+            serde_json::to_value(&self.settings).unwrap_or(Value::Null),
+        );
+        put("file", self.file.as_ref().map_or(Value::Null, |file| {
+            Value::from(file.to_string_lossy().into_owned())
+        }));
+        put("view", self.view.as_ref().map_or(Value::Null, |view| Value::from(view.to_text())));
+        Value::Object(fields).to_string()
+    }
+
+    /// Reads a session. What cannot be read is left at its default and told.
+    #[must_use]
+    pub fn from_text(text: &str) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else {
+            let problem = Problem::warning("the last session cannot be read")
+                .hint("the program starts as if for the first time");
+            return (Self::default(), vec![problem]);
+        };
+        let mut take = |key: &str| fields.shift_remove(key).filter(|value| !value.is_null());
+        let mut forgotten = |field: &str| {
+            problems.push(
+                Problem::warning("this part of the last session cannot be read")
+                    .at_field(field)
+                    .hint("it starts at its default"),
+            );
+        };
+        let settings = take("settings").map_or_else(Settings::default, |value| {
+            serde_json::from_value(value).unwrap_or_else(|_| {
+                forgotten("settings");
+                Settings::default()
+            })
+        });
+        let file = take("file").and_then(|value| value.as_str().map(PathBuf::from));
+        let view = take("view").and_then(|value| {
+            let view = value.as_str().and_then(|text| View::from_text(text).ok());
+            if view.is_none() {
+                forgotten("view");
+            }
+            view
+        });
+        let session = Self {
+            settings,
+            file,
+            view,
+            extra: fields,
+        };
+        (session, problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::ThemeName;
+
+    #[test]
+    fn a_session_comes_back_with_what_it_does_not_know() {
+        let text = r#"{"settings":{"theme":"dark"},"file":"a/b.geojson","view":"center=48,41&zoom=5","later":[1]}"#;
+        let (session, problems) = Session::from_text(text);
+        assert!(problems.is_empty());
+        assert_eq!(session.settings.theme, ThemeName::Dark);
+        assert_eq!(session.file, Some(PathBuf::from("a/b.geojson")));
+        assert!(session.view.is_some());
+        assert_eq!(Session::from_text(&session.to_text()).0, session);
+        assert!(session.to_text().contains("\"later\":[1]"));
+    }
+
+    #[test]
+    fn a_broken_session_is_told_and_the_rest_is_kept() {
+        let (session, problems) = Session::from_text(r#"{"settings":7,"file":"x","view":"zoom=99"}"#);
+        assert_eq!(session.settings, Settings::default());
+        assert_eq!(session.file, Some(PathBuf::from("x")));
+        assert_eq!(problems.len(), 2);
+        let (session, problems) = Session::from_text("{");
+        assert_eq!((session, problems.len()), (Session::default(), 1));
+    }
+}
