@@ -3,7 +3,7 @@
 //! `logic` drains what jobs have done, does what was commanded and moves what moves by itself;
 //! `ui` paints the window. An atlas in which nothing changes paints nothing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
@@ -33,12 +33,14 @@ pub struct App {
     file: Option<PathBuf>,
     /// The view to look at a file with once it is there.
     awaited: Option<(PathBuf, View)>,
-    /// Closes the window after the first finished frame, and tells how long it took.
-    first_frame: Option<FirstFrame>,
+    probe: Option<Box<dyn Probe>>,
 }
 
-/// Measures how long it takes until the first frame is finished.
-pub type FirstFrame = Box<dyn FnOnce()>;
+/// Watches frames go by, for measurements.
+pub trait Probe {
+    /// A frame was painted; `complete` when nothing of it was a stand-in.
+    fn frame(&mut self, complete: bool);
+}
 
 impl App {
     /// The program with what it remembers, a file to open, and whether to work at once.
@@ -48,7 +50,7 @@ impl App {
     pub fn new(
         ctx: &Context,
         remembered: Option<&str>,
-        file: Option<PathBuf>,
+        file: Option<&Path>,
         pace: Pace,
     ) -> anyhow::Result<Self> {
         set_fonts(ctx);
@@ -68,7 +70,7 @@ impl App {
         set_style(ctx, explorer.settings().theme);
         let jobs = Jobs::new(pace, waker);
         let mut awaited = None;
-        let to_open = file.clone().or_else(|| session.file.clone());
+        let to_open = file.map(Path::to_path_buf).or_else(|| session.file.clone());
         match (session.view, &to_open) {
             (Some(view), None) => explorer.restore(view),
             (Some(view), Some(path)) if session.file.as_ref() == Some(path) => {
@@ -83,7 +85,7 @@ impl App {
             commands: Vec::new(),
             file: None,
             awaited,
-            first_frame: None,
+            probe: None,
         };
         if !problems.is_empty() {
             app.explorer.notify(Notice {
@@ -96,9 +98,9 @@ impl App {
         Ok(app)
     }
 
-    /// Calls back once the first frame is finished: no stand-in tile, all names placed.
-    pub fn on_first_frame(&mut self, told: FirstFrame) {
-        self.first_frame = Some(told);
+    /// Lets somebody watch the frames.
+    pub fn set_probe(&mut self, probe: Box<dyn Probe>) {
+        self.probe = Some(probe);
     }
 
     /// What the program is doing.
@@ -146,7 +148,10 @@ impl App {
         let failed = reading.dataset.is_none();
         if let Some(dataset) = reading.dataset {
             self.explorer.open(dataset);
-            let awaited = self.awaited.take().filter(|(file, _)| Some(file) == path.as_ref());
+            let awaited = self
+                .awaited
+                .take()
+                .filter(|(file, _)| Some(file) == path.as_ref());
             if let Some((_, view)) = awaited {
                 self.explorer.restore(view);
             }
@@ -167,12 +172,18 @@ impl App {
 
     fn effect(&mut self, ctx: &Context, effect: Effect) {
         match effect {
-            Effect::AskForFile => self.jobs.start(|| {
-                let dialog = rfd::FileDialog::new()
+            Effect::AskForFile => {
+                // Asked for here, since some systems want dialogs from the main thread; awaited
+                // on a thread of its own.
+                let choice = rfd::AsyncFileDialog::new()
                     .add_filter("GeoJSON", &["geojson", "json"])
-                    .add_filter("*", &["*"]);
-                dialog.pick_file().map(Done::Chosen)
-            }),
+                    .add_filter("*", &["*"])
+                    .pick_file();
+                self.jobs.start(move || {
+                    let file = pollster::block_on(choice)?;
+                    Some(Done::Chosen(file.path().to_path_buf()))
+                });
+            }
             Effect::Read(path) => {
                 self.explorer.set_reading(Some(path.display().to_string()));
                 self.jobs.read(path);
@@ -190,6 +201,23 @@ impl App {
         }
     }
 
+    /// Tells of reports that earlier runs left behind.
+    pub fn tell_faults(&mut self, faults: &[PathBuf]) {
+        if faults.is_empty() {
+            return;
+        }
+        let told = |report: &PathBuf| {
+            Problem::warning(text::EARLIER_FAULT)
+                .in_file(report.display().to_string())
+                .hint(text::EARLIER_FAULT_HINT)
+        };
+        self.explorer.notify(Notice {
+            file: text::PROGRAM.to_owned(),
+            failed: false,
+            problems: faults.iter().map(told).collect(),
+        });
+    }
+
     /// What is to be remembered.
     fn session(&self) -> Session {
         let mut session = Session::default();
@@ -201,8 +229,10 @@ impl App {
 
     fn after_frame(&mut self, ctx: &Context) {
         let map = self.state.map.rect();
+        let camera = self.explorer.view().camera;
         self.explorer
             .set_map_size([f64::from(map.width()), f64::from(map.height())]);
+        let refitted = self.explorer.view().camera != camera;
         let problems: Vec<Problem> = self.state.map.tiles_mut().take_problems();
         if !problems.is_empty() {
             self.explorer.notify(Notice {
@@ -211,12 +241,10 @@ impl App {
                 problems,
             });
         }
-        if self.state.map.is_complete()
-            && let Some(told) = self.first_frame.take()
-        {
-            told();
+        if let Some(probe) = &mut self.probe {
+            probe.frame(self.state.map.is_complete() && !refitted);
         }
-        if !self.commands.is_empty() {
+        if refitted || !self.commands.is_empty() {
             ctx.request_repaint();
         }
     }
@@ -239,9 +267,15 @@ impl eframe::App for App {
 
 /// Opens the window and stays until it is closed.
 ///
+/// `faults` are reports that earlier runs left behind; they are told.
+///
 /// # Errors
 /// When there is no display or no graphics driver, or what is built in cannot be read.
-pub fn run(file: Option<PathBuf>, told: Option<FirstFrame>) -> eframe::Result {
+pub fn run(
+    file: Option<&Path>,
+    faults: &[PathBuf],
+    probe: Option<Box<dyn Probe>>,
+) -> eframe::Result {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(text::PROGRAM)
@@ -256,10 +290,13 @@ pub fn run(file: Option<PathBuf>, told: Option<FirstFrame>) -> eframe::Result {
         APP_ID,
         options,
         Box::new(|cc| {
-            let remembered = cc.storage.and_then(|storage| storage.get_string(SESSION_KEY));
+            let remembered = cc
+                .storage
+                .and_then(|storage| storage.get_string(SESSION_KEY));
             let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), file, Pace::Background)?;
-            if let Some(told) = told {
-                app.on_first_frame(told);
+            app.tell_faults(faults);
+            if let Some(probe) = probe {
+                app.set_probe(probe);
             }
             Ok(Box::new(app))
         }),

@@ -18,11 +18,20 @@ use crate::view::moment_from_text;
 pub(super) struct Arguments {
     /// A GeoJSON file of events.
     pub(super) file: Option<PathBuf>,
-    /// Close after the first finished frame and print how many milliseconds it took.
-    #[arg(long, hide = true)]
-    pub(super) first_frame: bool,
+    /// Measure something, print it and close: see Measure.
+    #[arg(long, hide = true, value_enum)]
+    pub(super) measure: Option<Measure>,
     #[command(subcommand)]
     pub(super) order: Option<Order>,
+}
+
+/// What can be measured of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Measure {
+    /// Milliseconds from the start of the program until the first complete frame was painted.
+    FirstFrame,
+    /// Frames painted in ten seconds after the window came to rest.
+    Idle,
 }
 
 #[derive(Debug, Subcommand)]
@@ -104,7 +113,10 @@ fn moment(text: &str) -> Result<Moment, String> {
     moment_from_text(text).ok_or_else(|| {
         let error = text.parse::<crate::time::Edtf>().err();
         let hint = error.as_ref().and_then(crate::time::EdtfError::hint);
-        let said = error.map_or_else(|| "this is not a date".to_owned(), |error| error.to_string());
+        let said = error.map_or_else(
+            || "this is not a date".to_owned(),
+            |error| error.to_string(),
+        );
         match hint {
             Some(hint) => format!("{said}. Hint: {hint}"),
             None => said,
@@ -113,26 +125,34 @@ fn moment(text: &str) -> Result<Moment, String> {
 }
 
 fn size(text: &str) -> Result<[u16; 2], String> {
-    let parsed = text.split_once('x').and_then(|(w, h)| Some([w.parse().ok()?, h.parse().ok()?]));
+    let parsed = text
+        .split_once('x')
+        .and_then(|(w, h)| Some([w.parse().ok()?, h.parse().ok()?]));
     parsed
         .filter(|[w, h]| (320..=7680).contains(w) && (240..=4320).contains(h))
         .ok_or_else(|| "write WIDTHxHEIGHT in points, from 320x240 to 7680x4320".to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    let parsed = text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale));
+    let parsed = text
+        .parse()
+        .ok()
+        .filter(|scale| (0.5..=4.0).contains(scale));
     parsed.ok_or_else(|| "write a number from 0.5 to 4".to_owned())
 }
 
 fn center(text: &str) -> Result<LonLat, String> {
-    let parsed = text.split_once(',').and_then(|(lon, lat)| {
-        LonLat::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?)
-    });
+    let parsed = text
+        .split_once(',')
+        .and_then(|(lon, lat)| LonLat::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?));
     parsed.ok_or_else(|| "write LON,LAT in degrees, for example 48.5,41.2".to_owned())
 }
 
 fn zoom(text: &str) -> Result<f64, String> {
-    let parsed = text.parse().ok().filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom));
+    let parsed = text
+        .parse()
+        .ok()
+        .filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom));
     parsed.ok_or_else(|| format!("write a number from {MIN_ZOOM} to {MAX_ZOOM}"))
 }
 

@@ -12,11 +12,19 @@ pub(super) fn check(arguments: &Check) -> Exit {
             return printed;
         }
     }
-    let count = |severity| reading.problems.iter().filter(|p| p.severity == severity).count();
+    let count = |severity| {
+        reading
+            .problems
+            .iter()
+            .filter(|p| p.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let events = reading.dataset.as_ref().map_or(0, |dataset| dataset.len());
     let file = arguments.file.display();
-    let printed = print(format_args!("{file}: {events} events, {errors} errors, {warnings} warnings"));
+    let printed = print(format_args!(
+        "{file}: {events} events, {errors} errors, {warnings} warnings"
+    ));
     match (printed, errors) {
         (Exit::Good, 0) => Exit::Good,
         (Exit::Good, _) => Exit::BadInput,

@@ -24,7 +24,12 @@ pub(super) fn list(arguments: &List) -> Exit {
         Err(exit) => return exit,
     };
     let mut visible = Visible::default();
-    visible.set_filter(&dataset, &Index::new(&dataset), window.as_ref(), &Filter::default());
+    visible.set_filter(
+        &dataset,
+        &Index::new(&dataset),
+        window.as_ref(),
+        &Filter::default(),
+    );
     let mut events: Vec<Value> = visible
         .rows
         .iter()
@@ -34,10 +39,14 @@ pub(super) fn list(arguments: &List) -> Exit {
         events.extend(visible.undated.iter().map(|ix| event(&dataset, *ix, None)));
     }
     match arguments.format {
-        ListFormat::Json => print(listing(&visible, window, events)),
+        ListFormat::Json => print(listing(&visible, window, &events)),
         ListFormat::Ndjson => {
             let lines: Vec<String> = events.iter().map(Value::to_string).collect();
-            if lines.is_empty() { Exit::Good } else { print(lines.join("\n")) }
+            if lines.is_empty() {
+                Exit::Good
+            } else {
+                print(lines.join("\n"))
+            }
         }
     }
 }
@@ -59,12 +68,14 @@ pub(super) fn window(arguments: &WindowArguments) -> Result<Option<Window>, Exit
     }
     let window = Window::new(from.unwrap_or(Moment::BEGINNING), to.unwrap_or(Moment::END));
     if window.is_none() {
-        say("error: the window ends before it begins. Hint: write an earlier --from, or a later --to");
+        say(
+            "error: the window ends before it begins. Hint: write an earlier --from, or a later --to",
+        );
     }
     window.map(Some).ok_or(Exit::Usage)
 }
 
-fn listing(visible: &Visible, window: Option<Window>, events: Vec<Value>) -> String {
+fn listing(visible: &Visible, window: Option<Window>, events: &[Value]) -> String {
     let counts = visible.counts;
     let window = window.map(|window| {
         json!({
@@ -110,7 +121,7 @@ fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Valu
 
 fn geometry(geometry: &Geometry) -> Value {
     let position = |p: &LonLat| json!([p.lon, p.lat]);
-    let line = |places: &Vec<LonLat>| Value::from_iter(places.iter().map(position));
+    let line = |places: &Vec<LonLat>| places.iter().map(position).collect::<Value>();
     let (kind, coordinates) = match geometry {
         Geometry::Nowhere => return Value::Null,
         Geometry::Points(points) => match points.as_slice() {
@@ -119,11 +130,11 @@ fn geometry(geometry: &Geometry) -> Value {
         },
         Geometry::Lines(lines) => match lines.as_slice() {
             [only] => ("LineString", line(only)),
-            _ => ("MultiLineString", Value::from_iter(lines.iter().map(line))),
+            _ => ("MultiLineString", lines.iter().map(line).collect()),
         },
         Geometry::Areas(rings) => {
             let polygons = rings.iter().map(|ring| json!([line(ring)]));
-            ("MultiPolygon", Value::from_iter(polygons))
+            ("MultiPolygon", polygons.collect())
         }
     };
     json!({ "type": kind, "coordinates": coordinates })

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod list;
+mod measure;
 mod open;
 mod render;
 
@@ -54,7 +55,7 @@ pub fn main() -> ExitCode {
         }
     };
     let exit = match arguments.order {
-        None => open::open(arguments.file, arguments.first_frame),
+        None => open::open(arguments.file.as_deref(), arguments.measure),
         Some(Order::List(list)) => list::list(&list),
         Some(Order::Check(check)) => check::check(&check),
         Some(Order::Render(render)) => render::render(&render),

@@ -1,31 +1,31 @@
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::Instant;
 
-use super::{Exit, print, say};
+use super::arguments::Measure;
+use super::{Exit, measure, say};
 use crate::app;
-use crate::jobs::install_panic_hook;
+use crate::jobs::{install_panic_hook, take_untold_reports};
 
 /// Opens the window and stays until it is closed.
-pub(super) fn open(file: Option<PathBuf>, first_frame: bool) -> Exit {
+pub(super) fn open(file: Option<&Path>, measure: Option<Measure>) -> Exit {
     let started = Instant::now();
     if !has_display() {
-        say("summit-atlas: there is no display to open a window on. Hint: log in to a desktop, or \
-             make a picture with `summit-atlas render --out picture.png`");
+        say(
+            "summit-atlas: there is no display to open a window on. Hint: log in to a desktop, or \
+             make a picture with `summit-atlas render --out picture.png`",
+        );
         return Exit::NoWindow;
     }
     let reports = eframe::storage_dir(app::APP_ID).unwrap_or_else(std::env::temp_dir);
+    let faults = take_untold_reports(&reports);
+    let probe = measure.map(|measure| measure::probe(measure, started));
     install_panic_hook(reports);
-    let told: Option<app::FirstFrame> = first_frame.then(|| -> app::FirstFrame {
-        Box::new(move || {
-            let elapsed = started.elapsed();
-            print(format_args!("{:.1}", elapsed.as_secs_f64() * 1000.0));
-            std::process::exit(0);
-        })
-    });
-    match app::run(file, told) {
+    match app::run(file, &faults, probe) {
         Ok(()) => Exit::Good,
         Err(error) => {
-            say(format_args!("summit-atlas: the window cannot be opened: {error}"));
+            say(format_args!(
+                "summit-atlas: the window cannot be opened: {error}"
+            ));
             say(driver_hint());
             Exit::NoWindow
         }

@@ -66,7 +66,9 @@ pub(super) fn render(arguments: &Render) -> Exit {
     match write(&arguments.out, &png) {
         Ok(()) => Exit::Good,
         Err(error) => {
-            say(format_args!("error: {error:#}. Hint: look at --out, its folder and the room on the disk"));
+            say(format_args!(
+                "error: {error:#}. Hint: look at --out, its folder and the room on the disk"
+            ));
             Exit::CannotWrite
         }
     }

@@ -10,16 +10,17 @@
 //! It does not read files (`format` does), does not choose what is visible (`query` does), and
 //! never resolves a disagreement: both sides stay.
 
-mod evidence;
 mod event;
+mod evidence;
 mod index;
+mod indices;
 mod links;
 mod records;
 mod store;
 mod word;
 
-pub use evidence::{Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role};
 pub use event::{Event, Geometry, PlacePrecision, Status};
+pub use evidence::{Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role};
 pub use index::{ClaimIx, DisputeIx, EventIx, PersonIx, SourceIx, VenueIx};
 pub use records::{JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};

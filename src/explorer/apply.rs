@@ -17,8 +17,8 @@ impl Explorer {
     /// (a drag, a turn of the wheel, typing) are one step together.
     pub fn apply(&mut self, command: Command) {
         match command {
-            Command::Undo => self.travel(|history, view| history.undo(view)),
-            Command::Redo => self.travel(|history, view| history.redo(view)),
+            Command::Undo => self.travel(super::history::History::undo),
+            Command::Redo => self.travel(super::history::History::redo),
             Command::EndStroke => self.history.end_stroke(),
             command => {
                 let before = self.view.clone();
@@ -39,10 +39,7 @@ impl Explorer {
     }
 
     /// Goes to an earlier or later view.
-    fn travel(
-        &mut self,
-        step: impl FnOnce(&mut super::history::History, &View) -> Option<View>,
-    ) {
+    fn travel(&mut self, step: impl FnOnce(&mut super::history::History, &View) -> Option<View>) {
         let mut now = self.view.clone();
         // Undone in flight, a flight counts as arrived: redo leads to its end.
         if let Some(destination) = self.motion.as_ref().and_then(Motion::destination) {
@@ -128,10 +125,8 @@ impl Explorer {
                 let bounds = crate::geo::Bounds::around(marks);
                 return self.fly_to(home::camera(bounds, viewport));
             }
-            Command::Glide(velocity) => {
-                if !self.settings.reduced_motion {
-                    self.motion = Some(Motion::Glide { velocity });
-                }
+            Command::Glide(velocity) if !self.settings.reduced_motion => {
+                self.motion = Some(Motion::Glide { velocity });
             }
             _ => {}
         }
@@ -188,7 +183,10 @@ impl Explorer {
         }
         let (time, stage) = (self.view.time, self.view.axis);
         let length = stage.duration().unwrap_or(0);
-        let long = time.window.duration().is_none_or(|window| window > length / 2);
+        let long = time
+            .window
+            .duration()
+            .is_none_or(|window| window > length / 2);
         let short = || {
             let unit = home::step_unit(stage);
             let start = unit.floor(stage.start());

@@ -8,7 +8,7 @@ const CLOSEST: f64 = 7.0;
 /// Points kept free around the events.
 const MARGIN: f64 = 48.0;
 /// The part of the dated events that the timeline shows at first when a few lie far away.
-const BULK: (usize, usize) = (4, 5);
+const BULK: (usize, usize) = (3, 5);
 /// How many times longer the whole must be than the bulk before only the bulk is shown.
 const FAR: i64 = 3;
 
@@ -30,7 +30,13 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
 /// The camera from which all bounds are in sight; the whole world when there are none.
 pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
     let Some(bounds) = bounds else {
-        return Camera::new(LonLat { lon: 20.0, lat: 25.0 }, 2.0);
+        return Camera::new(
+            LonLat {
+                lon: 20.0,
+                lat: 25.0,
+            },
+            2.0,
+        );
     };
     viewport.fitted(bounds, MARGIN, CLOSEST)
 }
@@ -39,7 +45,9 @@ pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
 /// a few events far away would leave no room for the others; in whole months, years or days.
 pub(super) fn window(dataset: &Dataset) -> Window {
     let Some(extent) = dataset.extent() else {
-        return Window::ALL.intersection(&Window::SUPPORTED).unwrap_or(Window::ALL);
+        return Window::ALL
+            .intersection(&Window::SUPPORTED)
+            .unwrap_or(Window::ALL);
     };
     let bulk = bulk(dataset).unwrap_or(extent);
     let length = |window: Window| window.duration().unwrap_or(i64::MAX);
@@ -50,7 +58,11 @@ pub(super) fn window(dataset: &Dataset) -> Window {
     };
     let unit = rounding(length(shown));
     let end = unit.floor(shown.end());
-    let end = if end < shown.end() { unit.next(end) } else { end };
+    let end = if end < shown.end() {
+        unit.next(end)
+    } else {
+        end
+    };
     Window::new(unit.floor(shown.start()), end).unwrap_or(shown)
 }
 
@@ -69,7 +81,11 @@ fn bulk(dataset: &Dataset) -> Option<Window> {
         extent.is_bounded().then_some(extent)
     };
     // Already in the order of their starts.
-    let spans: Vec<Window> = dataset.in_order().iter().filter_map(|ix| bounded(*ix)).collect();
+    let spans: Vec<Window> = dataset
+        .in_order()
+        .iter()
+        .filter_map(|ix| bounded(*ix))
+        .collect();
     let most = (spans.len() * BULK.0).div_ceil(BULK.1).max(1);
     let windows = spans.windows(most).filter_map(|run| {
         let end = run.iter().map(Window::end).max()?;

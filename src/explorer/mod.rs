@@ -5,6 +5,7 @@
 //! and flights advance by a `dt` that is passed in: there is no clock here, no thread and no disk.
 
 mod apply;
+mod catalogue;
 mod command;
 mod history;
 mod home;
@@ -12,10 +13,9 @@ mod motion;
 mod playback;
 mod select;
 mod state;
-#[cfg(test)]
-mod tests;
 mod time_steps;
 
-pub use command::{Command, CommandInfo, Effect, Panel, Scope, Shortcut};
+pub use catalogue::{CommandInfo, Scope, Shortcut};
+pub use command::{Command, Effect, Panel};
 pub use playback::{LoopMode, Playback};
 pub use state::{Explorer, Notice, Settings, Transient};

@@ -94,7 +94,10 @@ mod tests {
             }
         };
         let (smooth, rough) = (end(1.0 / 240.0), end(1.0 / 15.0));
-        assert!((smooth.lon - rough.lon).abs() < 0.05, "{smooth:?} {rough:?}");
+        assert!(
+            (smooth.lon - rough.lon).abs() < 0.05,
+            "{smooth:?} {rough:?}"
+        );
     }
 
     #[test]

@@ -51,9 +51,15 @@ impl Playback {
             return time;
         };
         let time = Self::bounded(time, stage);
-        #[expect(clippy::cast_precision_loss, reason = "seconds of history fit into f64")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "seconds of history fit into f64"
+        )]
         let way = length as f64 * self.speed * dt / FULL_PLAY + self.rest;
-        #[expect(clippy::cast_possible_truncation, reason = "floored, and far below 2^63")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "floored, and far below 2^63"
+        )]
         let seconds = way.floor() as i64;
         self.rest = way - way.floor();
         let at_end = |window: Window| match time.mode {
@@ -87,7 +93,10 @@ impl Playback {
                 let end = stage.start().plus(1);
                 Window::new(stage.start().min(time.window.start()), end)
             }
-            _ => Some(time.window.shifted(stage.start().seconds() - time.window.start().seconds())),
+            _ => Some(
+                time.window
+                    .shifted(stage.start().seconds() - time.window.start().seconds()),
+            ),
         };
         TimeView {
             window: window.unwrap_or(stage),
@@ -98,7 +107,11 @@ impl Playback {
     /// A window without end moves nowhere: the stage stands in for it.
     fn bounded(time: TimeView, stage: Window) -> TimeView {
         TimeView {
-            window: time.window.intersection(&Window::SUPPORTED).filter(|_| time.window.is_bounded()).unwrap_or(stage),
+            window: time
+                .window
+                .intersection(&Window::SUPPORTED)
+                .filter(|_| time.window.is_bounded())
+                .unwrap_or(stage),
             ..time
         }
     }

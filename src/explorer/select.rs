@@ -53,7 +53,11 @@ impl Explorer {
                 span.map_or(Moment::END, crate::time::Span::earliest)
             };
             let after = events.partition_point(|ix| earliest(ix) < start);
-            let at = if steps > 0 { Some(after) } else { after.checked_sub(1) };
+            let at = if steps > 0 {
+                Some(after)
+            } else {
+                after.checked_sub(1)
+            };
             at.and_then(|at| events.get(at))
         };
         if let Some(event) = next {
@@ -70,7 +74,11 @@ impl Explorer {
             self.view.time = reaching(self.view.time, span.extent());
         }
         let shown = self.view.axis;
-        if let Some(window) = self.view.time.window.intersection(&crate::time::Window::SUPPORTED)
+        if let Some(window) = self
+            .view
+            .time
+            .window
+            .intersection(&crate::time::Window::SUPPORTED)
             && shown.intersection(&window).is_none()
         {
             let moved = window.start().seconds() - shown.start().seconds();

@@ -73,7 +73,8 @@ impl Explorer {
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, settings: Settings) -> Self {
         let map_size = [900.0, 600.0];
-        let viewport = Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
+        let viewport =
+            Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
         let mut explorer = Self {
             index: Index::new(&dataset),
             visible: Visible::default(),
@@ -126,7 +127,8 @@ impl Explorer {
 
     /// Says how large the map is, in points. A view that nobody changed is fitted to it.
     pub fn set_map_size(&mut self, size: [f64; 2]) {
-        if size == self.map_size || size.iter().any(|side| *side < 1.0) {
+        let same = |(a, b): (&f64, &f64)| (a - b).abs() < 0.5;
+        if size.iter().zip(&self.map_size).all(same) || size.iter().any(|side| *side < 1.0) {
             return;
         }
         self.map_size = size;
@@ -221,7 +223,9 @@ impl Explorer {
     /// The camera with the size of the map.
     #[must_use]
     pub fn viewport(&self) -> Viewport {
-        self.view.camera.viewport(self.map_size[0], self.map_size[1])
+        self.view
+            .camera
+            .viewport(self.map_size[0], self.map_size[1])
     }
 
     /// Whether there is a change to take back.
@@ -247,12 +251,14 @@ impl Explorer {
     pub(super) fn refilter(&mut self) {
         let window = self.window();
         let filter = &self.view.filter;
-        self.visible.set_filter(&self.dataset, &self.index, Some(&window), filter);
+        self.visible
+            .set_filter(&self.dataset, &self.index, Some(&window), filter);
     }
 
     /// Finds out anew what is in the window.
     pub(super) fn rewindow(&mut self) {
         let window = self.window();
-        self.visible.set_window(&self.dataset, Some(&window), &self.view.filter);
+        self.visible
+            .set_window(&self.dataset, Some(&window), &self.view.filter);
     }
 }

@@ -17,7 +17,10 @@ pub(super) fn stepped(time: TimeView, axis: Window, steps: i64, large: bool) -> 
         } else {
             steps
         };
-        let (start, end) = (unit.step(window.start(), steps), unit.step(window.end(), steps));
+        let (start, end) = (
+            unit.step(window.start(), steps),
+            unit.step(window.end(), steps),
+        );
         Window::new(start, end).unwrap_or(window)
     };
     TimeView {
@@ -63,10 +66,8 @@ pub(super) fn starting_at(time: TimeView, start: Moment) -> TimeView {
 /// The window moved the shortest way so that an extent of time comes into it.
 pub(super) fn reaching(time: TimeView, extent: Window) -> TimeView {
     let window = time.window;
-    let (Some(length), Some(extent)) = (
-        window.duration(),
-        extent.intersection(&Window::SUPPORTED),
-    ) else {
+    let (Some(length), Some(extent)) = (window.duration(), extent.intersection(&Window::SUPPORTED))
+    else {
         return time;
     };
     let (first, last) = (extent.start(), extent.end());
@@ -76,7 +77,9 @@ pub(super) fn reaching(time: TimeView, extent: Window) -> TimeView {
             let end = last.max(window.start().plus(1));
             Window::new(window.start(), end)
         }
-        WindowMode::Window if first < window.start() || last.seconds() - first.seconds() > length => {
+        WindowMode::Window
+            if first < window.start() || last.seconds() - first.seconds() > length =>
+        {
             return starting_at(time, first);
         }
         WindowMode::Window => return starting_at(time, last.plus(-length)),

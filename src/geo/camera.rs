@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Bounds, LonLat, World};
 
 /// Side of the world at zoom 0, in points.
-pub const WORLD_POINTS: f64 = 256.0;
+const WORLD_POINTS: f64 = 256.0;
 /// Side of one basemap tile at its own zoom, in points.
 pub const TILE_POINTS: f64 = 512.0;
 /// The farthest a camera goes out.

@@ -1,7 +1,7 @@
 use super::LonLat;
 
 /// Mean radius of the earth in kilometres (IUGG).
-const EARTH_RADIUS_KM: f64 = 6371.008_8;
+const EARTH_RADIUS_KM: f64 = 6_371.008_8;
 
 /// Unit vector of a place.
 fn unit(p: LonLat) -> [f64; 3] {
@@ -25,26 +25,29 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
     EARTH_RADIUS_KM * angle(a, b)
 }
 
-/// `steps + 1` places along the shortest line from `a` to `b`, both ends included.
+/// `steps + 1` places along the shortest line between two places, both ends included.
 ///
 /// Spherical linear interpolation (Shoemake, SIGGRAPH 1985). Opposite places have no single
 /// shortest line; for them the line runs over some point of the right length.
 #[must_use]
-pub fn great_circle(a: LonLat, b: LonLat, steps: u16) -> Vec<LonLat> {
-    let omega = angle(a, b);
+pub fn great_circle(from: LonLat, to: LonLat, steps: u16) -> Vec<LonLat> {
+    let omega = angle(from, to);
     let steps = steps.max(1);
     if omega < 1e-12 {
-        return vec![a, b];
+        return vec![from, to];
     }
-    let (from, to, sin) = (unit(a), unit(b), omega.sin().max(1e-12));
+    let (start, end, sin) = (unit(from), unit(to), omega.sin().max(1e-12));
     (0..=steps)
         .map(|step| match step {
-            0 => a,
-            last if last == steps => b,
+            0 => from,
+            last if last == steps => to,
             step => {
-                let t = f64::from(step) / f64::from(steps);
-                let (wa, wb) = (((1.0 - t) * omega).sin() / sin, (t * omega).sin() / sin);
-                let [x, y, z] = [0, 1, 2].map(|i| wa * from[i] + wb * to[i]);
+                let part = f64::from(step) / f64::from(steps);
+                let (wa, wb) = (
+                    ((1.0 - part) * omega).sin() / sin,
+                    (part * omega).sin() / sin,
+                );
+                let [x, y, z] = [0, 1, 2].map(|i| wa * start[i] + wb * end[i]);
                 LonLat::wrapped(y.atan2(x).to_degrees(), z.atan2(x.hypot(y)).to_degrees())
             }
         })

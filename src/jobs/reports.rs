@@ -2,6 +2,10 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+/// How the names of reports begin before and after they were told of.
+const UNTOLD: &str = "fault-";
+const TOLD: &str = "told-fault-";
+
 /// Sets up what happens when the program meets a fault of its own: a report is written into
 /// `folder` (made if need be), and the message and the place of the report are shown on the
 /// standard error stream.
@@ -33,9 +37,47 @@ pub fn install_panic_hook(folder: PathBuf) {
     }));
 }
 
+/// Reports that earlier runs left in a folder and that were not told yet; from now on they count
+/// as told.
+#[must_use]
+pub fn take_untold_reports(folder: &Path) -> Vec<PathBuf> {
+    let Ok(files) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut reports: Vec<PathBuf> = files
+        .filter_map(|file| {
+            let path = file.ok()?.path();
+            let name = path.file_name()?.to_str()?;
+            let rest = name.strip_prefix(UNTOLD)?;
+            let told = path.with_file_name(format!("{TOLD}{rest}"));
+            std::fs::rename(&path, &told).ok()?;
+            Some(told)
+        })
+        .collect();
+    reports.sort();
+    reports
+}
+
 fn write_report(folder: &Path, report: &str) -> std::io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
-    let path = folder.join(format!("fault-{}.txt", std::process::id()));
+    let path = folder.join(format!("{UNTOLD}{}.txt", std::process::id()));
     std::fs::write(&path, report)?;
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = write_report(folder.path(), "what happened").unwrap();
+        let told = take_untold_reports(folder.path());
+        assert_eq!(told.len(), 1);
+        assert!(!path.exists());
+        assert_eq!(std::fs::read_to_string(&told[0]).unwrap(), "what happened");
+        assert!(take_untold_reports(folder.path()).is_empty());
+        assert!(take_untold_reports(&folder.path().join("nowhere")).is_empty());
+    }
 }

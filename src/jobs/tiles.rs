@@ -167,7 +167,10 @@ impl Shared {
             if let Some(request) = queue.wanted.pop() {
                 return Some(request);
             }
-            queue = self.news.wait(queue).unwrap_or_else(PoisonError::into_inner);
+            queue = self
+                .news
+                .wait(queue)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 }

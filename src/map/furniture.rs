@@ -1,6 +1,6 @@
 use egui::{
-    Align, Align2, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin, Rect, RichText, Sense,
-    Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin, Rect,
+    RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::labels::Occupied;
@@ -12,6 +12,8 @@ use crate::theme::{size, space};
 
 /// The longest scale bar in points.
 const LONGEST_BAR: f64 = 120.0;
+/// Width of the legend in points.
+const LEGEND: f32 = 200.0;
 /// Room from the edge of the map in points.
 const EDGE: f32 = 12.0;
 
@@ -27,14 +29,20 @@ pub(super) struct Furniture {
 
 impl Furniture {
     /// Finds the room for everything on a map.
-    pub(super) fn new(ui: &Ui, map: Rect, explorer: &Explorer, source: &str, occupied: &mut Occupied) -> Self {
+    pub(super) fn new(ui: &Ui, map: Rect, explorer: &Explorer, occupied: &mut Occupied) -> Self {
         let width = |text: &str, size: f32| {
             let font = FontId::new(size, FontFamily::Proportional);
-            ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x
+            ui.painter()
+                .layout_no_wrap(text.to_owned(), font, Color32::BLACK)
+                .size()
+                .x
         };
-        let words = width(&attribution(source), size::SMALL) + 2.0 * space::SMALL;
+        let words = width(text::MAP_ATTRIBUTION, size::SMALL) + 2.0 * space::SMALL;
         let attribution = Rect::from_min_max(
-            pos2((map.max.x - EDGE - words).max(map.min.x), map.max.y - EDGE - 24.0),
+            pos2(
+                (map.max.x - EDGE - words).max(map.min.x),
+                map.max.y - EDGE - 24.0,
+            ),
             map.max - vec2(EDGE, EDGE),
         );
         let rows = entries(explorer).len();
@@ -42,13 +50,16 @@ impl Furniture {
         let height = rows as f32 * 22.0 + 16.0;
         let legend = Rect::from_min_size(
             pos2(map.min.x + EDGE, map.max.y - EDGE - height),
-            vec2(178.0, height),
+            vec2(LEGEND, height),
         );
         let bar = Rect::from_min_size(
             pos2(legend.max.x + EDGE, map.max.y - EDGE - 24.0),
             vec2(148.0, 24.0),
         );
-        let zoom = Rect::from_min_size(pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE), vec2(30.0, 60.0));
+        let zoom = Rect::from_min_size(
+            pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE),
+            vec2(30.0, 60.0),
+        );
         for rect in [attribution, legend, bar, zoom] {
             occupied.claim(rect);
         }
@@ -73,13 +84,15 @@ impl Furniture {
         card(ui, self.legend, explorer, |ui| legend_ui(ui, explorer));
         let narrow = self.bar.max.x + EDGE > self.attribution.min.x;
         if !narrow {
-            card(ui, self.bar, explorer, |ui| scale_bar_ui(ui, explorer, viewport));
+            card(ui, self.bar, explorer, |ui| {
+                scale_bar_ui(ui, explorer, viewport);
+            });
         }
         card(ui, self.attribution, explorer, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(space::SMALL);
-                let words = RichText::new(attribution(source)).size(size::SMALL);
-                ui.label(words.color(theme.muted));
+                let words = RichText::new(text::MAP_ATTRIBUTION).size(size::SMALL);
+                ui.label(words.color(theme.muted)).on_hover_text(source);
             });
         });
         card(ui, self.zoom, explorer, |ui| {
@@ -88,7 +101,9 @@ impl Furniture {
                 let command = Command::ZoomBy(levels);
                 let Some(info) = command.info() else { continue };
                 let button = Button::new(RichText::new(sign).size(size::TITLE)).frame(false);
-                let response = ui.add_sized(vec2(30.0, 30.0), button).on_hover_text(info.tooltip);
+                let response = ui
+                    .add_sized(vec2(30.0, 30.0), button)
+                    .on_hover_text(info.tooltip);
                 response.widget_info(|| {
                     egui::WidgetInfo::labeled(egui::Role::Button, true, info.title)
                 });
@@ -109,15 +124,19 @@ fn card(ui: &mut Ui, rect: Rect, explorer: &Explorer, add: impl FnOnce(&mut Ui))
         .corner_radius(CornerRadius::same(space::RADIUS))
         .inner_margin(Margin::ZERO);
     // Clicks on a card are not clicks on the map.
-    ui.interact(rect, ui.scope_id().with(("card", rect.min.x.to_bits(), rect.min.y.to_bits())), Sense::hover());
+    ui.interact(
+        rect,
+        ui.scope_id()
+            .with(("card", rect.min.x.to_bits(), rect.min.y.to_bits())),
+        Sense::hover(),
+    );
     ui.painter().add(frame.paint(rect));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
+    let mut child = ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect)
+            .layout(Layout::top_down(Align::Min)),
+    );
     add(&mut child);
-}
-
-/// The line under the map.
-fn attribution(source: &str) -> String {
-    format!("{source} · {}", text::BORDERS_ARE_SCHEMATIC)
 }
 
 /// A sign of the legend.
@@ -125,6 +144,7 @@ fn attribution(source: &str) -> String {
 enum Sign {
     Certain,
     Possible,
+    Planned,
     Disputed,
     Journey,
 }
@@ -139,7 +159,12 @@ fn entries(explorer: &Explorer) -> Vec<(Sign, &'static str, usize)> {
     let all = [
         (Sign::Certain, text::CERTAINLY, visible.counts.certain),
         (Sign::Possible, text::POSSIBLY, visible.counts.possible),
-        (Sign::Disputed, text::SOURCES_DISAGREE, visible.facets.disputed),
+        (Sign::Planned, text::NOT_YET, visible.facets.planned),
+        (
+            Sign::Disputed,
+            text::SOURCES_DISAGREE,
+            visible.facets.disputed,
+        ),
         (Sign::Journey, text::JOURNEY, journeys.count()),
     ];
     let in_use = |entry: &(Sign, &str, usize)| entry.2 > 0 || entry.0 == Sign::Certain;
@@ -152,7 +177,8 @@ fn legend_ui(ui: &mut Ui, explorer: &Explorer) {
     ui.add_space(space::SMALL);
     ui.spacing_mut().item_spacing.y = 0.0;
     for (sign, words, count) in entries(explorer) {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{words}: {count}"))
         });
@@ -163,6 +189,10 @@ fn legend_ui(ui: &mut Ui, explorer: &Explorer) {
                 painter.circle_filled(at, 5.0, theme.mark);
             }
             Sign::Possible => ring_ui(painter, at, 4.75, Stroke::new(1.75, theme.mark)),
+            Sign::Planned => {
+                painter.circle_filled(at, 5.0, theme.mark);
+                painter.circle_filled(at, 3.0, theme.panel);
+            }
             Sign::Disputed => {
                 let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
                 let sign = text::DISPUTED_SIGN;
@@ -175,14 +205,26 @@ fn legend_ui(ui: &mut Ui, explorer: &Explorer) {
         }
         let font = FontId::new(size::SMALL, FontFamily::Proportional);
         let words_at = pos2(left + 34.0, at.y);
-        painter.text(words_at, Align2::LEFT_CENTER, words, font.clone(), theme.ink.into());
+        painter.text(
+            words_at,
+            Align2::LEFT_CENTER,
+            words,
+            font.clone(),
+            theme.ink.into(),
+        );
         let count_at = pos2(rect.max.x - 12.0, at.y);
-        painter.text(count_at, Align2::RIGHT_CENTER, count, font, theme.muted.into());
+        painter.text(
+            count_at,
+            Align2::RIGHT_CENTER,
+            count,
+            font,
+            theme.muted.into(),
+        );
     }
 }
 
 /// A bar whose length is a round number of kilometres, in the middle of the map.
-fn scale_bar_ui(ui: &mut Ui, explorer: &Explorer, viewport: &Viewport) {
+fn scale_bar_ui(ui: &Ui, explorer: &Explorer, viewport: &Viewport) {
     let theme = explorer.theme();
     let y = viewport.height / 2.0;
     let place = |x: f64| -> LonLat { viewport.geo_from_screen([x, y]) };
@@ -203,13 +245,21 @@ fn scale_bar_ui(ui: &mut Ui, explorer: &Explorer, viewport: &Viewport) {
         painter.line_segment([at + vec2(x, 0.75), at + vec2(x, -4.0)], stroke);
     }
     let words_at = pos2(left + length / 2.0, rect.max.y - 8.0);
-    painter.text(words_at, Align2::CENTER_BOTTOM, words, font, theme.ink.into());
+    painter.text(
+        words_at,
+        Align2::CENTER_BOTTOM,
+        words,
+        font,
+        theme.ink.into(),
+    );
 }
 
 /// The largest of 1, 2, 5 times a power of ten that is not above a number.
 fn round_below(number: f64) -> f64 {
     let power = 10_f64.powf(number.max(1e-6).log10().floor());
-    let best = [5.0, 2.0, 1.0].into_iter().find(|step| step * power <= number);
+    let best = [5.0, 2.0, 1.0]
+        .into_iter()
+        .find(|step| step * power <= number);
     best.unwrap_or(1.0) * power
 }
 

@@ -37,7 +37,10 @@ pub(super) fn gestures_ui(
     if response.drag_stopped_by(PointerButton::Primary) {
         let velocity = ui.input(|i| i.pointer.velocity());
         if velocity.length() > GLIDE_FROM {
-            commands.push(Command::Glide([f64::from(velocity.x), f64::from(velocity.y)]));
+            commands.push(Command::Glide([
+                f64::from(velocity.x),
+                f64::from(velocity.y),
+            ]));
         }
         commands.push(Command::EndStroke);
     }

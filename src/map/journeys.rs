@@ -76,7 +76,10 @@ fn path_ui(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, possible: bool)
 
 fn screen(painter: &Painter, viewport: &Viewport, place: LonLat) -> Pos2 {
     let [x, y] = viewport.screen_from_geo(place);
-    #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "screen coordinates are f32"
+    )]
     let at = vec2(x as f32, y as f32);
     painter.clip_rect().min + at
 }

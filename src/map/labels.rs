@@ -58,7 +58,10 @@ pub(super) fn labels_ui(
     let mut dots = Vec::new();
     for label in candidates(tiles, viewport, named) {
         let [x, y] = viewport.screen_from_geo(label.anchor);
-        #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "screen coordinates are f32"
+        )]
         let at = rect.min + vec2(x as f32, y as f32);
         if !rect.expand(60.0).contains(at) {
             continue;
@@ -80,7 +83,12 @@ pub(super) fn labels_ui(
             let gap = align.to_sign().x * if dot.is_some() { DOT_GAP } else { 0.0 };
             // `to_sign` is −1 for text that starts at the point, so the gap goes the other way.
             let rect = align.anchor_size(pos2(at.x - gap, at.y), galley.size());
-            let room = rect.union(Rect::from_center_size(at, Vec2::splat(4.0))).expand(AIR);
+            if !painter.clip_rect().contains_rect(rect) {
+                return None;
+            }
+            let room = rect
+                .union(Rect::from_center_size(at, Vec2::splat(4.0)))
+                .expand(AIR);
             occupied.take(room).then_some(rect)
         });
         if let Some(rect) = free {

@@ -1,20 +1,20 @@
 use std::collections::HashSet;
 
 use egui::{
-    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::labels::{Occupied, Placed};
-use super::pins::Pin;
+use super::pins::{Attention, Pin};
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Bounds, Viewport};
 use crate::text;
 use crate::theme::{Theme, size};
 use crate::time::Membership;
 
-/// Radius of a mark for one event, and for several, in points.
-const RADII: [f32; 2] = [5.5, 9.0];
+/// Events that the card of a mark lists.
+const CARD_ROWS: usize = 6;
 /// Zoom past which places that still overlap are told apart by a list, not by going closer.
 const CLOSEST: f64 = 12.0;
 
@@ -28,9 +28,12 @@ pub(super) struct Mark<'a> {
 impl<'a> Mark<'a> {
     /// The mark of a pin on a map whose top left corner is `origin`; it claims its room.
     pub(super) fn new(pin: &'a Pin, origin: Pos2, occupied: &mut Occupied) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "screen coordinates are f32"
+        )]
         let at = origin + vec2(pin.at[0] as f32, pin.at[1] as f32);
-        let radius = RADII[usize::from(pin.events.len() > 1)];
+        let radius = pin.radius();
         occupied.claim(Rect::from_center_size(at, Vec2::splat(2.0 * radius + 3.0)));
         Self { pin, at, radius }
     }
@@ -86,14 +89,19 @@ impl<'a> Mark<'a> {
             if let Some(name) = &self.pin.name {
                 ui.strong(name);
             }
-            const SHOWN: usize = 6;
-            for event in self.pin.events.iter().take(SHOWN) {
+            for event in self.pin.events.iter().take(CARD_ROWS) {
                 let event = dataset.event(*event);
                 let when = event.when.as_ref().map_or_else(String::new, text::date);
                 ui.label(&event.title);
                 ui.small(when);
             }
-            if let Some(more) = self.pin.events.len().checked_sub(SHOWN).filter(|n| *n > 0) {
+            if let Some(more) = self
+                .pin
+                .events
+                .len()
+                .checked_sub(CARD_ROWS)
+                .filter(|n| *n > 0)
+            {
                 ui.small(text::and_more(more));
             }
         });
@@ -103,7 +111,7 @@ impl<'a> Mark<'a> {
     pub(super) fn paint(&self, painter: &Painter, theme: &Theme) {
         let (at, radius) = (self.at, self.radius);
         let halo: Color32 = theme.panel.into();
-        if self.pin.selected || self.pin.hovered {
+        if self.pin.attention != Attention::None {
             painter.circle_filled(at, radius + 5.0, theme.selection.with_alpha(60));
             painter.circle_stroke(at, radius + 3.5, Stroke::new(2.0, theme.selection));
         }
@@ -127,7 +135,13 @@ impl<'a> Mark<'a> {
             let at = at + vec2(radius, -radius);
             let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
             painter.circle_filled(at, 6.0, halo);
-            painter.text(at, Align2::CENTER_CENTER, text::DISPUTED_SIGN, font, theme.dispute.into());
+            painter.text(
+                at,
+                Align2::CENTER_CENTER,
+                text::DISPUTED_SIGN,
+                font,
+                theme.dispute.into(),
+            );
         }
     }
 
@@ -138,21 +152,29 @@ impl<'a> Mark<'a> {
         theme: &Theme,
         occupied: &mut Occupied,
     ) -> Option<Placed> {
-        let name = self.pin.name.as_ref()?;
+        let mut name = self.pin.name.clone()?;
+        if !self.pin.hidden.is_empty() {
+            name = text::and_others(&name, self.pin.hidden.len());
+        }
         let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
-        let galley = painter.layout_no_wrap(name.clone(), font, theme.ink.into());
+        let galley = painter.layout_no_wrap(name, font, theme.ink.into());
         let room = galley.size();
         let gap = self.radius + if self.pin.disputed { 9.0 } else { 4.0 };
         let starts = [
             pos2(self.at.x + gap, self.at.y - room.y / 2.0),
             pos2(self.at.x - gap - room.x, self.at.y - room.y / 2.0),
             pos2(self.at.x - room.x / 2.0, self.at.y + self.radius + 2.0),
-            pos2(self.at.x - room.x / 2.0, self.at.y - self.radius - room.y - 2.0),
+            pos2(
+                self.at.x - room.x / 2.0,
+                self.at.y - self.radius - room.y - 2.0,
+            ),
         ];
         let free = starts
             .into_iter()
             .map(|start| Rect::from_min_size(start, room))
-            .find(|rect| occupied.take(rect.shrink(1.0)))?;
+            .find(|rect| {
+                painter.clip_rect().contains_rect(*rect) && occupied.take(rect.shrink(1.0))
+            })?;
         Some(Placed::new(galley, free, theme.ink.into()))
     }
 }
@@ -173,7 +195,8 @@ pub fn ring_ui(painter: &Painter, at: Pos2, radius: f32, stroke: Stroke) {
     };
     for dash in 0..DASHES {
         let start = f32::from(dash) / f32::from(DASHES);
-        let points = (0..=4).map(|step: u8| point(start + f32::from(step) * 0.15 / f32::from(DASHES) ));
+        let points =
+            (0..=4).map(|step: u8| point(start + f32::from(step) * 0.15 / f32::from(DASHES)));
         painter.add(Shape::line(points.collect(), stroke));
     }
 }

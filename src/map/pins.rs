@@ -6,8 +6,12 @@ use crate::geo::{LonLat, ScreenPoint, Viewport};
 use crate::time::Membership;
 use crate::view::Selection;
 
-/// Points within which two marks would overlap.
-const OVERLAP: f64 = 20.0;
+/// Radius of a mark for one event, and for several, in points.
+const RADII: [f32; 2] = [5.5, 9.0];
+/// Points kept free between two marks.
+const GAP: f64 = 2.0;
+/// Points beyond the edge of the map within which marks still reach into it.
+const MARGIN: f64 = 40.0;
 
 /// One place on the map with the events that are visible there.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +26,8 @@ pub(super) struct Pin {
     pub(super) disputed: bool,
     /// Whether none of them took place (yet).
     pub(super) planned: bool,
-    /// Whether it stands for what is selected, or pointed at.
-    pub(super) selected: bool,
-    pub(super) hovered: bool,
+    /// Whether it stands for what is pointed at, or selected.
+    pub(super) attention: Attention,
     /// The name of the place, if the events there agree on one.
     pub(super) name: Option<String>,
     /// The id of that venue.
@@ -34,16 +37,36 @@ pub(super) struct Pin {
 }
 
 impl Pin {
+    /// Radius of its mark in points.
+    pub(super) fn radius(&self) -> f32 {
+        RADII[usize::from(self.events.len() > 1)]
+    }
+
     /// What a click on it selects: its only event, or its venue.
     pub(super) fn selection(&self, explorer: &Explorer) -> Option<Selection> {
         match (self.events.as_slice(), &self.venue) {
             ([only], _) => Some(Selection::Event(explorer.dataset().event(*only).id.clone())),
             (_, Some(venue)) => Some(Selection::Venue(venue.clone())),
-            ([first, ..], None) => {
-                Some(Selection::Event(explorer.dataset().event(*first).id.clone()))
-            }
+            ([first, ..], None) => Some(Selection::Event(
+                explorer.dataset().event(*first).id.clone(),
+            )),
             ([], None) => None,
         }
+    }
+}
+
+/// How much a pin stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Attention {
+    #[default]
+    None,
+    Hovered,
+    Selected,
+}
+
+impl Pin {
+    pub(super) fn is_selected(&self) -> bool {
+        self.attention == Attention::Selected
     }
 }
 
@@ -54,14 +77,13 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     for pin in &mut pins {
         pin.at = viewport.screen_from_geo(pin.place);
     }
-    let margin = 2.0 * OVERLAP;
     pins.retain(|pin| {
-        (-margin..=viewport.width + margin).contains(&pin.at[0])
-            && (-margin..=viewport.height + margin).contains(&pin.at[1])
+        (-MARGIN..=viewport.width + MARGIN).contains(&pin.at[0])
+            && (-MARGIN..=viewport.height + MARGIN).contains(&pin.at[1])
     });
     // The most important first: they stay, the others join them.
     pins.sort_by(|a, b| {
-        let weight = |pin: &Pin| (pin.selected, pin.events.len());
+        let weight = |pin: &Pin| (pin.is_selected(), pin.events.len());
         weight(b)
             .cmp(&weight(a))
             .then(a.place.lon.total_cmp(&b.place.lon))
@@ -71,7 +93,8 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     for pin in pins {
         let near = |other: &&mut Pin| {
             let (dx, dy) = (other.at[0] - pin.at[0], other.at[1] - pin.at[1]);
-            !other.selected && !pin.selected && dx.hypot(dy) < OVERLAP
+            let apart = f64::from(other.radius() + pin.radius()) + GAP;
+            !other.is_selected() && !pin.is_selected() && dx.hypot(dy) < apart
         };
         match kept.iter_mut().find(near) {
             Some(host) => host.absorb(pin),
@@ -91,7 +114,7 @@ impl Pin {
         self.membership = self.membership.max(other.membership);
         self.disputed |= other.disputed;
         self.planned &= other.planned;
-        self.hovered |= other.hovered;
+        self.attention = self.attention.max(other.attention);
         self.hidden.push(other.place);
     }
 }
@@ -124,9 +147,15 @@ fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
         let venues: Vec<_> = dataset.venues_of(event).collect();
         for place in dataset.marks(event) {
             let at_place = |venue: &&crate::dataset::VenueIx| {
-                dataset.venue(**venue).pin().is_some_and(|pin| key(pin) == key(*place))
+                dataset
+                    .venue(**venue)
+                    .pin()
+                    .is_some_and(|pin| key(pin) == key(*place))
             };
-            let venue = venues.iter().find(at_place).map(|venue| dataset.venue(*venue));
+            let venue = venues
+                .iter()
+                .find(at_place)
+                .map(|venue| dataset.venue(*venue));
             let is_venue = |selection: Option<&Selection>| match (selection, venue) {
                 (Some(Selection::Venue(id)), Some(venue)) => *id == venue.id,
                 _ => false,
@@ -138,8 +167,7 @@ fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
                 membership: Membership::Outside,
                 disputed: false,
                 planned: true,
-                selected: false,
-                hovered: false,
+                attention: Attention::None,
                 name: venue.map(|venue| venue.name.clone()),
                 venue: venue.map(|venue| venue.id.clone()),
                 hidden: Vec::new(),
@@ -150,8 +178,14 @@ fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
             pin.membership = pin.membership.max(membership);
             pin.disputed |= record.disputed;
             pin.planned &= record.status != crate::dataset::Status::Happened;
-            pin.selected |= is(selection) || is_venue(selection);
-            pin.hovered |= is(hovered) || is_venue(hovered);
+            let attention = if is(selection) || is_venue(selection) {
+                Attention::Selected
+            } else if is(hovered) || is_venue(hovered) {
+                Attention::Hovered
+            } else {
+                Attention::None
+            };
+            pin.attention = pin.attention.max(attention);
         }
     }
     pins

@@ -122,8 +122,7 @@ impl TileLayer {
     /// nearest one above it.
     pub(super) fn labels(&self) -> impl Iterator<Item = &LabelCandidate> {
         let sets = self.shown.iter().filter_map(|id| {
-            std::iter::successors(Some(*id), |id| id.parent())
-                .find_map(|id| self.labels.get(&id))
+            std::iter::successors(Some(*id), |id| id.parent()).find_map(|id| self.labels.get(&id))
         });
         sets.flat_map(|set| set.iter())
     }
@@ -167,7 +166,9 @@ impl TileLayer {
     fn picture(&mut self, id: TileId) -> Option<(TextureHandle, TileRequest)> {
         let theme = self.look.theme;
         let pictures = self.textures.get_mut(&id)?;
-        let found = pictures.iter_mut().find(|picture| picture.request.theme == theme)?;
+        let found = pictures
+            .iter_mut()
+            .find(|picture| picture.request.theme == theme)?;
         found.used = self.frame;
         Some((found.handle.clone(), found.request))
     }
@@ -223,7 +224,10 @@ impl Tiles for TileLayer {
         (0..id.zoom()).rev().find_map(|zoom| {
             let (ancestor, part) = id.ancestor(zoom);
             let (handle, _) = self.picture(ancestor)?;
-            #[expect(clippy::cast_possible_truncation, reason = "texture coordinates are f32")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "texture coordinates are f32"
+            )]
             let [x, y, size] = [part.origin[0], part.origin[1], part.size].map(|v| v as f32);
             let uv = Rect::from_min_max(pos2(x, y), pos2(x + size, y + size));
             Some(TilePiece::new(Tile::Raster(handle), uv))

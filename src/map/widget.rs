@@ -104,7 +104,9 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     layers_ui(&mut map_ui, explorer, &viewport, &state.tiles, commands);
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.theme().selection);
-        map_ui.painter().rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
+        map_ui
+            .painter()
+            .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
     }
     let coming = state.tiles.end_frame();
     // In motion a frame follows anyway; at the end of it one more makes the map crisp.
@@ -128,7 +130,7 @@ fn layers_ui(
     let map = painter.clip_rect();
     journeys_ui(&painter, explorer, viewport);
     let mut occupied = Occupied::default();
-    let furniture = Furniture::new(ui, map, explorer, tiles.source(), &mut occupied);
+    let furniture = Furniture::new(ui, map, explorer, &mut occupied);
     let pins = pins(explorer, viewport);
     let marks: Vec<Mark> = pins
         .iter()
@@ -138,8 +140,15 @@ fn layers_ui(
         .iter()
         .filter_map(|mark| mark.name(&painter, theme, &mut occupied))
         .collect();
-    let named = marks::names(&pins);
-    labels_ui(&painter, tiles, viewport, &theme.map, &mut occupied, &named);
+    let shown_already = marks::names(&pins);
+    labels_ui(
+        &painter,
+        tiles,
+        viewport,
+        &theme.map,
+        &mut occupied,
+        &shown_already,
+    );
     for name in names {
         name.paint(&painter, theme.map.label_halo.into());
     }
@@ -166,5 +175,8 @@ fn keep_arrows(ui: &Ui, response: &egui::Response) {
 /// The largest rectangle inside whose corners lie on whole points.
 fn whole_points(rect: Rect) -> Rect {
     let (min, max) = (rect.min.ceil(), rect.max.floor());
-    Rect::from_min_size(min, vec2((max.x - min.x).max(1.0), (max.y - min.y).max(1.0)))
+    Rect::from_min_size(
+        min,
+        vec2((max.x - min.x).max(1.0), (max.y - min.y).max(1.0)),
+    )
 }

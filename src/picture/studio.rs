@@ -1,3 +1,4 @@
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use egui::{Color32, Context, RawInput, Rect, pos2, vec2};
@@ -60,11 +61,24 @@ impl Studio {
         })
     }
 
-    /// Draws the window of an explorer once nothing is pending.
+    /// Draws the window of an explorer once nothing is pending, on all cores.
     ///
     /// # Errors
     /// When the picture does not come to rest.
     pub fn draw(&mut self, explorer: &mut Explorer) -> Result<Picture, PictureError> {
+        let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        self.draw_with(explorer, threads)
+    }
+
+    /// As [`Studio::draw`], on a number of threads, of which the picture does not depend.
+    ///
+    /// # Errors
+    /// As [`Studio::draw`].
+    pub fn draw_with(
+        &mut self,
+        explorer: &mut Explorer,
+        threads: NonZeroUsize,
+    ) -> Result<Picture, PictureError> {
         set_style(&self.ctx, explorer.settings().theme);
         for frame in 1..=MOST_FRAMES {
             let output = self.frame(explorer);
@@ -82,7 +96,9 @@ impl Studio {
                 pixels
             };
             let size = self.size.map(device);
-            let picture = self.rasteriser.draw(&primitives, size, self.scale, Color32::BLACK);
+            let picture =
+                self.rasteriser
+                    .draw_with(&primitives, size, self.scale, Color32::BLACK, threads);
             return match picture.callbacks_skipped {
                 0 => Ok(picture),
                 skipped => Err(PictureError::Undrawable(skipped)),

@@ -9,3 +9,6 @@ mod visible;
 
 pub use index::Index;
 pub use visible::{Counts, Facets, Row, Visible};
+
+#[cfg(test)]
+mod tests;

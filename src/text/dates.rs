@@ -31,6 +31,12 @@ pub fn short_date(edtf: &Edtf) -> String {
             [SetMember::From(date)] => format!("≥ {}", short_one(date)),
             [SetMember::Between(a, b)] => short_range(a, b),
             [SetMember::One(date)] => short_one(date),
+            [SetMember::One(a), SetMember::One(b)] => match (a.day(), b.day()) {
+                (Some(first), Some(_)) if a.month() == b.month() && a.years() == b.years() => {
+                    format!("{first} or {}", short_one(b))
+                }
+                _ => format!("{} or {}", short_one(a), short_one(b)),
+            },
             [first, ..] => first
                 .dates()
                 .next()
@@ -102,14 +108,16 @@ fn range(a: &EdtfDate, b: &EdtfDate) -> String {
     let plain_days = |date: &EdtfDate| {
         date.qualifier() == Qualifier::None && date.time().is_none() && date.day().is_some()
     };
-    if plain_days(a) && plain_days(b) && a.years() == b.years() {
-        if let Some(first) = a.day() {
-            if a.month() == b.month() {
-                return format!("{first}–{}", plain(b));
-            }
-            let month = a.month().map_or("", month_name);
-            return format!("{first} {month} – {}", plain(b));
+    if plain_days(a)
+        && plain_days(b)
+        && a.years() == b.years()
+        && let Some(first) = a.day()
+    {
+        if a.month() == b.month() {
+            return format!("{first}–{}", plain(b));
         }
+        let month = a.month().map_or("", month_name);
+        return format!("{first} {month} – {}", plain(b));
     }
     if a.qualifier() == Qualifier::None
         && b.qualifier() == Qualifier::None
@@ -184,16 +192,36 @@ mod tests {
             ("20XX", "2000–2099", "2000–2099"),
             ("2023-23", "autumn 2023", "autumn"),
             ("2025-10-09/2025-10-10", "9–10 October 2025", "9–10 Oct"),
-            ("2025-09-28/2025-10-08", "28 September – 8 October 2025", "28 Sept – 8 Oct"),
-            ("2025-12-30/2026-01-02", "30 December 2025 – 2 January 2026", "30 Dec – 2 Jan"),
+            (
+                "2025-09-28/2025-10-08",
+                "28 September – 8 October 2025",
+                "28 Sept – 8 Oct",
+            ),
+            (
+                "2025-12-30/2026-01-02",
+                "30 December 2025 – 2 January 2026",
+                "30 Dec – 2 Jan",
+            ),
             ("2022/2024", "2022–2024", "2022 – 2024"),
-            ("2025-05/2025-06~", "May 2025 – c. June 2025", "May – c. June"),
-            ("2024-12-25/", "since 25 December 2024, end not known", "25 Dec –"),
+            (
+                "2025-05/2025-06~",
+                "May 2025 – c. June 2025",
+                "May – c. June",
+            ),
+            (
+                "2024-12-25/",
+                "since 25 December 2024, end not known",
+                "25 Dec –",
+            ),
             ("1985/..", "since 1985, without end", "1985 –"),
             ("[..2025-12]", "December 2025 or earlier", "≤ Dec"),
             ("[2025-10-10..]", "10 October 2025 or later", "≥ 10 Oct"),
-            ("[2025-10-09,2025-10-10]", "9 October 2025 or 10 October 2025", "9 Oct …"),
-            ("{1960,1961-12}", "1960 and December 1961", "1960 …"),
+            (
+                "[2025-10-09,2025-10-10]",
+                "9 October 2025 or 10 October 2025",
+                "9 or 10 Oct",
+            ),
+            ("{1960,1961-12}", "1960 and December 1961", "1960 or Dec"),
             ("2025-10-09T14:30:00Z", "9 October 2025, 14:30", "9 Oct"),
             ("-0043", "44 BC", "44 BC"),
         ] {

@@ -9,13 +9,14 @@ pub const MENU_VIEW: &str = "View";
 pub const MENU_HELP: &str = "Help";
 pub const ONE_FILE_ONE_SOURCE: &str = "this file is the one source";
 pub const MAP: &str = "Map";
-pub const BORDERS_ARE_SCHEMATIC: &str = "borders are schematic";
+pub const MAP_ATTRIBUTION: &str = "Natural Earth · © GeoNames CC BY 4.0 · borders are schematic";
 pub const DISPUTED_SIGN: &str = "≠";
 pub const UNNAMED_PLACE: &str = "A place without a name";
 pub const NO_PLACE: &str = "no place that could be pinned";
 
 pub const CERTAINLY: &str = "certainly in the window";
 pub const POSSIBLY: &str = "possibly in the window";
+pub const NOT_YET: &str = "planned or called off";
 pub const SOURCES_DISAGREE: &str = "sources disagree";
 pub const JOURNEY: &str = "a journey, in order";
 
@@ -28,7 +29,8 @@ pub const UNDATED: &str = "without a date";
 pub const NO_EVENTS: &str = "There are no events in this file.";
 pub const NO_EVENTS_HINT: &str = "Open another one, or drop it on the window.";
 pub const NOTHING_HERE: &str = "Nothing is visible.";
-pub const NOTHING_HERE_HINT: &str = "No event that passes the search and the choices lies in this window of time.";
+pub const NOTHING_HERE_HINT: &str =
+    "No event that passes the search and the choices lies in this window of time.";
 pub const SHOW_ALL_TIME: &str = "Show all time";
 
 pub const WELCOME: &str = "Choose an event";
@@ -76,6 +78,8 @@ pub const WINDOW_START: &str = "Start of the window";
 pub const WINDOW_END: &str = "End of the window";
 pub const HALF_OPEN: &str = "From the first moment on, up to the second, which is not included";
 
+pub const EARLIER_FAULT: &str = "the last run met a fault of its own and left a report here";
+pub const EARLIER_FAULT_HINT: &str = "please send it to the authors";
 pub const DISMISS: &str = "Dismiss";
 pub const COPY: &str = "Copy";
 pub const ABOUT: &str = "About";
@@ -93,12 +97,32 @@ pub const MOUSE_HINTS: &[&str] = &[
 pub const ABOUT_PROGRAM: &str = "An offline map explorer: events on a map, with the people, the sources and the time they belong to.";
 pub const ATTRIBUTIONS: &[(&str, &str)] = &[
     ("Program", "MIT or Apache-2.0, as you like"),
-    ("Map", "Made with Natural Earth (public domain), through world-atlas (ISC) and Magics (Apache-2.0). Borders are schematic and follow resolutions of the UN General Assembly; contested lines are dashed."),
+    (
+        "Map",
+        "Made with Natural Earth (public domain), through world-atlas (ISC) and Magics (Apache-2.0). Borders are schematic and follow resolutions of the UN General Assembly; contested lines are dashed.",
+    ),
     ("Towns", "Place data © GeoNames, CC BY 4.0, modified"),
-    ("Fonts", "Inter, Noto Sans Armenian, Noto Sans Georgian: SIL Open Font License 1.1. Hack, Ubuntu and emoji fonts come with egui under their own licences."),
-    ("Summit dataset", "Curated from five articles; the words are ours, the statements are theirs"),
-    ("Built with", "egui, eframe, walkers, vello, geo, jiff, serde and others, under MIT, Apache-2.0 and similar licences"),
+    (
+        "Fonts",
+        "Inter, Noto Sans Armenian, Noto Sans Georgian: SIL Open Font License 1.1. Hack, Ubuntu and emoji fonts come with egui under their own licences.",
+    ),
+    (
+        "Summit dataset",
+        "Curated from five articles; the words are ours, the statements are theirs",
+    ),
+    (
+        "Built with",
+        "egui, eframe, walkers, vello, geo, jiff, serde and others, under MIT, Apache-2.0 and similar licences",
+    ),
 ];
+
+/// `1×`, `0.25×`
+#[must_use]
+pub fn speed(speed: f64) -> String {
+    let digits = format!("{speed:.2}");
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    format!("{digits}×")
+}
 
 /// `5 sources`
 #[must_use]
@@ -141,7 +165,16 @@ pub fn mark_of_place(place: &str, events: usize) -> String {
 #[must_use]
 pub fn mark_of_places(place: &str, others: usize, events: usize) -> String {
     let others = plural(others, "other place", "other places");
-    format!("{place} and {others}: {}", plural(events, "event", "events"))
+    format!(
+        "{place} and {others}: {}",
+        plural(events, "event", "events")
+    )
+}
+
+/// The name of a mark that stands for several places: `Gabala + 3`.
+#[must_use]
+pub fn and_others(place: &str, others: usize) -> String {
+    format!("{place} + {others}")
 }
 
 #[must_use]
@@ -156,14 +189,23 @@ pub fn and_more_problems(count: usize, file: &str) -> String {
 
 /// What a screen reader says of a row in the list.
 #[must_use]
-pub fn spoken_event(title: &str, when: &str, membership: Option<Membership>, disputed: bool) -> String {
+pub fn spoken_event(
+    title: &str,
+    when: &str,
+    membership: Option<Membership>,
+    disputed: bool,
+) -> String {
     let certainty = match membership {
         Some(Membership::Certain) => "",
         Some(_) => ", possibly in the window",
         None => ", without a date",
     };
     let disputed = if disputed { ", disputed" } else { "" };
-    let when = if when.is_empty() { String::new() } else { format!(", {when}") };
+    let when = if when.is_empty() {
+        String::new()
+    } else {
+        format!(", {when}")
+    };
     format!("{title}{when}{certainty}{disputed}")
 }
 
@@ -283,7 +325,11 @@ pub fn month(moment: crate::time::Moment) -> String {
         return "at an unknown time before".to_owned();
     }
     let c = moment.civil();
-    format!("{} {}", super::month_name(c.month), super::year_name(c.year))
+    format!(
+        "{} {}",
+        super::month_name(c.month),
+        super::year_name(c.year)
+    )
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {

@@ -90,8 +90,7 @@ fn last(end: Moment) -> String {
 #[must_use]
 pub fn tick(label: TickLabel) -> String {
     match label {
-        TickLabel::Year(year) => year_name(year),
-        TickLabel::Month { year, month: 1 } => year_name(year),
+        TickLabel::Year(year) | TickLabel::Month { year, month: 1 } => year_name(year),
         TickLabel::Month { month, .. } => short_month(month).to_owned(),
         TickLabel::Day { month, day: 1, .. } => format!("1 {}", short_month(month)),
         TickLabel::Day { day, .. } => day.to_string(),
@@ -128,7 +127,10 @@ mod tests {
             ((2025, 10, 9), (2025, 10, 10), "9 October 2025"),
             ((2025, 9, 9), (2025, 10, 10), "9 September – 9 October 2025"),
         ] {
-            let (a, b) = (moment_of(from.0, from.1, from.2), moment_of(to.0, to.1, to.2));
+            let (a, b) = (
+                moment_of(from.0, from.1, from.2),
+                moment_of(to.0, to.1, to.2),
+            );
             assert_eq!(window(&Window::new(a, b).expect("not empty")), words);
         }
         assert_eq!(window(&Window::ALL), "all time");

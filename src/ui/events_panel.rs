@@ -1,6 +1,6 @@
 use egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Key, Painter, Rect, Role, ScrollArea, Sense, Stroke, TextEdit,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Key, Painter, Rect, Role, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::list_layout::{HEADING, Item, ListLayout, ROW};
@@ -13,7 +13,10 @@ use crate::time::Membership;
 use crate::view::Selection;
 
 /// Width of the dates at the left edge, in points.
-const DATES: f32 = 78.0;
+const DATES: f32 = 68.0;
+
+/// Kinds of events that have a switch of their own.
+const KINDS_SHOWN: usize = 5;
 
 /// What the list keeps from one frame to the next.
 #[derive(Default)]
@@ -33,11 +36,13 @@ pub(super) fn events_panel_ui(
 ) {
     let theme = explorer.theme();
     ui.spacing_mut().item_spacing.y = 0.0;
-    egui::Frame::new().inner_margin(space::MEDIUM).show(ui, |ui| {
-        search_ui(ui, explorer, state, commands);
-        ui.add_space(space::SMALL);
-        choices_ui(ui, explorer, commands);
-    });
+    egui::Frame::new()
+        .inner_margin(space::MEDIUM)
+        .show(ui, |ui| {
+            search_ui(ui, explorer, state, commands);
+            ui.add_space(space::SMALL);
+            choices_ui(ui, explorer, commands);
+        });
     hairline_ui(ui, theme);
     state.layout.update(explorer.dataset(), explorer.visible());
     if explorer.visible().rows.is_empty() && explorer.visible().undated.is_empty() {
@@ -93,16 +98,17 @@ fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
         }
         // The largest kinds first; all others behind a switch of their own.
         let mut kinds: Vec<_> = facets.kinds.iter().collect();
-        kinds.sort_by_key(|(kind, count)| (!filter.kinds.contains(*kind), std::cmp::Reverse(**count)));
-        const SHOWN: usize = 5;
-        for (kind, count) in kinds.iter().take(SHOWN) {
+        kinds.sort_by_key(|(kind, count)| {
+            (!filter.kinds.contains(*kind), std::cmp::Reverse(**count))
+        });
+        for (kind, count) in kinds.iter().take(KINDS_SHOWN) {
             if chip_ui(ui, theme, filter.kinds.contains(*kind), kind, **count).clicked() {
                 commands.push(Command::ToggleKind((*kind).clone()));
             }
         }
-        if kinds.len() > SHOWN {
+        if kinds.len() > KINDS_SHOWN {
             ui.menu_button(muted(text::MORE_KINDS, theme), |ui| {
-                for (kind, count) in &kinds[SHOWN..] {
+                for (kind, count) in &kinds[KINDS_SHOWN..] {
                     let mut on = filter.kinds.contains(*kind);
                     if ui.checkbox(&mut on, format!("{kind}  {count}")).changed() {
                         commands.push(Command::ToggleKind((*kind).clone()));
@@ -115,25 +121,27 @@ fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
 
 fn nothing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
-    egui::Frame::new().inner_margin(space::LARGE).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::SMALL;
-        if explorer.dataset().is_empty() {
-            ui.label(text::NO_EVENTS);
-            ui.label(muted(text::NO_EVENTS_HINT, theme));
-            super::widgets::command_ui(ui, &Command::Open, true, commands);
-            return;
-        }
-        ui.label(text::NOTHING_HERE);
-        ui.label(muted(text::NOTHING_HERE_HINT, theme));
-        if !explorer.view().filter.is_empty() {
-            super::widgets::command_ui(ui, &Command::ClearFilter, true, commands);
-        }
-        if let Some(extent) = explorer.dataset().extent()
-            && ui.button(text::SHOW_ALL_TIME).clicked()
-        {
-            commands.push(Command::SetWindow(extent));
-        }
-    });
+    egui::Frame::new()
+        .inner_margin(space::LARGE)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::SMALL;
+            if explorer.dataset().is_empty() {
+                ui.label(text::NO_EVENTS);
+                ui.label(muted(text::NO_EVENTS_HINT, theme));
+                super::widgets::command_ui(ui, &Command::Open, true, commands);
+                return;
+            }
+            ui.label(text::NOTHING_HERE);
+            ui.label(muted(text::NOTHING_HERE_HINT, theme));
+            if !explorer.view().filter.is_empty() {
+                super::widgets::command_ui(ui, &Command::ClearFilter, true, commands);
+            }
+            if let Some(extent) = explorer.dataset().extent()
+                && ui.button(text::SHOW_ALL_TIME).clicked()
+            {
+                commands.push(Command::SetWindow(extent));
+            }
+        });
 }
 
 fn list_ui(
@@ -152,7 +160,8 @@ fn list_ui(
         if let Some(stretch) = stretch {
             let room = ui.available_height();
             let middle = f32::midpoint(stretch.start, stretch.end) - room / 2.0;
-            area = area.vertical_scroll_offset(middle.clamp(0.0, (layout.height() - room).max(0.0)));
+            area =
+                area.vertical_scroll_offset(middle.clamp(0.0, (layout.height() - room).max(0.0)));
         }
     }
     area.show_viewport(ui, |ui, viewport| {
@@ -189,7 +198,7 @@ fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, words: &str, c
 }
 
 fn row_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     rect: Rect,
     explorer: &Explorer,
     layout: &ListLayout,
@@ -205,7 +214,11 @@ fn row_ui(
     let is_selected = explorer.selected_event() == Some(ix);
     let spoken = text::spoken_event(&event.title, &when, membership, event.disputed);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
-    let is_hovered = explorer.transient().hovered.as_ref().and_then(Selection::event)
+    let is_hovered = explorer
+        .transient()
+        .hovered
+        .as_ref()
+        .and_then(Selection::event)
         == Some(event.id.as_str());
     if response.hovered() {
         commands.push(Command::Hover(Some(Selection::Event(event.id.clone()))));
@@ -229,7 +242,12 @@ fn row_ui(
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, theme.selection);
-        painter.rect_stroke(card, CornerRadius::same(space::RADIUS), stroke, egui::StrokeKind::Inside);
+        painter.rect_stroke(
+            card,
+            CornerRadius::same(space::RADIUS),
+            stroke,
+            egui::StrokeKind::Inside,
+        );
     }
     paint_row(painter, rect, explorer, ix, membership);
 }
@@ -276,21 +294,29 @@ fn paint_row(
     let clip = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let font = |size| FontId::new(size, FontFamily::Proportional);
     let (ink, quiet): (Color32, Color32) = (theme.ink.into(), theme.muted.into());
-    let line = |words: String, size: f32, color: Color32, room: f32| {
+    let lines = |words: String, size: f32, color: Color32, room: f32, rows: usize| {
         let mut job = egui::text::LayoutJob::single_section(
             words,
             egui::TextFormat::simple(font(size), color),
         );
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        job.wrap = egui::text::TextWrapping {
+            max_width: room,
+            max_rows: rows,
+            ..egui::text::TextWrapping::default()
+        };
         clip.layout_job(job)
     };
-    let top = rect.min.y + 7.0;
-    let when = event.when.as_ref().map_or_else(String::new, text::short_date);
-    let date = line(when, size::SMALL, quiet, DATES - space::MEDIUM);
+    let top = rect.min.y + 6.0;
+    let when = event
+        .when
+        .as_ref()
+        .map_or_else(String::new, text::short_date);
+    let date = lines(when, size::SMALL, quiet, DATES - space::MEDIUM, 2);
     clip.galley(pos2(rect.min.x + space::MEDIUM, top + 1.5), date, quiet);
     let left = rect.min.x + DATES + space::SMALL;
     let room = rect.max.x - left - 44.0;
-    let title = line(event.title.clone(), size::BODY, ink, room);
+    let title = lines(event.title.clone(), size::BODY, ink, room, 2);
+    let below_title = title.size().y;
     clip.galley(pos2(left, top), title, ink);
     let mut places: Vec<&str> = dataset
         .venues_of(ix)
@@ -299,14 +325,20 @@ fn paint_row(
     if places.is_empty() {
         places.push(&event.kind);
     }
-    let below = line(places.join(" · "), size::SMALL, quiet, room);
-    clip.galley(pos2(left, top + 17.0), below, quiet);
+    let below = lines(places.join(" · "), size::SMALL, quiet, room, 1);
+    clip.galley(pos2(left, top + below_title + 1.0), below, quiet);
     let at = pos2(rect.max.x - 20.0, top + 8.0);
     certainty_ui(&clip, at, theme, membership);
     if event.disputed {
         let bold = FontId::new(size::BODY, FontFamily::Name("bold".into()));
         let sign = text::DISPUTED_SIGN;
-        clip.text(at - vec2(17.0, 0.0), Align2::CENTER_CENTER, sign, bold, theme.dispute.into());
+        clip.text(
+            at - vec2(17.0, 0.0),
+            Align2::CENTER_CENTER,
+            sign,
+            bold,
+            theme.dispute.into(),
+        );
     }
 }
 
@@ -323,4 +355,3 @@ fn certainty_ui(painter: &Painter, at: egui::Pos2, theme: &Theme, membership: Op
         }
     }
 }
-

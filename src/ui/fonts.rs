@@ -4,10 +4,22 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 
 /// Fonts with all letters of the region, all under the SIL Open Font License.
 const FONTS: [(&str, &[u8]); 4] = [
-    ("inter", include_bytes!("../../assets/fonts/Inter-Regular.ttf")),
-    ("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")),
-    ("armenian", include_bytes!("../../assets/fonts/NotoSansArmenian-Regular.ttf")),
-    ("georgian", include_bytes!("../../assets/fonts/NotoSansGeorgian-Regular.ttf")),
+    (
+        "inter",
+        include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
+    ),
+    (
+        "inter-semibold",
+        include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+    ),
+    (
+        "armenian",
+        include_bytes!("../../assets/fonts/NotoSansArmenian-Regular.ttf"),
+    ),
+    (
+        "georgian",
+        include_bytes!("../../assets/fonts/NotoSansGeorgian-Regular.ttf"),
+    ),
 ];
 
 /// Gives the bundled fonts to egui: `Proportional` is regular, `Name("bold")` is semi-bold.
@@ -18,13 +30,21 @@ pub fn set_fonts(ctx: &Context) {
         fonts.font_data.insert(name.to_owned(), data);
     }
     // egui's own fonts stay last: they have signs that the others lack.
-    let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let others = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     let family = |first: &str| -> Vec<String> {
         let ours = [first, "armenian", "georgian", "Hack"].map(str::to_owned);
         ours.into_iter().chain(others.clone()).collect()
     };
-    fonts.families.insert(FontFamily::Proportional, family("inter"));
-    fonts.families.insert(FontFamily::Name("bold".into()), family("inter-semibold"));
+    fonts
+        .families
+        .insert(FontFamily::Proportional, family("inter"));
+    fonts
+        .families
+        .insert(FontFamily::Name("bold".into()), family("inter-semibold"));
     if let Some(mono) = fonts.families.get_mut(&FontFamily::Monospace) {
         mono.extend(["inter", "armenian", "georgian"].map(str::to_owned));
     }
@@ -40,7 +60,10 @@ mod tests {
     /// The alphabets of the region beyond plain Latin, and the signs that the window uses.
     const LETTERS: [(&str, &str); 13] = [
         ("Azerbaijani", "ƏəĞğIıİiŞşÇçÖöÜü"),
-        ("Russian", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
+        (
+            "Russian",
+            "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        ),
         ("Ukrainian and Belarusian", "ҐґЄєІіЇїЎў"),
         ("Tajik", "ҒғӢӣҚқӮӯҲҳҶҷ"),
         ("Kazakh", "ӘәҒғҚқҢңӨөҰұҮүҺһІіÄäÖöÜüĞğŪūŞşŇňİı"),
@@ -61,7 +84,9 @@ mod tests {
     fn every_letter_of_the_region_has_a_glyph() {
         let ctx = Context::default();
         set_fonts(&ctx);
-        ctx.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        ctx.run_ui(egui::RawInput::default(), |_| {})
+            .textures_delta
+            .clear();
         for family in [FontFamily::Proportional, FontFamily::Name("bold".into())] {
             let font = FontId::new(14.0, family);
             for (language, letters) in LETTERS {

@@ -6,7 +6,7 @@ use crate::time::Unit;
 use crate::{dataset::EventIx, time::Membership, time::Moment};
 
 /// Height of an event and of a heading in the list, in points.
-pub(super) const ROW: f32 = 46.0;
+pub(super) const ROW: f32 = 58.0;
 pub(super) const HEADING: f32 = 30.0;
 
 /// One line of the list.
@@ -49,17 +49,27 @@ impl ListLayout {
         let month = |row: &Row| {
             let start = dataset.span(row.event).map(crate::time::Span::earliest);
             start.map_or(Moment::BEGINNING, |start| {
-                if start.is_bounded() { Unit::Month.floor(start) } else { start }
+                if start.is_bounded() {
+                    Unit::Month.floor(start)
+                } else {
+                    start
+                }
             })
         };
         for group in visible.rows.chunk_by(|a, b| month(a) == month(b)).rev() {
             self.items.push(Item::Month(month(&group[0]), group.len()));
             let rows = group.iter().rev();
-            self.items.extend(rows.map(|row| Item::Event(row.event, Some(row.membership))));
+            self.items
+                .extend(rows.map(|row| Item::Event(row.event, Some(row.membership))));
         }
         if !visible.undated.is_empty() {
             self.items.push(Item::Undated(visible.undated.len()));
-            self.items.extend(visible.undated.iter().map(|event| Item::Event(*event, None)));
+            self.items.extend(
+                visible
+                    .undated
+                    .iter()
+                    .map(|event| Item::Event(*event, None)),
+            );
         }
         self.tops.clear();
         let mut top = 0.0;
@@ -77,7 +87,10 @@ impl ListLayout {
 
     /// The items that reach into a stretch of the list, with their tops.
     pub(super) fn within(&self, stretch: Range<f32>) -> impl Iterator<Item = (f32, Item)> + '_ {
-        let first = self.tops.partition_point(|top| *top <= stretch.start).saturating_sub(1);
+        let first = self
+            .tops
+            .partition_point(|top| *top <= stretch.start)
+            .saturating_sub(1);
         let items = self.items.iter().zip(&self.tops).skip(first);
         items
             .take_while(move |(_, top)| **top < stretch.end)

@@ -33,8 +33,15 @@ fn notice_ui(
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
-    let errors = notice.problems.iter().any(|p| p.severity == Severity::Error);
-    let color: Color32 = if errors { theme.mark.into() } else { theme.dispute.into() };
+    let errors = notice
+        .problems
+        .iter()
+        .any(|p| p.severity == Severity::Error);
+    let color: Color32 = if errors {
+        theme.mark.into()
+    } else {
+        theme.dispute.into()
+    };
     Frame::new()
         .fill(theme.panel.into())
         .stroke(Stroke::new(1.0, color))
@@ -42,12 +49,20 @@ fn notice_ui(
         .inner_margin(Margin::same(12))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(bold(text::notice_title(&notice.file, notice.failed, notice.problems.len()), size::BODY));
+            ui.label(bold(
+                text::notice_title(&notice.file, notice.failed, notice.problems.len()),
+                size::BODY,
+            ));
             ui.add_space(space::TINY);
             for problem in notice.problems.iter().take(LISTED) {
                 ui.label(problem.to_string());
             }
-            if let Some(more) = notice.problems.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            if let Some(more) = notice
+                .problems
+                .len()
+                .checked_sub(LISTED)
+                .filter(|more| *more > 0)
+            {
                 ui.label(muted(text::and_more_problems(more, &notice.file), theme));
             }
             ui.add_space(space::TINY);
@@ -56,7 +71,8 @@ fn notice_ui(
                     commands.push(Command::DismissNotice(at));
                 }
                 if ui.button(text::COPY).clicked() {
-                    let lines: Vec<String> = notice.problems.iter().map(ToString::to_string).collect();
+                    let lines: Vec<String> =
+                        notice.problems.iter().map(ToString::to_string).collect();
                     commands.push(Command::Copy(lines.join("\n")));
                 }
             });

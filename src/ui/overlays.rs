@@ -54,16 +54,19 @@ fn sheet_ui(ui: &mut Ui, explorer: &Explorer) {
             (Scope::Map, text::KEYS_OF_THE_MAP),
         ] {
             ui.label(bold(heading, size::BODY));
-            Grid::new(heading).num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
-                for (_, info) in Command::catalogue() {
-                    let Some(shortcut) = info.shortcut.filter(|s| s.scope == scope) else {
-                        continue;
-                    };
-                    ui.label(muted(keys(shortcut), theme).size(size::BODY));
-                    ui.label(info.title).on_hover_text(info.tooltip);
-                    ui.end_row();
-                }
-            });
+            Grid::new(heading)
+                .num_columns(2)
+                .spacing([24.0, 4.0])
+                .show(ui, |ui| {
+                    for (_, info) in Command::catalogue() {
+                        let Some(shortcut) = info.shortcut.filter(|s| s.scope == scope) else {
+                            continue;
+                        };
+                        ui.label(muted(keys(shortcut), theme).size(size::BODY));
+                        ui.label(info.title).on_hover_text(info.tooltip);
+                        ui.end_row();
+                    }
+                });
             ui.add_space(space::SMALL);
         }
         ui.label(bold(text::MOUSE, size::BODY));

@@ -30,9 +30,13 @@ pub(super) fn shortcuts_ui(ui: &Ui, map_focused: bool, commands: &mut Vec<Comman
         .filter_map(|(command, info)| Some((command, info.shortcut?)))
         .collect();
     // egui takes a key with Shift for the key without, so the richer ones are tried first.
-    rows.sort_by_key(|(_, shortcut)| !(shortcut.ctrl && shortcut.shift) as u8 + !(shortcut.ctrl || shortcut.shift) as u8);
+    rows.sort_by_key(|(_, shortcut)| {
+        u8::from(!(shortcut.ctrl && shortcut.shift)) + u8::from(!(shortcut.ctrl || shortcut.shift))
+    });
     for (command, shortcut) in rows {
-        let Some(key) = Key::from_name(shortcut.key) else { continue };
+        let Some(key) = Key::from_name(shortcut.key) else {
+            continue;
+        };
         if holds(shortcut, focus) && ui.input_mut(|i| i.consume_key(modifiers(shortcut), key)) {
             commands.push(Command::EndStroke);
             commands.push(command);
@@ -56,7 +60,10 @@ fn holds(shortcut: Shortcut, focus: Focus) -> bool {
 
 /// Keys that never type a letter.
 fn is_special(key: &str) -> bool {
-    key == "Escape" || key.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok())
+    key == "Escape"
+        || key
+            .strip_prefix('F')
+            .is_some_and(|n| n.parse::<u8>().is_ok())
 }
 
 fn modifiers(shortcut: Shortcut) -> Modifiers {
@@ -80,7 +87,9 @@ mod tests {
     fn every_shortcut_names_a_key_and_none_is_given_twice() {
         let mut seen = Vec::new();
         for (_, info) in Command::catalogue() {
-            let Some(shortcut) = info.shortcut else { continue };
+            let Some(shortcut) = info.shortcut else {
+                continue;
+            };
             assert!(Key::from_name(shortcut.key).is_some(), "{}", shortcut.key);
             assert!(!seen.contains(&shortcut), "{} twice", shortcut.key);
             seen.push(shortcut);
@@ -90,7 +99,9 @@ mod tests {
     #[test]
     fn no_bare_key_fires_while_text_is_typed() {
         for (_, info) in Command::catalogue() {
-            let Some(shortcut) = info.shortcut else { continue };
+            let Some(shortcut) = info.shortcut else {
+                continue;
+            };
             if !shortcut.ctrl && !is_special(shortcut.key) {
                 assert!(!holds(shortcut, Focus::Text), "{}", info.title);
             }

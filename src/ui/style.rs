@@ -1,4 +1,6 @@
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Visuals};
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Visuals,
+};
 
 use crate::theme::{Theme, ThemeName, size, space};
 
@@ -20,7 +22,10 @@ pub fn set_style(ctx: &Context, name: ThemeName) {
                 TextStyle::Heading,
                 FontId::new(size::TITLE, FontFamily::Name("bold".into())),
             ),
-            (TextStyle::Monospace, FontId::new(size::BODY, FontFamily::Monospace)),
+            (
+                TextStyle::Monospace,
+                FontId::new(size::BODY, FontFamily::Monospace),
+            ),
         ]
         .into();
         style.spacing.item_spacing = egui::vec2(space::SMALL, space::TINY);

@@ -1,4 +1,7 @@
-use egui::{Color32, CornerRadius, FontFamily, FontId, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Response, RichText, Role, Sense, Stroke, Ui,
+    WidgetInfo, vec2,
+};
 
 use crate::explorer::{Command, CommandInfo, Shortcut};
 use crate::theme::{Theme, size, space};
@@ -16,7 +19,8 @@ pub(super) fn muted(text: impl Into<String>, theme: &Theme) -> RichText {
 /// A rounded switch with a count: on or off.
 pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, words: &str, count: usize) -> Response {
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
-    let layout = |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
+    let layout =
+        |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
     let ink = if on { theme.selection } else { theme.ink };
     let words_galley = layout(words.to_owned(), ink.into());
     let count_galley = layout(count.to_string(), theme.muted.into());
@@ -34,11 +38,24 @@ pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, words: &str, count: 
         (false, true) => theme.hover,
         (false, false) => theme.panel,
     };
-    let line = if on || response.has_focus() { theme.selection } else { theme.line };
+    let line = if on || response.has_focus() {
+        theme.selection
+    } else {
+        theme.line
+    };
     let painter = ui.painter();
     let radius = CornerRadius::same(11);
-    painter.rect(rect, radius, fill, Stroke::new(1.0, line), egui::StrokeKind::Inside);
-    let at = egui::pos2(rect.min.x + 9.0, rect.center().y - words_galley.size().y / 2.0);
+    painter.rect(
+        rect,
+        radius,
+        fill,
+        Stroke::new(1.0, line),
+        egui::StrokeKind::Inside,
+    );
+    let at = egui::pos2(
+        rect.min.x + 9.0,
+        rect.center().y - words_galley.size().y / 2.0,
+    );
     let count_at = egui::pos2(at.x + words_galley.size().x + gap, at.y);
     painter.galley(at, words_galley, ink.into());
     painter.galley(count_at, count_galley, theme.muted.into());
@@ -53,7 +70,12 @@ pub(super) fn link_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
 }
 
 /// A button for a command: its title, with its explanation and keys on hover.
-pub(super) fn command_ui(ui: &mut Ui, command: &Command, enabled: bool, commands: &mut Vec<Command>) {
+pub(super) fn command_ui(
+    ui: &mut Ui,
+    command: &Command,
+    enabled: bool,
+    commands: &mut Vec<Command>,
+) {
     let Some(info) = command.info() else { return };
     let mut button = egui::Button::new(info.title);
     if let Some(shortcut) = info.shortcut {
@@ -86,7 +108,11 @@ pub(super) fn keys(shortcut: Shortcut) -> String {
     };
     let mut keys = String::new();
     if shortcut.ctrl {
-        keys.push_str(if cfg!(target_os = "macos") { "⌘+" } else { "Ctrl+" });
+        keys.push_str(if cfg!(target_os = "macos") {
+            "⌘+"
+        } else {
+            "Ctrl+"
+        });
     }
     if shortcut.shift {
         keys.push_str("Shift+");

@@ -39,32 +39,45 @@ impl WindowState {
 }
 
 /// The whole window.
-pub fn window_ui(ui: &mut Ui, explorer: &Explorer, state: &mut WindowState, commands: &mut Vec<Command>) {
+pub fn window_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut WindowState,
+    commands: &mut Vec<Command>,
+) {
     let theme = explorer.theme();
     let hovered = explorer.transient().hovered.clone();
     let before = commands.len();
     shortcuts_ui(ui, state.map.is_focused(), commands);
-    let frame = |fill: crate::theme::Rgba| {
-        Frame::new().fill(fill.into()).inner_margin(Margin::same(0))
-    };
-    Panel::top("top").frame(frame(theme.panel)).show(ui, |ui| top_bar_ui(ui, explorer, commands));
+    let frame =
+        |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
+    let (left, right) = side_widths(ui.available_width());
+    Panel::top("top")
+        .frame(frame(theme.panel))
+        .show_separator_line(false)
+        .show(ui, |ui| top_bar_ui(ui, explorer, commands));
     Panel::bottom("timeline")
         .frame(frame(theme.paper))
         .resizable(true)
+        .show_separator_line(false)
         .default_size(196.0)
         .size_range(132.0..=420.0)
-        .show(ui, |ui| timeline_ui(ui, explorer, &mut state.timeline, commands));
+        .show(ui, |ui| {
+            timeline_ui(ui, explorer, &mut state.timeline, commands);
+        });
     Panel::left("events")
         .frame(frame(theme.panel))
         .resizable(true)
-        .default_size(288.0)
+        .default_size(left)
         .size_range(220.0..=460.0)
-        .show(ui, |ui| events_panel_ui(ui, explorer, &mut state.events, commands));
+        .show(ui, |ui| {
+            events_panel_ui(ui, explorer, &mut state.events, commands);
+        });
     Panel::right("detail")
         .frame(frame(theme.panel))
         .resizable(true)
-        .default_size(340.0)
-        .size_range(260.0..=560.0)
+        .default_size(right)
+        .size_range(250.0..=560.0)
         .show(ui, |ui| detail_panel_ui(ui, explorer, commands));
     CentralPanel::no_frame().show(ui, |ui| {
         let map = ui.available_rect_before_wrap();
@@ -72,8 +85,26 @@ pub fn window_ui(ui: &mut Ui, explorer: &Explorer, state: &mut WindowState, comm
         notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
     });
     overlays_ui(ui, explorer, commands);
-    let points_at_nothing = !commands[before..].iter().any(|c| matches!(c, Command::Hover(_)));
-    if hovered.is_some() && points_at_nothing {
-        commands.push(Command::Hover(None));
+    let mut points_at = None;
+    let mut pushed = commands.split_off(before);
+    pushed.retain(|command| match command {
+        Command::Hover(selection) => {
+            points_at.clone_from(selection);
+            false
+        }
+        _ => true,
+    });
+    commands.append(&mut pushed);
+    // Said only when it changes: a pointer that rests on something is no reason to paint.
+    if points_at != hovered {
+        commands.push(Command::Hover(points_at));
     }
+}
+
+/// How wide the side panels are at first in a window of some points: the map is the page.
+fn side_widths(window: f32) -> (f32, f32) {
+    (
+        (window * 0.2).clamp(250.0, 320.0),
+        (window * 0.22).clamp(280.0, 380.0),
+    )
 }

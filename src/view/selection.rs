@@ -14,8 +14,11 @@ pub enum Selection {
     Source(String),
 }
 
+/// A word and what it makes of an id.
+type Kind = (&'static str, fn(String) -> Selection);
+
 impl Selection {
-    const KINDS: [(&'static str, fn(String) -> Self); 4] = [
+    const KINDS: [Kind; 4] = [
         ("event", Self::Event),
         ("venue", Self::Venue),
         ("person", Self::Person),
@@ -61,7 +64,10 @@ impl FromStr for Selection {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (kind, id) = text.split_once(':').ok_or(())?;
-        let make = Self::KINDS.iter().find(|(name, _)| *name == kind).ok_or(())?;
+        let make = Self::KINDS
+            .iter()
+            .find(|(name, _)| *name == kind)
+            .ok_or(())?;
         Ok(make.1(id.to_owned()))
     }
 }

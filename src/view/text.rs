@@ -127,9 +127,10 @@ impl View {
                 "planned" => view.filter.planned = value == "yes",
                 "select" => {
                     let selection = value.parse().ok();
-                    view.selection = Some(selection.ok_or_else(|| {
-                        wrong("event:, venue:, person: or source: with an id")
-                    })?);
+                    view.selection =
+                        Some(selection.ok_or_else(|| {
+                            wrong("event:, venue:, person: or source: with an id")
+                        })?);
                 }
                 _ => {}
             }
@@ -161,7 +162,12 @@ pub fn moment_to_text(moment: Moment) -> String {
     }
     let c = moment.civil();
     let sign = if c.year < 0 { "-" } else { "" };
-    let date = format!("{sign}{:04}-{:02}-{:02}", c.year.unsigned_abs(), c.month, c.day);
+    let date = format!(
+        "{sign}{:04}-{:02}-{:02}",
+        c.year.unsigned_abs(),
+        c.month,
+        c.day
+    );
     if (c.hour, c.minute, c.second) == (0, 0, 0) {
         date
     } else {
@@ -209,8 +215,8 @@ mod tests {
     }
 
     fn window() -> impl Strategy<Value = Window> {
-        let bounded = (moment(), moment())
-            .prop_filter_map("empty", |(a, b)| Window::new(a.min(b), a.max(b)));
+        let bounded =
+            (moment(), moment()).prop_filter_map("empty", |(a, b)| Window::new(a.min(b), a.max(b)));
         let half = (moment(), any::<bool>()).prop_filter_map("empty", |(m, from)| {
             if from {
                 Window::new(m, Moment::END)

@@ -29,10 +29,18 @@ impl Session {
             "settings",
             serde_json::to_value(&self.settings).unwrap_or(Value::Null),
         );
-        put("file", self.file.as_ref().map_or(Value::Null, |file| {
-            Value::from(file.to_string_lossy().into_owned())
-        }));
-        put("view", self.view.as_ref().map_or(Value::Null, |view| Value::from(view.to_text())));
+        put(
+            "file",
+            self.file.as_ref().map_or(Value::Null, |file| {
+                Value::from(file.to_string_lossy().into_owned())
+            }),
+        );
+        put(
+            "view",
+            self.view
+                .as_ref()
+                .map_or(Value::Null, |view| Value::from(view.to_text())),
+        );
         Value::Object(fields).to_string()
     }
 
@@ -96,7 +104,8 @@ mod tests {
 
     #[test]
     fn a_broken_session_is_told_and_the_rest_is_kept() {
-        let (session, problems) = Session::from_text(r#"{"settings":7,"file":"x","view":"zoom=99"}"#);
+        let (session, problems) =
+            Session::from_text(r#"{"settings":7,"file":"x","view":"zoom=99"}"#);
         assert_eq!(session.settings, Settings::default());
         assert_eq!(session.file, Some(PathBuf::from("x")));
         assert_eq!(problems.len(), 2);

@@ -98,7 +98,12 @@ impl Fields<'_> {
             return Geometry::Nowhere;
         }
         let read = serde_json::from_value::<geojson::Geometry>(value)
-            .map_err(|error| (format!("not a geometry: {error}"), "see RFC 7946, section 3.1"))
+            .map_err(|error| {
+                (
+                    format!("not a geometry: {error}"),
+                    "see RFC 7946, section 3.1",
+                )
+            })
             .and_then(super::geometry::read);
         read.unwrap_or_else(|(message, hint)| {
             self.report("geometry", &message, hint);

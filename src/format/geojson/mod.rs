@@ -57,9 +57,10 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
         members::read(&mut root, &mut parts, problems);
     }
     let features = match root.remove("type").as_ref().and_then(Value::as_str) {
-        Some("FeatureCollection") => match root.remove("features") {
-            Some(Value::Array(features)) => features,
-            _ => {
+        Some("FeatureCollection") => {
+            if let Some(Value::Array(features)) = root.remove("features") {
+                features
+            } else {
                 problems.push(
                     Problem::error("a FeatureCollection without a list of features")
                         .at_field("features")
@@ -67,7 +68,7 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
                 );
                 return None;
             }
-        },
+        }
         Some("Feature") => {
             root.insert("type".to_owned(), Value::from("Feature"));
             vec![Value::Object(root)]
@@ -99,9 +100,9 @@ fn root_object(bytes: &[u8]) -> Result<JsonObject, Problem> {
     }
     match serde_json::from_slice(bytes) {
         Ok(Value::Object(root)) => Ok(root),
-        Ok(_) => Err(
-            Problem::error("the file is JSON, but not an object").hint("open a GeoJSON file"),
-        ),
+        Ok(_) => {
+            Err(Problem::error("the file is JSON, but not an object").hint("open a GeoJSON file"))
+        }
         Err(error) => Err(json_problem(bytes, &error)),
     }
 }
@@ -127,3 +128,6 @@ fn json_problem(bytes: &[u8], error: &serde_json::Error) -> Problem {
     };
     problem
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-use egui::{Frame, Margin, Stroke, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Sense, Stroke, Ui, vec2};
 
 use super::super::widgets::{bold, hairline_ui, section_ui};
 use super::muted;
@@ -43,24 +43,7 @@ fn dispute_ui(
             });
             ui.add_space(space::TINY);
             let claims: Vec<&Claim> = explorer.dataset().claims_about(ix).collect();
-            let columns = dispute.sides.len().clamp(1, 3);
-            ui.columns(columns, |columns| {
-                for (at, side) in dispute.sides.iter().enumerate() {
-                    let ui = &mut columns[at % columns.len()];
-                    ui.spacing_mut().item_spacing = vec2(space::TINY, space::TINY);
-                    let (rect, _) = ui.allocate_exact_size(
-                        vec2(ui.available_width(), 2.0),
-                        egui::Sense::hover(),
-                    );
-                    ui.painter().rect_filled(rect, 0.0, theme.dispute);
-                    for id in side {
-                        if let Some(claim) = claims.iter().find(|claim| claim.id == *id) {
-                            ui.label(&claim.summary);
-                            locator_ui(ui, explorer, claim, commands);
-                        }
-                    }
-                }
-            });
+            sides_ui(ui, explorer, dispute, &claims, commands);
             if let Some(note) = &dispute.note {
                 ui.add_space(space::TINY);
                 ui.label(muted(text::editor_note(note), theme));
@@ -68,8 +51,45 @@ fn dispute_ui(
         });
 }
 
+/// The sides of a dispute, at most three next to each other.
+fn sides_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    dispute: &Dispute,
+    claims: &[&Claim],
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    for row in dispute.sides.chunks(3) {
+        #[expect(clippy::cast_precision_loss, reason = "at most three")]
+        let width = (ui.available_width() + space::MEDIUM) / row.len() as f32 - space::MEDIUM;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
+            for side in row {
+                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width);
+                    let rule = vec2(width, 2.0);
+                    let (rect, _) = ui.allocate_exact_size(rule, Sense::hover());
+                    ui.painter().rect_filled(rect, 0.0, theme.dispute);
+                    for id in side {
+                        if let Some(claim) = claims.iter().find(|claim| claim.id == *id) {
+                            ui.label(&claim.summary);
+                            locator_ui(ui, explorer, claim, commands);
+                        }
+                    }
+                });
+            }
+        });
+    }
+}
+
 /// What was said about an event: each claim with its sort, whose it is, and where it stands.
-pub(super) fn claims_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
+pub(super) fn claims_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    ix: EventIx,
+    commands: &mut Vec<Command>,
+) {
     let theme = explorer.theme();
     let claims: Vec<&Claim> = explorer.dataset().claims_about(ix).collect();
     if claims.is_empty() {
@@ -115,8 +135,14 @@ fn locator_ui(ui: &mut Ui, explorer: &Explorer, claim: &Claim, commands: &mut Ve
             .dataset()
             .find_source(&claim.source)
             .map(|ix| explorer.dataset().source(ix).title.clone());
-        let link = egui::Button::new(egui::RichText::new(&locator).size(size::SMALL).color(theme.selection));
-        let response = ui.add(link.frame(false)).on_hover_text(title.unwrap_or_default());
+        let link = egui::Button::new(
+            egui::RichText::new(&locator)
+                .size(size::SMALL)
+                .color(theme.selection),
+        );
+        let response = ui
+            .add(link.frame(false))
+            .on_hover_text(title.unwrap_or_default());
         if response.clicked() {
             commands.push(Command::Select(Selection::Source(claim.source.clone())));
         }
@@ -136,6 +162,8 @@ fn speaker(explorer: &Explorer, id: &str) -> String {
         return data.person(ix).name.clone();
     }
     let organisations = &data.parts().organisations;
-    let found = organisations.iter().find(|organisation| organisation.id == id);
+    let found = organisations
+        .iter()
+        .find(|organisation| organisation.id == id);
     found.map_or_else(|| id.to_owned(), |organisation| organisation.name.clone())
 }

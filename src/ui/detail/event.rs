@@ -32,7 +32,9 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     if !event.extra.is_empty() {
         super::super::widgets::section_ui(ui, theme, text::OTHER_FIELDS, "");
         for (key, value) in &event.extra {
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let value = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
             fact_ui(ui, explorer, key, |ui| {
                 ui.label(value);
             });
@@ -43,7 +45,10 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
 fn when_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
     let event = explorer.dataset().event(ix);
     fact_ui(ui, explorer, text::WHEN, |ui| {
-        let when = event.when.as_ref().map_or_else(|| text::UNDATED.to_owned(), text::date);
+        let when = event
+            .when
+            .as_ref()
+            .map_or_else(|| text::UNDATED.to_owned(), text::date);
         ui.label(when);
         if let Some(derivation) = &event.when_derivation {
             ui.label(muted(derivation, explorer.theme()));
@@ -58,7 +63,11 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
         let venues: Vec<_> = dataset.venues_of(ix).collect();
         if venues.is_empty() {
             let places = dataset.marks(ix).len();
-            let words = if places == 0 { text::NO_PLACE } else { text::UNNAMED_PLACE };
+            let words = if places == 0 {
+                text::NO_PLACE
+            } else {
+                text::UNNAMED_PLACE
+            };
             ui.label(words);
         }
         ui.horizontal_wrapped(|ui| {
@@ -82,9 +91,18 @@ fn people_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<C
     let parts: Vec<&Participation> = explorer.dataset().participations_in(ix).collect();
     let present = |part: &&&Participation| !matches!(part.role, Role::Absent | Role::Expected);
     for (label, group) in [
-        (text::PRESENT, parts.iter().filter(present).collect::<Vec<_>>()),
-        (text::EXPECTED, parts.iter().filter(|p| p.role == Role::Expected).collect()),
-        (text::ABSENT, parts.iter().filter(|p| p.role == Role::Absent).collect()),
+        (
+            text::PRESENT,
+            parts.iter().filter(present).collect::<Vec<_>>(),
+        ),
+        (
+            text::EXPECTED,
+            parts.iter().filter(|p| p.role == Role::Expected).collect(),
+        ),
+        (
+            text::ABSENT,
+            parts.iter().filter(|p| p.role == Role::Absent).collect(),
+        ),
     ] {
         if group.is_empty() {
             continue;
@@ -104,7 +122,9 @@ fn person_link_ui(
     commands: &mut Vec<Command>,
 ) {
     let dataset = explorer.dataset();
-    let person = dataset.find_person(&part.person).map(|ix| dataset.person(ix));
+    let person = dataset
+        .find_person(&part.person)
+        .map(|ix| dataset.person(ix));
     let name = person.map_or(part.person.as_str(), |person| person.name.as_str());
     ui.horizontal_wrapped(|ui| {
         if link_ui(ui, explorer.theme(), name).clicked() {
@@ -125,11 +145,17 @@ fn relations_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Ve
     }
     for relation in dataset.relations_of(ix) {
         let forward = relation.from == event.id;
-        let other = if forward { &relation.to } else { &relation.from };
+        let other = if forward {
+            &relation.to
+        } else {
+            &relation.from
+        };
         rows.push((text::relation(&relation.kind, forward), other));
     }
     for (label, id) in rows {
-        let Some(other) = dataset.find_event(id) else { continue };
+        let Some(other) = dataset.find_event(id) else {
+            continue;
+        };
         fact_ui(ui, explorer, &label, |ui| {
             let title = &dataset.event(other).title;
             if link_ui(ui, explorer.theme(), title).clicked() {
@@ -141,7 +167,10 @@ fn relations_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Ve
 
 fn figures_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
     for figure in explorer.dataset().figures_of(ix) {
-        let value = figure.value.as_str().map_or_else(|| figure.value.to_string(), str::to_owned);
+        let value = figure
+            .value
+            .as_str()
+            .map_or_else(|| figure.value.to_string(), str::to_owned);
         let unit = figure.unit.as_deref().unwrap_or_default();
         fact_ui(ui, explorer, text::FIGURE, |ui| {
             ui.label(format!("{value} {unit}"));

@@ -1,8 +1,8 @@
 use egui::{Layout, Ui, vec2};
 
+use super::muted;
 use crate::explorer::Explorer;
 use crate::theme::space;
-use super::muted;
 
 /// Width of the words before a fact, in points.
 const LABELS: f32 = 64.0;

@@ -21,29 +21,34 @@ pub(super) fn detail_panel_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut V
         .id_salt(&selection)
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            egui::Frame::new().inner_margin(space::LARGE).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = space::TINY;
-                let data = explorer.dataset();
-                let shown = match &selection {
-                    None => None,
-                    Some(Selection::Event(id)) => data
-                        .find_event(id)
-                        .map(|ix| event::event_ui(ui, explorer, ix, commands)),
-                    Some(Selection::Venue(id)) => data
-                        .find_venue(id)
-                        .map(|ix| others::venue_ui(ui, explorer, ix, commands)),
-                    Some(Selection::Person(id)) => data
-                        .find_person(id)
-                        .map(|ix| others::person_ui(ui, explorer, ix, commands)),
-                    Some(Selection::Source(id)) => data
-                        .find_source(id)
-                        .map(|ix| others::source_ui(ui, explorer, ix, commands)),
-                };
-                if shown.is_none() {
-                    welcome_ui(ui, explorer);
-                }
-            });
+            egui::Frame::new()
+                .inner_margin(space::LARGE)
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = space::TINY;
+                    // Links stand in running text: they are as high as a line.
+                    ui.spacing_mut().interact_size.y = 16.0;
+                    ui.spacing_mut().button_padding.y = 0.0;
+                    let data = explorer.dataset();
+                    let shown = match &selection {
+                        None => None,
+                        Some(Selection::Event(id)) => data
+                            .find_event(id)
+                            .map(|ix| event::event_ui(ui, explorer, ix, commands)),
+                        Some(Selection::Venue(id)) => data
+                            .find_venue(id)
+                            .map(|ix| others::venue_ui(ui, explorer, ix, commands)),
+                        Some(Selection::Person(id)) => data
+                            .find_person(id)
+                            .map(|ix| others::person_ui(ui, explorer, ix, commands)),
+                        Some(Selection::Source(id)) => data
+                            .find_source(id)
+                            .map(|ix| others::source_ui(ui, explorer, ix, commands)),
+                    };
+                    if shown.is_none() {
+                        welcome_ui(ui, explorer);
+                    }
+                });
         });
 }
 
@@ -75,7 +80,10 @@ fn events_ui(
     let theme = explorer.theme();
     for ix in events {
         let event = explorer.dataset().event(ix);
-        let when = event.when.as_ref().map_or_else(|| text::UNDATED.to_owned(), text::date);
+        let when = event
+            .when
+            .as_ref()
+            .map_or_else(|| text::UNDATED.to_owned(), text::date);
         let link = link_ui(ui, theme, &event.title);
         if link.clicked() {
             commands.push(Command::Select(Selection::Event(event.id.clone())));

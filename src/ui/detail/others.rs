@@ -38,7 +38,12 @@ pub(super) fn venue_ui(ui: &mut Ui, explorer: &Explorer, ix: VenueIx, commands: 
         ui.label(muted(note, explorer.theme()));
     }
     let events = dataset.events_at(ix);
-    section_ui(ui, explorer.theme(), text::EVENTS_HERE, &events.len().to_string());
+    section_ui(
+        ui,
+        explorer.theme(),
+        text::EVENTS_HERE,
+        &events.len().to_string(),
+    );
     ui.add_space(space::TINY);
     events_ui(ui, explorer, events.iter().copied(), commands);
 }
@@ -90,7 +95,12 @@ pub(super) fn source_ui(
     let dataset = explorer.dataset();
     let source = dataset.source(ix);
     let kind = source.kind.as_deref().unwrap_or(text::SOURCE);
-    title_ui(ui, explorer, &format!("{kind} {}", source.id), &source.title);
+    title_ui(
+        ui,
+        explorer,
+        &format!("{kind} {}", source.id),
+        &source.title,
+    );
     if !source.authors.is_empty() {
         fact_ui(ui, explorer, text::BY, |ui| {
             ui.label(source.authors.join(", "));
@@ -102,8 +112,14 @@ pub(super) fn source_ui(
         });
     }
     fact_ui(ui, explorer, text::WHEN, |ui| {
-        let date = source.published.as_deref().and_then(|date| date.parse().ok());
-        ui.label(date.as_ref().map_or_else(|| text::UNDATED.to_owned(), text::date));
+        let date = source
+            .published
+            .as_deref()
+            .and_then(|date| date.parse().ok());
+        ui.label(
+            date.as_ref()
+                .map_or_else(|| text::UNDATED.to_owned(), text::date),
+        );
         if let Some(derivation) = &source.published_derivation {
             ui.label(muted(derivation, explorer.theme()));
         }
@@ -114,7 +130,12 @@ pub(super) fn source_ui(
         });
     }
     let claims: Vec<_> = dataset.claims_by(ix).collect();
-    section_ui(ui, explorer.theme(), text::CLAIMS, &text::claims(claims.len()));
+    section_ui(
+        ui,
+        explorer.theme(),
+        text::CLAIMS,
+        &text::claims(claims.len()),
+    );
     for claim in claims.iter().take(CLAIMS_SHOWN) {
         claim_ui(ui, explorer, claim, commands);
         if let Some(event) = dataset.find_event(&claim.event) {
@@ -123,7 +144,11 @@ pub(super) fn source_ui(
         super::super::widgets::hairline_ui(ui, explorer.theme());
         ui.add_space(space::TINY);
     }
-    if let Some(more) = claims.len().checked_sub(CLAIMS_SHOWN).filter(|more| *more > 0) {
+    if let Some(more) = claims
+        .len()
+        .checked_sub(CLAIMS_SHOWN)
+        .filter(|more| *more > 0)
+    {
         ui.label(muted(text::and_more(more), explorer.theme()));
     }
 }

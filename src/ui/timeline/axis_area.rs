@@ -1,7 +1,10 @@
-use egui::{Align2, Color32, CursorIcon, FontFamily, FontId, Key, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CursorIcon, FontFamily, FontId, Key, PointerButton, Rect, Response, Role,
+    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
-use super::lanes::{LANE, lanes_ui};
 use super::TimelineState;
+use super::lanes::{LANE, lanes_ui};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{size, space};
@@ -46,7 +49,7 @@ pub(super) fn axis_area_ui(
     let outer = ui.available_rect_before_wrap();
     let rect = outer.shrink2(vec2(space::MEDIUM, 0.0));
     let axis = Axis::fitted(explorer.view().axis, f64::from(rect.width()));
-    let stage = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
+    let plot = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
     let theme = explorer.theme();
     let response = ui.interact(rect, ui.scope_id().with("axis"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, text::TIMELINE));
@@ -56,28 +59,31 @@ pub(super) fn axis_area_ui(
         commands.push(Command::ResetAxis);
     }
     let clipped = ui.painter_at(outer);
-    let (left, right) = window_xs(&axis, stage, explorer);
-    let band = Rect::from_x_y_ranges(left..=right, stage.y_range()).intersect(stage);
+    let (left, right) = window_xs(&axis, plot, explorer);
+    let band = Rect::from_x_y_ranges(left..=right, plot.y_range()).intersect(plot);
     clipped.rect_filled(band, 0.0, theme.selection.with_alpha(20));
-    histogram_ui(ui, stage, &axis, explorer, state);
-    ticks_ui(ui, rect, stage, &axis, explorer);
-    let lanes = Rect::from_min_max(stage.min, pos2(stage.max.x, stage.max.y - HISTOGRAM));
+    histogram_ui(ui, plot, &axis, explorer, state);
+    ticks_ui(ui, rect, plot, &axis, explorer);
+    let lanes = Rect::from_min_max(plot.min, pos2(plot.max.x, plot.max.y - HISTOGRAM));
     if lanes.height() >= LANE {
         lanes_ui(ui, lanes, &axis, explorer, commands);
     }
     for (edge, x) in [(Edge::Start, left), (Edge::End, right)] {
-        handle_ui(ui, stage, &axis, explorer, state, (edge, x), commands);
+        handle_ui(ui, plot, &axis, explorer, state, (edge, x), commands);
     }
     ui.allocate_rect(outer, Sense::hover());
 }
 
 /// Where the window begins and ends on the screen; open sides lie beyond the edge.
-fn window_xs(axis: &Axis, stage: Rect, explorer: &Explorer) -> (f32, f32) {
+fn window_xs(axis: &Axis, plot: Rect, explorer: &Explorer) -> (f32, f32) {
     let window = explorer.window();
-    #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "screen coordinates are f32"
+    )]
     let x = |moment: Moment| {
         let x = axis.x_from_moment(moment.bounded()) as f32;
-        stage.min.x + x.clamp(-50.0, stage.width() + 50.0)
+        plot.min.x + x.clamp(-50.0, plot.width() + 50.0)
     };
     let (left, right) = (x(window.start()), x(window.end()));
     (left, right.max(left + 1.5))
@@ -85,14 +91,14 @@ fn window_xs(axis: &Axis, stage: Rect, explorer: &Explorer) -> (f32, f32) {
 
 /// The moment under a point of the screen, rounded so that windows begin and end with a day or
 /// whatever unit can still be told apart.
-fn moment_at(axis: &Axis, stage: Rect, x: f32) -> Moment {
+fn moment_at(axis: &Axis, plot: Rect, x: f32) -> Moment {
     let unit = match axis.seconds_per_point() {
         s if s > 4.0 * 3600.0 => Unit::Day,
         s if s > 240.0 => Unit::Hour,
         s if s > 4.0 => Unit::Minute,
         _ => Unit::Second,
     };
-    let moment = axis.moment_from_x(f64::from(x - stage.min.x));
+    let moment = axis.moment_from_x(f64::from(x - plot.min.x));
     let (before, after) = (unit.floor(moment), unit.next(moment));
     let closer_to_end = after.seconds() - moment.seconds() < moment.seconds() - before.seconds();
     if closer_to_end { after } else { before }
@@ -107,7 +113,7 @@ fn drag_ui(
     state: &mut TimelineState,
     commands: &mut Vec<Command>,
 ) {
-    let stage = response.rect;
+    let plot = response.rect;
     if response.dragged_by(PointerButton::Middle) {
         let by = f64::from(response.drag_delta().x);
         commands.push(Command::SetAxis(axis.panned(by).window()));
@@ -117,34 +123,43 @@ fn drag_ui(
         return;
     };
     let window = explorer.view().time.window;
-    let under = axis.moment_from_x(f64::from(pointer.x - stage.min.x));
+    let under = axis.moment_from_x(f64::from(pointer.x - plot.min.x));
     if response.drag_started_by(PointerButton::Primary) {
         commands.push(Command::EndStroke);
         let from = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
-        let pressed = axis.moment_from_x(f64::from(from.x - stage.min.x));
-        let whole = explorer.view().time.mode == WindowMode::Window && window.is_bounded();
-        state.drag = Some(if whole && window.contains(pressed) {
-            Drag::Move(pressed.seconds() - window.start().seconds())
-        } else {
-            Drag::Select(moment_at(axis, stage, from.x))
+        let pressed = axis.moment_from_x(f64::from(from.x - plot.min.x));
+        state.drag = Some(match explorer.view().time.mode {
+            WindowMode::Window if window.is_bounded() && window.contains(pressed) => {
+                Drag::Move(pressed.seconds() - window.start().seconds())
+            }
+            WindowMode::Window => Drag::Select(moment_at(axis, plot, from.x)),
+            WindowMode::Instant => Drag::Move(0),
+            WindowMode::ToEnd => Drag::Edge(Edge::Start),
+            WindowMode::FromStart => Drag::Edge(Edge::End),
         });
     }
     if response.dragged_by(PointerButton::Primary) {
+        let here = moment_at(axis, plot, pointer.x);
         let moved = match state.drag {
             Some(Drag::Move(grip)) => {
-                let start = under.plus(-grip);
-                let x = axis.x_from_moment(start);
-                #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
-                let start = moment_at(axis, stage, stage.min.x + x as f32);
+                let x = axis.x_from_moment(under.plus(-grip));
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "screen coordinates are f32"
+                )]
+                let start = moment_at(axis, plot, plot.min.x + x as f32);
                 Some(window.shifted(start.seconds() - window.start().seconds()))
             }
-            Some(Drag::Select(from)) => {
-                let to = moment_at(axis, stage, pointer.x);
-                Window::new(from.min(to), from.max(to))
-            }
-            _ => None,
+            Some(Drag::Select(from)) => Window::new(from.min(here), from.max(here)),
+            Some(Drag::Edge(Edge::Start)) => Window::new(here, window.end()),
+            Some(Drag::Edge(Edge::End)) => Window::new(window.start(), here),
+            None => None,
         };
-        commands.extend(moved.filter(|moved| *moved != window).map(Command::SetWindow));
+        commands.extend(
+            moved
+                .filter(|moved| *moved != window)
+                .map(Command::SetWindow),
+        );
     }
     if response.drag_stopped() {
         state.drag = None;
@@ -158,7 +173,10 @@ fn scroll_ui(ui: &Ui, response: &Response, axis: &Axis, commands: &mut Vec<Comma
         return;
     };
     let (pan, zoom) = ui.input(|i| {
-        (f64::from(i.smooth_scroll_delta.x), f64::from(i.zoom_delta()))
+        (
+            f64::from(i.smooth_scroll_delta.x),
+            f64::from(i.zoom_delta()),
+        )
     });
     let at = f64::from(pointer.x - response.rect.min.x);
     if (zoom - 1.0).abs() > 1e-6 {
@@ -171,8 +189,8 @@ fn scroll_ui(ui: &Ui, response: &Response, axis: &Axis, commands: &mut Vec<Comma
 
 /// An edge of the window that can be taken, tabbed to and moved with the arrows.
 fn handle_ui(
-    ui: &mut Ui,
-    stage: Rect,
+    ui: &Ui,
+    plot: Rect,
     axis: &Axis,
     explorer: &Explorer,
     state: &mut TimelineState,
@@ -185,13 +203,17 @@ fn handle_ui(
         Edge::End => matches!(mode, WindowMode::Window | WindowMode::FromStart),
     };
     let window = explorer.view().time.window;
-    if !used || !stage.x_range().expand(1.0).contains(x) {
+    if !used || !plot.x_range().expand(1.0).contains(x) {
         return;
     }
     let theme = explorer.theme();
-    let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, stage.y_range());
+    let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, plot.y_range());
     let response = ui
-        .interact(grip, ui.scope_id().with(("edge", edge == Edge::Start)), Sense::click_and_drag())
+        .interact(
+            grip,
+            ui.scope_id().with(("edge", edge == Edge::Start)),
+            Sense::click_and_drag(),
+        )
         .on_hover_cursor(CursorIcon::ResizeHorizontal);
     let (moment, name) = match edge {
         Edge::Start => (window.start(), text::WINDOW_START),
@@ -199,7 +221,10 @@ fn handle_ui(
     };
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Slider, true, name);
-        #[expect(clippy::cast_precision_loss, reason = "seconds of history fit into f64")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "seconds of history fit into f64"
+        )]
         let value = moment.seconds() as f64;
         info.value = Some(value);
         info.current_text_value = Some(text::moment(moment));
@@ -212,7 +237,7 @@ fn handle_ui(
     if response.dragged_by(PointerButton::Primary)
         && let Some(pointer) = response.interact_pointer_pos()
     {
-        commands.extend(with_edge(window, edge, moment_at(axis, stage, pointer.x)));
+        commands.extend(with_edge(window, edge, moment_at(axis, plot, pointer.x)));
     }
     if response.drag_stopped() {
         state.drag = None;
@@ -221,9 +246,14 @@ fn handle_ui(
     if response.has_focus() {
         commands.extend(edge_keys_ui(ui, &response, axis, window, edge));
     }
-    let wide = if response.hovered() || response.has_focus() { 4.0 } else { 2.5 };
+    let wide = if response.hovered() || response.has_focus() {
+        4.0
+    } else {
+        2.5
+    };
     let stroke = Stroke::new(wide, theme.selection);
-    ui.painter().line_segment([pos2(x, stage.min.y), pos2(x, stage.max.y)], stroke);
+    ui.painter()
+        .line_segment([pos2(x, plot.min.y), pos2(x, plot.max.y)], stroke);
 }
 
 fn with_edge(window: Window, edge: Edge, moment: Moment) -> Option<Command> {
@@ -231,24 +261,40 @@ fn with_edge(window: Window, edge: Edge, moment: Moment) -> Option<Command> {
         Edge::Start => Window::new(moment, window.end()),
         Edge::End => Window::new(window.start(), moment),
     };
-    moved.filter(|moved| *moved != window).map(Command::SetWindow)
+    moved
+        .filter(|moved| *moved != window)
+        .map(Command::SetWindow)
 }
 
 /// Arrows move an edge that has the keyboard by what can just be told apart; with Shift ten times.
-fn edge_keys_ui(ui: &Ui, response: &Response, axis: &Axis, window: Window, edge: Edge) -> Option<Command> {
+fn edge_keys_ui(
+    ui: &Ui,
+    response: &Response,
+    axis: &Axis,
+    window: Window,
+    edge: Edge,
+) -> Option<Command> {
     let filter = egui::EventFilter {
         horizontal_arrows: true,
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let (left, right, shift) = ui.input(|i| {
-        (i.key_pressed(Key::ArrowLeft), i.key_pressed(Key::ArrowRight), i.modifiers.shift)
+        (
+            i.key_pressed(Key::ArrowLeft),
+            i.key_pressed(Key::ArrowRight),
+            i.modifiers.shift,
+        )
     });
     let steps = i64::from(right) - i64::from(left);
     if steps == 0 {
         return None;
     }
-    let unit = if axis.seconds_per_point() > 300.0 { Unit::Day } else { Unit::Minute };
+    let unit = if axis.seconds_per_point() > 300.0 {
+        Unit::Day
+    } else {
+        Unit::Minute
+    };
     let moment = match edge {
         Edge::Start => window.start(),
         Edge::End => window.end(),
@@ -257,15 +303,19 @@ fn edge_keys_ui(ui: &Ui, response: &Response, axis: &Axis, window: Window, edge:
     with_edge(window, edge, unit.step(moment, steps))
 }
 
-/// Bars for what certainly lies there, outlines on top for what possibly does.
-fn histogram_ui(ui: &Ui, stage: Rect, axis: &Axis, explorer: &Explorer, state: &mut TimelineState) {
+/// Bars for what certainly lies there, a line above them for what possibly does as well.
+fn histogram_ui(ui: &Ui, plot: Rect, axis: &Axis, explorer: &Explorer, state: &mut TimelineState) {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a few hundred bars"
     )]
-    let bins = (stage.width() / BIN).floor().max(1.0) as u32;
-    let key = (explorer.visible().filter_revision(), explorer.view().axis, bins);
+    let bins = (plot.width() / BIN).floor().max(1.0) as u32;
+    let key = (
+        explorer.visible().filter_revision(),
+        explorer.view().axis,
+        bins,
+    );
     if state.counted != Some(key) {
         state.counted = Some(key);
         let dataset = explorer.dataset();
@@ -276,47 +326,67 @@ fn histogram_ui(ui: &Ui, stage: Rect, axis: &Axis, explorer: &Explorer, state: &
     let painter = ui.painter();
     #[expect(clippy::cast_precision_loss, reason = "counts are drawn, not read")]
     let height = |count: u32| {
-        let room = HISTOGRAM.min(stage.height()) - 4.0;
+        let room = HISTOGRAM.min(plot.height()) - 4.0;
         count as f32 / state.histogram.highest().max(1) as f32 * room
     };
     #[expect(clippy::cast_precision_loss, reason = "a few hundred bars")]
-    let width = stage.width() / bins as f32;
+    let width = plot.width() / bins as f32;
+    let mut outline = Vec::with_capacity(2 * bins as usize);
     for (bin, x) in state.histogram.bins().iter().zip(0_u16..) {
-        let left = stage.min.x + f32::from(x) * width;
+        let left = plot.min.x + f32::from(x) * width;
         let (sure, all) = (height(bin.certain), height(bin.certain + bin.possible));
         let bar = |from: f32, to: f32| {
-            let (low, high) = (stage.max.y - from, stage.max.y - to);
+            let (low, high) = (plot.max.y - from, plot.max.y - to);
             Rect::from_min_max(pos2(left + 1.0, high), pos2(left + width - 1.0, low))
         };
         if bin.certain > 0 {
             painter.rect_filled(bar(0.0, sure), 0.0, theme.histogram);
         }
-        if bin.possible > 0 {
-            let stroke = Stroke::new(1.0, theme.histogram);
-            painter.rect_stroke(bar(sure, all.max(sure + 2.0)), 0.0, stroke, egui::StrokeKind::Inside);
-        }
+        let high = plot.max.y - all;
+        outline.extend([pos2(left, high), pos2(left + width, high)]);
     }
+    painter.add(egui::Shape::line(outline, Stroke::new(1.0, theme.faint)));
 }
 
-fn ticks_ui(ui: &Ui, rect: Rect, stage: Rect, axis: &Axis, explorer: &Explorer) {
+fn ticks_ui(ui: &Ui, rect: Rect, plot: Rect, axis: &Axis, explorer: &Explorer) {
     let theme = explorer.theme();
     let painter = ui.painter();
     let font = |major: bool| {
-        let family = if major { FontFamily::Name("bold".into()) } else { FontFamily::Proportional };
+        let family = if major {
+            FontFamily::Name("bold".into())
+        } else {
+            FontFamily::Proportional
+        };
         FontId::new(size::SMALL, family)
     };
-    let y = stage.max.y;
-    painter.line_segment([pos2(rect.min.x, y), pos2(rect.max.x, y)], Stroke::new(1.0, theme.line));
+    let y = plot.max.y;
+    painter.line_segment(
+        [pos2(rect.min.x, y), pos2(rect.max.x, y)],
+        Stroke::new(1.0, theme.line),
+    );
     let width = |label: &crate::time::TickLabel| {
         let galley = painter.layout_no_wrap(text::tick(*label), font(true), Color32::BLACK);
         f64::from(galley.size().x)
     };
-    for Tick { x, major, label, .. } in axis.ticks_fitting(16.0, width) {
-        #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+    for Tick {
+        x, major, label, ..
+    } in axis.ticks_fitting(16.0, width)
+    {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "screen coordinates are f32"
+        )]
         let x = rect.min.x + x as f32;
         let length = if major { 7.0 } else { 4.0 };
-        painter.line_segment([pos2(x, y), pos2(x, y + length)], Stroke::new(1.0, theme.faint));
-        let color: Color32 = if major { theme.ink.into() } else { theme.muted.into() };
+        painter.line_segment(
+            [pos2(x, y), pos2(x, y + length)],
+            Stroke::new(1.0, theme.faint),
+        );
+        let color: Color32 = if major {
+            theme.ink.into()
+        } else {
+            theme.muted.into()
+        };
         let at = pos2(x + 3.0, y + 4.0);
         painter.text(at, Align2::LEFT_TOP, text::tick(label), font(major), color);
     }

@@ -20,14 +20,29 @@ pub(super) struct Lane {
 }
 
 /// Packs wishes into `rows` lanes, the first ones first: each beside its neighbours with its name
-/// if there is room, without it if not. Only when every lane is full at that place does a sign
-/// lie over others, in the last lane.
+/// if there is room, without it if not. If some find no room at all, the last lane is kept for
+/// them: there signs lie over each other, without names.
 pub(super) fn pack(wishes: &[Wish], rows: usize) -> Vec<Lane> {
     let rows = rows.max(1);
+    let last = rows - 1;
+    let all: Option<Vec<Lane>> = try_pack(wishes, rows).into_iter().collect();
+    all.unwrap_or_else(|| {
+        let heap = Lane {
+            row: last,
+            named: false,
+        };
+        let lanes = try_pack(wishes, last).into_iter();
+        lanes.map(|lane| lane.unwrap_or(heap)).collect()
+    })
+}
+
+/// The lane of each wish; `None` where every lane is taken.
+fn try_pack(wishes: &[Wish], rows: usize) -> Vec<Option<Lane>> {
     let mut taken: Vec<Vec<(f32, f32)>> = vec![Vec::new(); rows];
     let mut place = |left: f32, right: f32| {
         let free = |lane: &Vec<(f32, f32)>| {
-            lane.iter().all(|(from, to)| right + GAP <= *from || *to + GAP <= left)
+            lane.iter()
+                .all(|(from, to)| right + GAP <= *from || *to + GAP <= left)
         };
         let row = taken.iter().position(free)?;
         taken[row].push((left, right));
@@ -37,10 +52,10 @@ pub(super) fn pack(wishes: &[Wish], rows: usize) -> Vec<Lane> {
         .iter()
         .map(|wish| {
             if let Some(row) = place(wish.left, wish.right + wish.name) {
-                return Lane { row, named: true };
+                return Some(Lane { row, named: true });
             }
-            let row = place(wish.left, wish.right).unwrap_or(rows - 1);
-            Lane { row, named: false }
+            let row = place(wish.left, wish.right)?;
+            Some(Lane { row, named: false })
         })
         .collect()
 }
@@ -58,12 +73,17 @@ mod tests {
             right: left + 10.0,
             name: 50.0,
         };
-        let lanes = pack(&[wish(0.0), wish(20.0), wish(40.0)], 2);
-        let expected = [(0, true), (1, true), (1, false)];
-        let found = lanes.iter().map(|lane| (lane.row, lane.named));
-        // The third finds both lanes full with its name, and a gap for its sign alone in neither:
-        // it lies over the others in the last.
-        assert!(found.eq(expected));
+        let of = |wishes: &[Wish], rows| -> Vec<(usize, bool)> {
+            let lanes = pack(wishes, rows).into_iter();
+            lanes.map(|lane| (lane.row, lane.named)).collect()
+        };
+        assert_eq!(of(&[wish(0.0), wish(20.0)], 2), [(0, true), (1, true)]);
+        // Without its name the second still fits between the first's name and nothing.
+        assert_eq!(of(&[wish(40.0), wish(0.0)], 1), [(0, true), (0, false)]);
+        // The third fits nowhere: the last lane is kept for what does not fit.
+        let three = [wish(0.0), wish(20.0), wish(5.0)];
+        assert_eq!(of(&three, 2), [(0, true), (1, false), (1, false)]);
+        assert_eq!(of(&three[..2], 1), [(0, false), (0, false)]);
     }
 
     proptest! {

@@ -1,4 +1,7 @@
-use egui::{Color32, CornerRadius, FontFamily, FontId, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::lane_layout::{Lane, Wish, pack};
 use super::select;
@@ -16,6 +19,9 @@ const MOST: usize = 400;
 /// Width of a dot in points; a span shorter than this is a dot.
 const DOT: f32 = 9.0;
 
+/// Length of the tail of a span without a beginning or an end, in points.
+const TAIL: f32 = 36.0;
+
 /// One event in a lane.
 struct Sign<'a> {
     event: EventIx,
@@ -27,7 +33,7 @@ struct Sign<'a> {
 
 /// The events in sight as dots and bars, packed into lanes, with names where there is room.
 pub(super) fn lanes_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     rect: Rect,
     axis: &Axis,
     explorer: &Explorer,
@@ -36,18 +42,26 @@ pub(super) fn lanes_ui(
     let visible = axis.window();
     let dataset = explorer.dataset();
     let in_sight = |ix: &EventIx| {
-        dataset.span(*ix).is_some_and(|span| span.membership(&visible) != Membership::Outside)
+        dataset
+            .span(*ix)
+            .is_some_and(|span| span.membership(&visible) != Membership::Outside)
     };
-    let mut events: Vec<EventIx> =
-        explorer.visible().dated().filter(in_sight).take(MOST + 1).collect();
+    let mut events: Vec<EventIx> = explorer
+        .visible()
+        .dated()
+        .filter(in_sight)
+        .take(MOST + 1)
+        .collect();
     if events.len() > MOST {
         return;
     }
     // What is selected finds room first.
     let selected = explorer.selected_event();
     events.sort_by_key(|ix| Some(*ix) != selected);
-    let signs: Vec<Sign> =
-        events.iter().filter_map(|ix| sign(ui, rect, axis, explorer, *ix)).collect();
+    let signs: Vec<Sign> = events
+        .iter()
+        .filter_map(|ix| sign(ui, rect, axis, explorer, *ix))
+        .collect();
     let wishes: Vec<Wish> = signs
         .iter()
         .map(|sign| Wish {
@@ -69,15 +83,32 @@ pub(super) fn lanes_ui(
     }
 }
 
-fn sign<'a>(ui: &Ui, rect: Rect, axis: &Axis, explorer: &'a Explorer, ix: EventIx) -> Option<Sign<'a>> {
+fn sign<'a>(
+    ui: &Ui,
+    rect: Rect,
+    axis: &Axis,
+    explorer: &'a Explorer,
+    ix: EventIx,
+) -> Option<Sign<'a>> {
     let dataset = explorer.dataset();
     let span = dataset.span(ix)?;
-    #[expect(clippy::cast_possible_truncation, reason = "screen coordinates are f32")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "screen coordinates are f32"
+    )]
     let x = |moment| {
         let x = axis.x_from_moment(moment) as f32;
         rect.min.x + x.clamp(-20.0, rect.width() + 20.0)
     };
     let (mut left, mut right) = (x(span.earliest()), x(span.latest()));
+    // An open end says only "earlier" or "later": a short tail, not a bar across everything.
+    let core = span.certain_core();
+    if !span.earliest().is_bounded() {
+        left = left.max(core.map_or(right, |core| x(core.0)) - TAIL);
+    }
+    if !span.latest().is_bounded() {
+        right = right.min(core.map_or(left, |core| x(core.1)) + TAIL);
+    }
     if right - left < DOT {
         let middle = f32::midpoint(left, right);
         (left, right) = (middle - DOT / 2.0, middle + DOT / 2.0);
@@ -98,7 +129,7 @@ fn sign<'a>(ui: &Ui, rect: Rect, axis: &Axis, explorer: &'a Explorer, ix: EventI
 }
 
 fn sign_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     rect: Rect,
     explorer: &Explorer,
     sign: &Sign,
@@ -108,15 +139,28 @@ fn sign_ui(
     let theme = explorer.theme();
     #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
     let y = rect.min.y + lane.row as f32 * LANE + LANE / 2.0;
-    let bar = Rect::from_min_max(pos2(sign.left, y - DOT / 2.0), pos2(sign.right, y + DOT / 2.0));
-    let name = if lane.named { sign.name.size().x + 6.0 } else { 0.0 };
-    let room = Rect::from_min_max(bar.min, bar.max + vec2(name, 0.0)).expand(2.0).intersect(rect);
+    let bar = Rect::from_min_max(
+        pos2(sign.left, y - DOT / 2.0),
+        pos2(sign.right, y + DOT / 2.0),
+    );
+    let name = if lane.named {
+        sign.name.size().x + 6.0
+    } else {
+        0.0
+    };
+    let room = Rect::from_min_max(bar.min, bar.max + vec2(name, 0.0))
+        .expand(2.0)
+        .intersect(rect);
     if !room.is_positive() {
         return;
     }
     let event = explorer.dataset().event(sign.event);
     let membership = explorer.visible().membership(sign.event);
-    let response = ui.interact(room, ui.scope_id().with(("lane", sign.event)), Sense::click());
+    let response = ui.interact(
+        room,
+        ui.scope_id().with(("lane", sign.event)),
+        Sense::click(),
+    );
     let is_selected = explorer.selected_event() == Some(sign.event);
     let when = event.when.as_ref().map_or_else(String::new, text::date);
     let spoken = text::on_timeline(&event.title, &when);
@@ -127,9 +171,17 @@ fn sign_ui(
     if response.hovered() {
         commands.push(Command::Hover(Some(select(explorer, sign.event))));
     }
-    let hovered = explorer.transient().hovered.as_ref().and_then(Selection::event);
+    let hovered = explorer
+        .transient()
+        .hovered
+        .as_ref()
+        .and_then(Selection::event);
     let lit = is_selected || response.has_focus() || hovered == Some(event.id.as_str());
-    let color = if membership == Membership::Outside { theme.faint } else { theme.mark };
+    let color = if membership == Membership::Outside {
+        theme.faint
+    } else {
+        theme.mark
+    };
     paint_bar(ui, bar, sign.span, color.into(), theme, lit);
     if lane.named {
         let ink: Color32 = match (lit, membership) {
@@ -138,7 +190,8 @@ fn sign_ui(
             (false, _) => theme.ink.into(),
         };
         let at = pos2(bar.max.x + 4.0, y - sign.name.size().y / 2.0);
-        ui.painter().galley_with_override_text_color(at, sign.name.clone(), ink);
+        ui.painter()
+            .galley_with_override_text_color(at, sign.name.clone(), ink);
     }
     response.on_hover_ui(|ui| {
         ui.label(&event.title);
@@ -154,7 +207,12 @@ fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit
     let is_dot = bar.width() <= DOT + 0.5;
     if lit {
         let stroke = Stroke::new(2.0, theme.selection);
-        painter.rect_stroke(bar.expand(2.5), CornerRadius::same(6), stroke, StrokeKind::Middle);
+        painter.rect_stroke(
+            bar.expand(2.5),
+            CornerRadius::same(6),
+            stroke,
+            StrokeKind::Middle,
+        );
     }
     let exact = if span.lasts() {
         span.certain_core() == Some((span.earliest(), span.latest()))
@@ -174,5 +232,10 @@ fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit
         inside.left_bottom(),
         inside.left_top(),
     ];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.25, color), 3.0, 2.0));
+    painter.extend(Shape::dashed_line(
+        &corners,
+        Stroke::new(1.25, color),
+        3.0,
+        2.0,
+    ));
 }

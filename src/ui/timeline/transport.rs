@@ -1,4 +1,7 @@
-use egui::{Align, Button, Color32, CornerRadius, DragValue, Layout, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Button, Color32, CornerRadius, DragValue, Layout, Response, Role, Sense, Shape, Stroke,
+    Ui, WidgetInfo, vec2,
+};
 
 use super::super::widgets::{bold, muted, tooltip};
 use crate::explorer::{Command, Explorer, LoopMode, Playback};
@@ -26,13 +29,38 @@ pub(super) fn transport_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<
         |ui| {
             ui.add_space(space::MEDIUM);
             ui.spacing_mut().item_spacing.x = 6.0;
-            button_ui(ui, explorer, Icon::Previous, &Command::StepEvent(-1), false, commands);
-            let icon = if playback.playing { Icon::Pause } else { Icon::Play };
+            button_ui(
+                ui,
+                explorer,
+                Icon::Previous,
+                &Command::StepEvent(-1),
+                false,
+                commands,
+            );
+            let icon = if playback.playing {
+                Icon::Pause
+            } else {
+                Icon::Play
+            };
             button_ui(ui, explorer, icon, &Command::TogglePlay, true, commands);
-            button_ui(ui, explorer, Icon::Next, &Command::StepEvent(1), false, commands);
+            button_ui(
+                ui,
+                explorer,
+                Icon::Next,
+                &Command::StepEvent(1),
+                false,
+                commands,
+            );
             speed_ui(ui, explorer, commands);
             let looping = playback.loop_mode == LoopMode::All;
-            button_ui(ui, explorer, Icon::Loop, &Command::CycleLoop, looping, commands);
+            button_ui(
+                ui,
+                explorer,
+                Icon::Loop,
+                &Command::CycleLoop,
+                looping,
+                commands,
+            );
             ui.add_space(space::TINY);
             modes_ui(ui, explorer, commands);
             ui.add_space(space::SMALL);
@@ -40,7 +68,13 @@ pub(super) fn transport_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<
             let counts = &explorer.visible().counts;
             ui.label(bold(text::window(&window), size::WINDOW));
             ui.add_space(space::TINY);
-            ui.label(muted(text::counts(counts.certain, counts.possible, counts.all), theme).size(size::BODY));
+            ui.label(
+                muted(
+                    text::counts(counts.certain, counts.possible, counts.all),
+                    theme,
+                )
+                .size(size::BODY),
+            );
             if ui.available_width() > 190.0 {
                 ui.label(muted(text::bounds(&window), theme))
                     .on_hover_text(text::HALF_OPEN);
@@ -55,7 +89,7 @@ fn speed_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
         .range(Playback::SLOWEST..=Playback::FASTEST)
         .speed(0.02)
         .max_decimals(2)
-        .suffix("×");
+        .custom_formatter(|speed, _| text::speed(speed));
     let response = ui.add(drag).on_hover_text(text::SPEED_TOOLTIP);
     response.widget_info(|| {
         let mut info = WidgetInfo::drag_value(true, speed);
@@ -74,12 +108,20 @@ fn modes_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     for (mode, words, explanation) in [
         (WindowMode::Instant, text::INSTANT, text::INSTANT_TOOLTIP),
         (WindowMode::Window, text::WINDOW, text::WINDOW_TOOLTIP),
-        (WindowMode::FromStart, text::FROM_START, text::FROM_START_TOOLTIP),
+        (
+            WindowMode::FromStart,
+            text::FROM_START,
+            text::FROM_START_TOOLTIP,
+        ),
         (WindowMode::ToEnd, text::TO_END, text::TO_END_TOOLTIP),
     ] {
         let on = mode == current;
         let ink = if on { theme.selection } else { theme.ink };
-        let fill = if on { theme.selection_tint } else { theme.panel };
+        let fill = if on {
+            theme.selection_tint
+        } else {
+            theme.panel
+        };
         let button = Button::new(egui::RichText::new(words).color(ink))
             .fill(fill)
             .corner_radius(CornerRadius::ZERO)
@@ -118,11 +160,21 @@ fn button_ui(
         (false, false, true) => (theme.hover, theme.ink),
         (false, false, false) => (theme.panel, theme.ink),
     };
-    let line = if response.has_focus() { theme.selection } else { theme.line };
+    let line = if response.has_focus() {
+        theme.selection
+    } else {
+        theme.line
+    };
     let painter = ui.painter();
     let radius = CornerRadius::same(space::RADIUS);
     let width = if response.has_focus() { 2.0 } else { 1.0 };
-    painter.rect(rect, radius, fill, Stroke::new(width, line), egui::StrokeKind::Inside);
+    painter.rect(
+        rect,
+        radius,
+        fill,
+        Stroke::new(width, line),
+        egui::StrokeKind::Inside,
+    );
     paint_icon(painter, rect.center(), icon, ink.into());
     let response = response.on_hover_text(tooltip(&info));
     if response.clicked() {
@@ -135,13 +187,25 @@ fn paint_icon(painter: &egui::Painter, at: egui::Pos2, icon: Icon, color: Color3
     let stroke = Stroke::new(1.75, color);
     match icon {
         Icon::Previous | Icon::Next => {
-            let sign = if matches!(icon, Icon::Next) { 1.0 } else { -1.0 };
-            let points = [vec2(-2.0 * sign, -4.5), vec2(2.5 * sign, 0.0), vec2(-2.0 * sign, 4.5)];
+            let sign = if matches!(icon, Icon::Next) {
+                1.0
+            } else {
+                -1.0
+            };
+            let points = [
+                vec2(-2.0 * sign, -4.5),
+                vec2(2.5 * sign, 0.0),
+                vec2(-2.0 * sign, 4.5),
+            ];
             painter.add(Shape::line(points.map(|by| at + by).to_vec(), stroke));
         }
         Icon::Play => {
             let points = [vec2(-3.5, -5.0), vec2(5.0, 0.0), vec2(-3.5, 5.0)];
-            painter.add(Shape::convex_polygon(points.map(|by| at + by).to_vec(), color, Stroke::NONE));
+            painter.add(Shape::convex_polygon(
+                points.map(|by| at + by).to_vec(),
+                color,
+                Stroke::NONE,
+            ));
         }
         Icon::Pause => {
             for x in [-3.0, 3.0] {
@@ -158,7 +222,11 @@ fn paint_icon(painter: &egui::Painter, at: egui::Pos2, icon: Icon, color: Color3
                 .collect();
             let tip = ring[20];
             painter.add(Shape::line(ring, stroke));
-            let head = [tip + vec2(3.5, -1.5), tip + vec2(-3.0, -2.5), tip + vec2(0.5, 3.0)];
+            let head = [
+                tip + vec2(3.5, -1.5),
+                tip + vec2(-3.0, -2.5),
+                tip + vec2(0.5, 3.0),
+            ];
             painter.add(Shape::convex_polygon(head.to_vec(), color, Stroke::NONE));
         }
     }

@@ -1,0 +1,74 @@
+//! A table of medians.
+
+use std::io::Write as _;
+use std::time::{Duration, Instant};
+
+/// Time given to each side of a row, and the least number of runs.
+const SHARE: Duration = Duration::from_millis(600);
+const LEAST_RUNS: usize = 5;
+
+/// Rows of n, median, median per n, and the ratio to the baseline's median.
+pub struct Table {
+    title: String,
+    baseline: String,
+    rows: Vec<(usize, Duration, Duration)>,
+}
+
+impl Table {
+    /// A table with what is measured and what it is held against.
+    pub fn new(title: &str, baseline: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            baseline: baseline.to_owned(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Measures both sides in turns, so that they meet the same noise. Each tells whether it did
+    /// its work.
+    pub fn row(
+        &mut self,
+        n: usize,
+        mut measured: impl FnMut() -> bool,
+        mut baseline: impl FnMut() -> bool,
+    ) {
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        let started = Instant::now();
+        while ours.len() < LEAST_RUNS || started.elapsed() < 2 * SHARE {
+            ours.push(timed(&mut measured));
+            theirs.push(timed(&mut baseline));
+        }
+        self.rows.push((n, median(ours), median(theirs)));
+    }
+
+    /// Prints the table in Markdown.
+    pub fn print(&self) {
+        let mut lines = format!(
+            "\n{}; baseline: {}\n\n| n | median | per n | baseline | ratio |\n|--:|--:|--:|--:|--:|\n",
+            self.title, self.baseline
+        );
+        for (n, ours, theirs) in &self.rows {
+            let ms = |time: Duration| time.as_secs_f64() * 1e3;
+            let each = ours.as_secs_f64() * 1e9 / (*n).max(1) as f64;
+            let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+            lines += &format!(
+                "| {n} | {:.3} ms | {each:.0} ns | {:.3} ms | {ratio:.2} |\n",
+                ms(*ours),
+                ms(*theirs)
+            );
+        }
+        // A closed output ends the benchmark's use, not its run.
+        drop(std::io::stdout().write_all(lines.as_bytes()));
+    }
+}
+
+fn timed(work: &mut impl FnMut() -> bool) -> Duration {
+    let started = Instant::now();
+    assert!(work(), "the measured work was not done");
+    started.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}

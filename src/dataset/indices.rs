@@ -1,0 +1,189 @@
+use std::collections::HashMap;
+
+use super::links::Links;
+use super::{ClaimIx, DisputeIx, EventIx, Parts, PersonIx, SourceIx, VenueIx};
+use crate::geo::LonLat;
+use crate::problem::Problem;
+
+/// Which record has an id, and which records belong to which.
+#[derive(Debug)]
+pub(super) struct Indices {
+    pub(super) events_by_id: HashMap<String, EventIx>,
+    pub(super) venues_by_id: HashMap<String, VenueIx>,
+    pub(super) persons_by_id: HashMap<String, PersonIx>,
+    pub(super) sources_by_id: HashMap<String, SourceIx>,
+    pub(super) marks: Links<LonLat>,
+    pub(super) venues_of_event: Links<VenueIx>,
+    pub(super) events_of_venue: Links<EventIx>,
+    pub(super) claims_of_event: Links<ClaimIx>,
+    pub(super) claims_of_source: Links<ClaimIx>,
+    pub(super) disputes_of_event: Links<DisputeIx>,
+    pub(super) participations_of_event: Links<usize>,
+    pub(super) participations_of_person: Links<usize>,
+    pub(super) relations_of_event: Links<usize>,
+    pub(super) figures_of_event: Links<usize>,
+}
+
+impl Indices {
+    /// Indexes the parts of a file; references that lead nowhere are told.
+    pub(super) fn new(parts: &Parts, problems: &mut Vec<Problem>) -> Self {
+        let mut linker = Linker {
+            events: by_id(&parts.events, |e| &e.id, EventIx::new),
+            venues: by_id(&parts.venues, |v| &v.id, VenueIx::new),
+            persons: by_id(&parts.persons, |p| &p.id, PersonIx::new),
+            sources: by_id(&parts.sources, |s| &s.id, SourceIx::new),
+            problems,
+        };
+        let (venues_of_event, events_of_venue) = linker.venues(parts);
+        let (claims_of_event, claims_of_source) = linker.claims(parts);
+        let (participations_of_event, participations_of_person) = linker.participations(parts);
+        let disputes_of_event = linker.disputes(parts);
+        let relations_of_event = linker.relations(parts);
+        let figures_of_event = linker.figures(parts);
+        let events = parts.events.iter().enumerate();
+        let marks: Vec<_> = events
+            .flat_map(|(row, e)| e.geometry.marks().into_iter().map(move |p| (row, p)))
+            .collect();
+        Self {
+            marks: Links::new(parts.events.len(), &marks),
+            venues_of_event,
+            events_of_venue,
+            claims_of_event,
+            claims_of_source,
+            disputes_of_event,
+            participations_of_event,
+            participations_of_person,
+            relations_of_event,
+            figures_of_event,
+            events_by_id: linker.events,
+            venues_by_id: linker.venues,
+            persons_by_id: linker.persons,
+            sources_by_id: linker.sources,
+        }
+    }
+}
+
+/// Follows references by id, and reports those that lead nowhere.
+struct Linker<'a> {
+    events: HashMap<String, EventIx>,
+    venues: HashMap<String, VenueIx>,
+    persons: HashMap<String, PersonIx>,
+    sources: HashMap<String, SourceIx>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Linker<'_> {
+    fn venues(&mut self, parts: &Parts) -> (Links<VenueIx>, Links<EventIx>) {
+        let (mut venues, mut events) = (Vec::new(), Vec::new());
+        for (row, event) in parts.events.iter().enumerate() {
+            for id in &event.venues {
+                let venue = self.venues.get(id).copied();
+                if let Some(venue) = self.found(venue, &event.id, "venues", id) {
+                    venues.push((row, venue));
+                    events.extend(EventIx::new(row).map(|event| (venue.get(), event)));
+                }
+            }
+            for id in &event.sources {
+                let source = self.sources.get(id).copied();
+                self.found(source, &event.id, "sources", id);
+            }
+        }
+        let by_event = Links::new(parts.events.len(), &venues);
+        (by_event, Links::new(parts.venues.len(), &events))
+    }
+
+    fn claims(&mut self, parts: &Parts) -> (Links<ClaimIx>, Links<ClaimIx>) {
+        let (mut by_event, mut by_source) = (Vec::new(), Vec::new());
+        for (row, claim) in parts.claims.iter().enumerate() {
+            let Some(ix) = ClaimIx::new(row) else { break };
+            let event = self.event(&claim.event, &claim.id, "event");
+            by_event.extend(event.map(|event| (event, ix)));
+            let source = self.sources.get(&claim.source).copied();
+            let source = self.found(source, &claim.id, "source", &claim.source);
+            by_source.extend(source.map(|source| (source.get(), ix)));
+        }
+        let by_event = Links::new(parts.events.len(), &by_event);
+        (by_event, Links::new(parts.sources.len(), &by_source))
+    }
+
+    fn disputes(&mut self, parts: &Parts) -> Links<DisputeIx> {
+        let claims = by_id(&parts.claims, |c| &c.id, ClaimIx::new);
+        let mut by_event = Vec::new();
+        for (row, dispute) in parts.disputes.iter().enumerate() {
+            let Some(ix) = DisputeIx::new(row) else { break };
+            let event = self.event(&dispute.event, &dispute.id, "event");
+            by_event.extend(event.map(|event| (event, ix)));
+            for id in dispute.sides.iter().flatten() {
+                self.found(claims.get(id).copied(), &dispute.id, "sides", id);
+            }
+        }
+        Links::new(parts.events.len(), &by_event)
+    }
+
+    fn participations(&mut self, parts: &Parts) -> (Links<usize>, Links<usize>) {
+        let (mut by_event, mut by_person) = (Vec::new(), Vec::new());
+        for (row, part) in parts.participations.iter().enumerate() {
+            let item = format!("participation {} of {}", row + 1, part.event);
+            let event = self.event(&part.event, &item, "event");
+            by_event.extend(event.map(|event| (event, row)));
+            let person = self.persons.get(&part.person).copied();
+            let person = self.found(person, &item, "person", &part.person);
+            by_person.extend(person.map(|person| (person.get(), row)));
+        }
+        let by_event = Links::new(parts.events.len(), &by_event);
+        (by_event, Links::new(parts.persons.len(), &by_person))
+    }
+
+    fn relations(&mut self, parts: &Parts) -> Links<usize> {
+        let mut by_event = Vec::new();
+        for (row, relation) in parts.relations.iter().enumerate() {
+            let item = format!("relation {}", row + 1);
+            for (field, id) in [("from", &relation.from), ("to", &relation.to)] {
+                let event = self.event(id, &item, field);
+                by_event.extend(event.map(|event| (event, row)));
+            }
+        }
+        Links::new(parts.events.len(), &by_event)
+    }
+
+    fn figures(&mut self, parts: &Parts) -> Links<usize> {
+        let mut by_event = Vec::new();
+        for (row, figure) in parts.figures.iter().enumerate() {
+            if let Some(id) = &figure.event {
+                let event = self.event(id, &figure.id, "event");
+                by_event.extend(event.map(|event| (event, row)));
+            }
+        }
+        Links::new(parts.events.len(), &by_event)
+    }
+
+    /// The row of the event that `item` names in a field.
+    fn event(&mut self, id: &str, item: &str, field: &str) -> Option<usize> {
+        let event = self.events.get(id).copied();
+        self.found(event, item, field, id).map(EventIx::get)
+    }
+
+    /// What was looked up, told if it was not there.
+    fn found<T>(&mut self, found: Option<T>, item: &str, field: &str, id: &str) -> Option<T> {
+        if found.is_none() {
+            self.problems.push(
+                Problem::warning(format!("\"{id}\" is not in this file"))
+                    .at_item(item)
+                    .at_field(field)
+                    .hint("add it, or take the reference out"),
+            );
+        }
+        found
+    }
+}
+
+/// Where each id is; of two records with one id the first.
+fn by_id<T, I>(
+    records: &[T],
+    id: impl Fn(&T) -> &String,
+    ix: impl Fn(usize) -> Option<I>,
+) -> HashMap<String, I> {
+    let rows = records.iter().enumerate().rev();
+    rows.filter_map(|(row, record)| Some((id(record).clone(), ix(row)?)))
+        .collect()
+}

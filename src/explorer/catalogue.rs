@@ -1,0 +1,307 @@
+use super::command::{Command, Panel};
+
+/// What a command is called and how it is reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CommandInfo {
+    /// For menus and lists.
+    pub title: &'static str,
+    /// Keys.
+    pub shortcut: Option<Shortcut>,
+    /// One line on what it does.
+    pub tooltip: &'static str,
+}
+
+/// Keys that stand for a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Name of the key: `Space`, `ArrowLeft`, `Z`.
+    pub key: &'static str,
+    /// With Ctrl (⌘ on macOS).
+    pub ctrl: bool,
+    /// With Shift.
+    pub shift: bool,
+    /// Where it holds.
+    pub scope: Scope,
+}
+
+/// Where a shortcut holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere.
+    Window,
+    /// Unless a text field, a list or the map has the focus.
+    Time,
+    /// While the map has the focus.
+    Map,
+}
+
+type Entry = (Command, CommandInfo);
+
+/// Points of one press of an arrow key.
+const KEY_PAN: f64 = 120.0;
+
+impl Command {
+    /// Every command that has a name of its own, with that name: the source of menus, tooltips,
+    /// shortcuts and the sheet of shortcuts.
+    #[must_use]
+    pub fn catalogue() -> Vec<(Self, CommandInfo)> {
+        let mut all = of_files();
+        all.extend(of_the_view());
+        all.extend(of_time());
+        all.extend(of_the_map());
+        all
+    }
+
+    /// Its name, keys and explanation, if it is in the [`Command::catalogue`].
+    #[must_use]
+    pub fn info(&self) -> Option<CommandInfo> {
+        let found = Self::catalogue()
+            .into_iter()
+            .find(|(command, _)| command == self);
+        found.map(|(_, info)| info)
+    }
+}
+
+/// A command with its name and explanation, and with its keys if it has some.
+fn entry(
+    command: Command,
+    shortcut: impl Into<Option<Shortcut>>,
+    title: &'static str,
+    tooltip: &'static str,
+) -> Entry {
+    let info = CommandInfo {
+        title,
+        shortcut: shortcut.into(),
+        tooltip,
+    };
+    (command, info)
+}
+
+const fn keys(scope: Scope, key: &'static str) -> Shortcut {
+    Shortcut {
+        key,
+        ctrl: false,
+        shift: false,
+        scope,
+    }
+}
+
+const fn ctrl(scope: Scope, key: &'static str) -> Shortcut {
+    Shortcut {
+        ctrl: true,
+        ..keys(scope, key)
+    }
+}
+
+const fn shift(shortcut: Shortcut) -> Shortcut {
+    Shortcut {
+        shift: true,
+        ..shortcut
+    }
+}
+
+fn of_files() -> Vec<Entry> {
+    use Command as C;
+    use Scope::Window as W;
+    vec![
+        entry(
+            C::Open,
+            ctrl(W, "O"),
+            "Open file…",
+            "Open a GeoJSON file of events",
+        ),
+        entry(
+            C::OpenBundled,
+            None,
+            "Open the summit dataset",
+            "Open the events that come along",
+        ),
+        entry(
+            C::Quit,
+            ctrl(W, "Q"),
+            "Quit",
+            "Close; the view comes back the next time",
+        ),
+    ]
+}
+
+fn of_the_view() -> Vec<Entry> {
+    use Command as C;
+    use Scope::Window as W;
+    let sheet = C::TogglePanel(Panel::Shortcuts);
+    let about = C::TogglePanel(Panel::About);
+    vec![
+        entry(
+            C::Undo,
+            ctrl(W, "Z"),
+            "Undo",
+            "Take back the last change of the view",
+        ),
+        entry(
+            C::Redo,
+            shift(ctrl(W, "Z")),
+            "Redo",
+            "Make the change again",
+        ),
+        entry(
+            C::FocusSearch,
+            ctrl(W, "F"),
+            "Search",
+            "Look for words in events and names",
+        ),
+        entry(
+            C::ClearFilter,
+            None,
+            "Show all events",
+            "Clear the search and all choices",
+        ),
+        entry(
+            C::Deselect,
+            keys(W, "Escape"),
+            "Deselect",
+            "Show nothing in detail",
+        ),
+        entry(
+            C::ToggleTheme,
+            None,
+            "Light or dark",
+            "Change between light and dark colours",
+        ),
+        entry(
+            C::ToggleReducedMotion,
+            None,
+            "Reduce motion",
+            "Jump instead of flying",
+        ),
+        entry(
+            C::ToggleFullScreen,
+            keys(W, "F11"),
+            "Full screen",
+            "Fill the screen",
+        ),
+        entry(
+            sheet,
+            keys(W, "F1"),
+            "Shortcuts",
+            "All commands with their keys",
+        ),
+        entry(
+            about,
+            None,
+            "About Summit Atlas",
+            "Version, licences and attribution",
+        ),
+    ]
+}
+
+fn of_time() -> Vec<Entry> {
+    use Command as C;
+    use Scope::Time as T;
+    let step = |steps, large| C::StepTime { steps, large };
+    let (left, right) = ("ArrowLeft", "ArrowRight");
+    let (next, previous) = (C::StepEvent(1), C::StepEvent(-1));
+    vec![
+        entry(
+            C::TogglePlay,
+            keys(T, "Space"),
+            "Play or pause",
+            "Move the window through time",
+        ),
+        entry(
+            step(-1, false),
+            keys(T, left),
+            "Step back",
+            "Move the window back by one step",
+        ),
+        entry(
+            step(1, false),
+            keys(T, right),
+            "Step forward",
+            "Move the window on by one step",
+        ),
+        entry(
+            step(-1, true),
+            shift(keys(T, left)),
+            "Leap back",
+            "Move it back by its length",
+        ),
+        entry(
+            step(1, true),
+            shift(keys(T, right)),
+            "Leap forward",
+            "Move it on by its length",
+        ),
+        entry(
+            previous,
+            ctrl(T, left),
+            "Previous event",
+            "Select the event before",
+        ),
+        entry(next, ctrl(T, right), "Next event", "Select the event after"),
+        entry(
+            C::ToFirst,
+            keys(T, "Home"),
+            "To the beginning",
+            "To the timeline's left end",
+        ),
+        entry(
+            C::ToLast,
+            keys(T, "End"),
+            "To the end",
+            "To the timeline's right end",
+        ),
+        entry(
+            C::CycleLoop,
+            None,
+            "Loop",
+            "Stop at the end, or start again",
+        ),
+        entry(
+            C::ResetAxis,
+            None,
+            "Reset the timeline",
+            "Show the time that the file opened with",
+        ),
+    ]
+}
+
+fn of_the_map() -> Vec<Entry> {
+    use Command as C;
+    use Scope::Map as M;
+    let pan = |x, y| C::Pan([x * KEY_PAN, y * KEY_PAN]);
+    let fit = "Fly to where all visible events are in sight";
+    vec![
+        entry(
+            pan(1.0, 0.0),
+            keys(M, "ArrowLeft"),
+            "Pan west",
+            "Move the map",
+        ),
+        entry(
+            pan(-1.0, 0.0),
+            keys(M, "ArrowRight"),
+            "Pan east",
+            "Move the map",
+        ),
+        entry(
+            pan(0.0, 1.0),
+            keys(M, "ArrowUp"),
+            "Pan north",
+            "Move the map",
+        ),
+        entry(
+            pan(0.0, -1.0),
+            keys(M, "ArrowDown"),
+            "Pan south",
+            "Move the map",
+        ),
+        entry(C::ZoomBy(1.0), keys(M, "PageUp"), "Zoom in", "Look closer"),
+        entry(
+            C::ZoomBy(-1.0),
+            keys(M, "PageDown"),
+            "Zoom out",
+            "Look from farther away",
+        ),
+        entry(C::FitAll, keys(M, "Home"), "Show all on the map", fit),
+    ]
+}
