@@ -159,7 +159,7 @@ const LIGHT: Theme = Theme {
     panel: Rgba::hex(0x00FF_FFFF),
     ink: Rgba::hex(0x0020_242C),
     muted: Rgba::hex(0x0067_6D78),
-    faint: Rgba::hex(0x008B_919C),
+    faint: Rgba::hex(0x0085_8B96),
     line: Rgba::hex(0x00E6_E2D9),
     hover: Rgba::hex(0x00F3_F0E8),
     mark: Rgba::hex(0x00A6_1B29),
@@ -181,7 +181,7 @@ const LIGHT: Theme = Theme {
         region_line: Rgba::hex(0x00D5_CDD8),
         label_country: Rgba::hex(0x0066_5A7C),
         label_town: Rgba::hex(0x003A_3F48),
-        label_sea: Rgba::hex(0x003F_6B88),
+        label_sea: Rgba::hex(0x003A_6480),
         label_halo: Rgba::hex(0x00FA_F8F3).with_alpha(225),
         outside: Rgba::hex(0x00E9_E5DB),
     },
@@ -284,7 +284,7 @@ mod tests {
                 assert!(theme.mark.contrast(ground) >= 3.0);
             }
             assert!(map.label_country.contrast(map.land) >= 4.5);
-            assert!(map.label_sea.contrast(map.water) >= 4.0);
+            assert!(map.label_sea.contrast(map.water) >= 4.5);
         }
     }
 }

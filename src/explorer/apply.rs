@@ -127,6 +127,7 @@ impl Explorer {
             }
             Command::Glide(velocity) if !self.settings.reduced_motion => {
                 self.motion = Some(Motion::Glide { velocity });
+                return true;
             }
             _ => {}
         }

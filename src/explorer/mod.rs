@@ -18,4 +18,4 @@ mod time_steps;
 pub use catalogue::{CommandInfo, Scope, Shortcut};
 pub use command::{Command, Effect, Panel};
 pub use playback::{LoopMode, Playback};
-pub use state::{Explorer, Notice, Settings, Transient};
+pub use state::{Explorer, Notice, Transient};

@@ -1,7 +1,5 @@
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::command::{Effect, Panel};
 use super::history::History;
 use super::home;
@@ -11,19 +9,9 @@ use crate::dataset::{Dataset, EventIx};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
-use crate::theme::{Theme, ThemeName};
+use crate::theme::Theme;
 use crate::time::Window;
-use crate::view::{Selection, View};
-
-/// What a person prefers. A link or an undo never changes it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// Light or dark.
-    pub theme: ThemeName,
-    /// Jump instead of flying.
-    pub reduced_motion: bool,
-}
+use crate::view::{Selection, Settings, View};
 
 /// What is gone with the window: nothing of it is saved or undone.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -52,10 +52,12 @@ impl Furniture {
             pos2(map.min.x + EDGE, map.max.y - EDGE - height),
             vec2(LEGEND, height),
         );
-        let bar = Rect::from_min_size(
-            pos2(legend.max.x + EDGE, map.max.y - EDGE - 24.0),
-            vec2(148.0, 24.0),
-        );
+        // Beside the attribution where there is room, above it where there is none.
+        let room = vec2(148.0, 24.0);
+        let beside = pos2(legend.max.x + EDGE, map.max.y - EDGE - room.y);
+        let above = pos2(attribution.max.x - room.x, attribution.min.y - 6.0 - room.y);
+        let fits = beside.x + room.x + EDGE <= attribution.min.x;
+        let bar = Rect::from_min_size(if fits { beside } else { above }, room);
         let zoom = Rect::from_min_size(
             pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE),
             vec2(30.0, 60.0),
@@ -82,12 +84,9 @@ impl Furniture {
     ) {
         let theme = explorer.theme();
         card(ui, self.legend, explorer, |ui| legend_ui(ui, explorer));
-        let narrow = self.bar.max.x + EDGE > self.attribution.min.x;
-        if !narrow {
-            card(ui, self.bar, explorer, |ui| {
-                scale_bar_ui(ui, explorer, viewport);
-            });
-        }
+        card(ui, self.bar, explorer, |ui| {
+            scale_bar_ui(ui, explorer, viewport);
+        });
         card(ui, self.attribution, explorer, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(space::SMALL);

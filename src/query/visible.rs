@@ -120,6 +120,12 @@ impl Visible {
         self.facets
             .kinds
             .retain(|kind, count| *count > 0 || filter.kinds.contains(kind));
+        // A chosen kind stays, even of nothing: it must be there to be let go of.
+        for kind in &filter.kinds {
+            if !self.facets.kinds.contains_key(kind) {
+                self.facets.kinds.insert(kind.clone(), 0);
+            }
+        }
         let certain = |row: &&Row| row.membership == Membership::Certain;
         let certain = self.rows.iter().filter(certain).count();
         self.counts = Counts {

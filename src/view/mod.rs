@@ -2,11 +2,12 @@
 //!
 //! A [`View`] is the camera, the window of time, the filter and the selection. Undo, session
 //! restore and the flags of `render` are all this same value, and [`View::to_text`] and
-//! [`View::from_text`] carry it through a line of text. What a person prefers (theme, motion) is
-//! not part of it, and neither is what comes of it: `query` finds that.
+//! [`View::from_text`] carry it through a line of text. What a person prefers lies
+//! beside it, in [`Settings`]; what comes of it, `query` finds.
 
 mod filter;
 mod selection;
+mod settings;
 mod text;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use crate::time::{TimeView, Window};
 
 pub use filter::Filter;
 pub use selection::Selection;
+pub use settings::Settings;
 pub use text::{ViewTextError, moment_from_text, moment_to_text};
 
 /// Everything that decides what is on the screen.

@@ -20,6 +20,10 @@ const RESERVED: &AsciiSet = &CONTROLS
 /// How an end of the window is written when there is none.
 const UNBOUNDED: &str = "..";
 
+/// The end of the supported range: the one moment whose year has five digits, which no date in
+/// EDTF has.
+const LAST: &str = "10000-01-01";
+
 /// A line of text that is not a view.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{key}={value}\" is not {expected}")]
@@ -149,6 +153,9 @@ impl View {
 pub fn moment_from_text(text: &str) -> Option<Moment> {
     if text == UNBOUNDED {
         return Some(Moment::BEGINNING);
+    }
+    if text == LAST {
+        return Some(Moment::MAX);
     }
     let date: Edtf = text.parse().ok()?;
     Some(Span::from_edtf(&date, Widening::default()).earliest())

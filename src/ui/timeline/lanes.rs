@@ -225,13 +225,18 @@ fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit
     }
     let inside = bar.shrink2(Vec2::splat(0.75));
     painter.rect_filled(inside, radius, theme.paper);
-    let corners = [
+    let [a, b, c, d] = [
         inside.left_top(),
         inside.right_top(),
         inside.right_bottom(),
         inside.left_bottom(),
-        inside.left_top(),
     ];
+    // A span without a beginning or an end is drawn without that side.
+    let corners = match (span.earliest().is_bounded(), span.latest().is_bounded()) {
+        (false, _) => vec![a, b, c, d],
+        (true, false) => vec![b, a, d, c],
+        (true, true) => vec![a, b, c, d, a],
+    };
     painter.extend(Shape::dashed_line(
         &corners,
         Stroke::new(1.25, color),

@@ -261,31 +261,3 @@ fn a_picture_does_not_depend_on_the_number_of_threads() {
         assert!(alone == picture(threads), "{threads} threads");
     }
 }
-
-/// `cargo test --release --lib picture::raster -- --ignored --nocapture`
-#[test]
-#[ignore = "a measurement"]
-fn how_long_a_frame_takes() {
-    for (tile, offset) in [(512.0, -160.0), (341.3, -55.37), (700.0, -400.0)] {
-        let (rasteriser, primitives) = frame(tile, offset);
-        let mut times: Vec<_> = (0..51)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                let picture = rasteriser.draw_with(
-                    &primitives,
-                    [1280, 720],
-                    1.0,
-                    Color32::GRAY,
-                    NonZeroUsize::MIN,
-                );
-                std::hint::black_box(picture);
-                start.elapsed()
-            })
-            .collect();
-        times.sort_unstable();
-        eprintln!(
-            "tiles of {tile} pixels: median {:?}, best {:?}",
-            times[25], times[0]
-        );
-    }
-}
