@@ -11,14 +11,14 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use summit_atlas::basemap::{Style, TileId, VectorTile, rasterise};
-use summit_atlas::explorer::{Explorer, Settings};
+use summit_atlas::explorer::Explorer;
 use summit_atlas::format::geojson;
 use summit_atlas::jobs::bundled;
 use summit_atlas::picture::Studio;
 use summit_atlas::query::{Index, Visible};
 use summit_atlas::theme::ThemeName;
 use summit_atlas::time::{Histogram, Moment, Window};
-use summit_atlas::view::Filter;
+use summit_atlas::view::{Filter, Settings};
 use table::Table;
 
 fn main() {

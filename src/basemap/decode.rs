@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::error::DecodeError;
 use super::geometry::{MAX_POINTS, Shape, TILE_UNITS, read_paths, read_point};
-use super::labels::LabelKind;
+use super::kinds::{AreaKind, LabelKind, LineKind};
 use super::paths::{Paths, widest_middle};
 use super::properties::{Properties, Tables};
 use super::wire::{Field, Wire};
@@ -22,33 +22,6 @@ const MAX_EXTENT: u64 = 1 << 16;
 const UNRANKED: u8 = 10;
 /// Rivers past this rank are drawn alike.
 const LAST_RIVER_RANK: u8 = 12;
-
-/// What an area is. In the order in which they are painted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AreaKind {
-    /// Dry land.
-    Land,
-    /// Ice.
-    Glacier,
-    /// Lakes and reservoirs.
-    Lake,
-}
-
-/// What a line is. In the order in which they are painted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LineKind {
-    /// The border between two regions of a country.
-    Region,
-    /// A river.
-    River {
-        /// Importance, small first, 0 ..= 12.
-        rank: u8,
-    },
-    /// The border between two countries.
-    Border,
-    /// A border about which there is a dispute.
-    DisputedBorder,
-}
 
 /// A point with a name.
 #[derive(Clone, Debug, PartialEq)]

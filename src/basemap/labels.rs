@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::geo::LonLat;
 
 use super::decode::VectorTile;
+use super::kinds::LabelKind;
 use super::style;
 use super::tile_id::TileId;
 
@@ -12,21 +13,6 @@ use super::tile_id::TileId;
 const TILE_POINTS: f32 = 512.0;
 /// Equal names this far apart are names of different things, in degrees.
 const CELL_DEGREES: f64 = 10.0;
-
-/// What has a name. In the order in which names give way to each other when ranks are equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LabelKind {
-    /// A country.
-    Country,
-    /// The capital of a country.
-    Capital,
-    /// A sea, an ocean, a gulf.
-    Sea,
-    /// A town that is not a capital.
-    Town,
-    /// A lake.
-    Lake,
-}
 
 /// A name that could be shown.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,6 +16,7 @@ mod decode;
 mod directory;
 mod error;
 mod geometry;
+mod kinds;
 mod labels;
 mod paths;
 mod properties;
@@ -28,10 +29,11 @@ mod wire;
 mod tests;
 
 pub use archive::{Archive, ByteSource};
-pub use decode::{AreaKind, LabelPoint, LineKind, VectorTile};
+pub use decode::{LabelPoint, VectorTile};
 pub use error::{ArchiveError, DecodeError, WireError};
 
-pub use labels::{LabelCandidate, LabelKey, LabelKind, candidates};
+pub use kinds::{AreaKind, LabelKind, LineKind};
+pub use labels::{LabelCandidate, LabelKey, candidates};
 pub use paths::{Path, Paths};
 pub use raster::{MAX_SIDE, Pixels, rasterise};
 pub use style::Style;

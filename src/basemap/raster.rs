@@ -12,8 +12,9 @@ use crate::theme::Rgba;
 
 use super::clip::{Point, Rect, RingBuffer, clip_ring, length, visible_lines};
 use super::dashes::{self, Dash};
-use super::decode::{AreaKind, VectorTile};
+use super::decode::VectorTile;
 use super::geometry::TILE_UNITS;
+use super::kinds::AreaKind;
 use super::paths::{Path, Paths};
 use super::style::{Stroke, Style};
 use super::tile_id::{Patch, TileId};

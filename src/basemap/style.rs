@@ -5,8 +5,7 @@
 
 use crate::theme::{MapTokens, Rgba};
 
-use super::decode::{AreaKind, LineKind};
-use super::labels::LabelKind;
+use super::kinds::{AreaKind, LabelKind, LineKind};
 
 /// How everything on a tile is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]

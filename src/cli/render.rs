@@ -6,10 +6,10 @@ use anyhow::Context as _;
 use super::arguments::Render;
 use super::list::{dataset, window};
 use super::{Exit, say};
-use crate::explorer::{Command, Explorer, Settings};
+use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
 use crate::picture::Studio;
-use crate::view::{Selection, View};
+use crate::view::{Selection, Settings, View};
 
 /// Writes a picture of the window.
 pub(super) fn render(arguments: &Render) -> Exit {

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use crate::explorer::Settings;
+use crate::view::Settings;
 use crate::problem::Problem;
 use crate::view::View;
 

@@ -1,7 +1,12 @@
 //! A place in the text that is being read.
 
 use super::error::Fault;
-use super::parse::Fail;
+
+/// Where an expression went wrong.
+pub(super) struct Fail {
+    pub(super) offset: usize,
+    pub(super) fault: Fault,
+}
 
 /// Reads a text from its first to its last byte that is not white space.
 pub(super) struct Cursor<'a> {

@@ -2,15 +2,9 @@
 
 use std::str::FromStr;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Fail};
 use super::error::Fault;
 use super::{Edtf, EdtfDate, EdtfError, EdtfSet, Interval, IntervalEnd, SetMember};
-
-/// Where an expression went wrong.
-pub(super) struct Fail {
-    pub(super) offset: usize,
-    pub(super) fault: Fault,
-}
 
 impl FromStr for Edtf {
     type Err = EdtfError;

@@ -1,8 +1,7 @@
 //! Reading one date or date-time.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Fail};
 use super::error::Fault;
-use super::parse::Fail;
 use super::{EdtfDate, Part, Qualifier, Season, TimeOfDay, YearDigits, Zone};
 use crate::time::calendar;
 use crate::time::moment::Moment;
