@@ -16,6 +16,7 @@ pub(super) fn gestures_ui(
     ui: &Ui,
     response: &Response,
     viewport: &Viewport,
+    scrolling: &mut bool,
     commands: &mut Vec<Command>,
 ) {
     let local = |at: egui::Pos2| {
@@ -57,7 +58,13 @@ pub(super) fn gestures_ui(
         (f64::from(scroll.y), f64::from(i.zoom_delta()))
     });
     let levels = scroll / SCROLL_PER_LEVEL + pinch.log2();
-    if levels.abs() > 1e-6 {
+    let scrolls = levels.abs() > 1e-6;
+    // One turn of the wheel is one step of undo.
+    if *scrolling && !scrolls {
+        commands.push(Command::EndStroke);
+    }
+    *scrolling = scrolls;
+    if scrolls {
         commands.push(Command::ZoomAt(local(pointer), levels));
     }
 }

@@ -51,7 +51,7 @@ impl<'a> Mark<'a> {
             return;
         }
         let (lon, lat) = (self.pin.place.lon.to_bits(), self.pin.place.lat.to_bits());
-        let response = ui.interact(rect, ui.scope_id().with(("mark", lon, lat)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("mark", lon, lat)), Sense::CLICK);
         let name = self.spoken(explorer);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.clicked() {

@@ -21,6 +21,8 @@ pub struct MapState {
     /// Where the map was, in points on the screen.
     rect: Rect,
     focused: bool,
+    /// Whether the wheel was turning in the last frame.
+    scrolling: bool,
 }
 
 impl MapState {
@@ -33,6 +35,7 @@ impl MapState {
             last: None,
             rect: Rect::NOTHING,
             focused: false,
+            scrolling: false,
         }
     }
 
@@ -100,7 +103,13 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, text::MAP));
     state.focused = response.has_focus();
     keep_arrows(&map_ui, &response);
-    gestures_ui(&map_ui, &response, &viewport, commands);
+    gestures_ui(
+        &map_ui,
+        &response,
+        &viewport,
+        &mut state.scrolling,
+        commands,
+    );
     layers_ui(&mut map_ui, explorer, &viewport, &state.tiles, commands);
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.theme().selection);

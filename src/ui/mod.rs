@@ -5,9 +5,8 @@
 //! a drag under way) lies in [`WindowState`].
 
 mod detail;
-mod events_panel;
+mod events;
 mod fonts;
-mod list_layout;
 mod notices;
 mod overlays;
 mod shortcuts;

@@ -1,7 +1,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::detail::detail_panel_ui;
-use super::events_panel::{EventsPanelState, events_panel_ui};
+use super::events::{EventsPanelState, events_panel_ui};
 use super::notices::notices_ui;
 use super::overlays::overlays_ui;
 use super::shortcuts::shortcuts_ui;

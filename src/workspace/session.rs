@@ -2,9 +2,8 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use crate::view::Settings;
 use crate::problem::Problem;
-use crate::view::View;
+use crate::view::{Settings, View};
 
 /// What is remembered of a window.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -51,7 +51,7 @@ pub(super) fn axis_area_ui(
     let axis = Axis::fitted(explorer.view().axis, f64::from(rect.width()));
     let plot = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
     let theme = explorer.theme();
-    let response = ui.interact(rect, ui.scope_id().with("axis"), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with("axis"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, text::TIMELINE));
     drag_ui(ui, &response, &axis, explorer, state, commands);
     scroll_ui(ui, &response, &axis, commands);

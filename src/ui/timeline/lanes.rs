@@ -156,11 +156,7 @@ fn sign_ui(
     }
     let event = explorer.dataset().event(sign.event);
     let membership = explorer.visible().membership(sign.event);
-    let response = ui.interact(
-        room,
-        ui.scope_id().with(("lane", sign.event)),
-        Sense::click(),
-    );
+    let response = ui.interact(room, ui.scope_id().with(("lane", sign.event)), Sense::CLICK);
     let is_selected = explorer.selected_event() == Some(sign.event);
     let when = event.when.as_ref().map_or_else(String::new, text::date);
     let spoken = text::on_timeline(&event.title, &when);

@@ -1,0 +1,100 @@
+//! The left panel: search, choices, and the list of what is visible.
+
+mod choices;
+mod layout;
+mod list;
+mod row;
+
+use egui::{TextEdit, Ui, WidgetInfo, vec2};
+
+use super::widgets::{command_ui, hairline_ui, muted};
+use crate::explorer::{Command, Explorer};
+use crate::text;
+use crate::theme::space;
+use crate::view::Selection;
+use layout::ListLayout;
+
+/// What the list keeps from one frame to the next.
+#[derive(Default)]
+pub(super) struct EventsPanelState {
+    pub(super) focus_search: bool,
+    layout: ListLayout,
+    /// The selection that was scrolled to.
+    scrolled_to: Option<Selection>,
+}
+
+/// Search, choices and the list of what is visible.
+pub(super) fn events_panel_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut EventsPanelState,
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    egui::Frame::new()
+        .inner_margin(space::MEDIUM)
+        .show(ui, |ui| {
+            search_ui(ui, explorer, state, commands);
+            ui.add_space(space::SMALL);
+            choices::choices_ui(ui, explorer, commands);
+        });
+    hairline_ui(ui, theme);
+    state.layout.update(explorer.dataset(), explorer.visible());
+    if explorer.visible().rows.is_empty() && explorer.visible().undated.is_empty() {
+        nothing_ui(ui, explorer, commands);
+        return;
+    }
+    list::list_ui(ui, explorer, state, commands);
+}
+
+fn search_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut EventsPanelState,
+    commands: &mut Vec<Command>,
+) {
+    let mut words = explorer.view().filter.words.clone();
+    let edit = TextEdit::singleline(&mut words)
+        .hint_text(text::SEARCH_HINT)
+        .desired_width(f32::INFINITY)
+        .margin(vec2(space::SMALL, 6.0));
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        WidgetInfo::text_edit(true, &explorer.view().filter.words, &words, text::SEARCH)
+    });
+    if std::mem::take(&mut state.focus_search) {
+        response.request_focus();
+    }
+    if response.changed() {
+        commands.push(Command::SetWords(words));
+    }
+    if response.lost_focus() {
+        commands.push(Command::EndStroke);
+    }
+}
+
+fn nothing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let theme = explorer.theme();
+    egui::Frame::new()
+        .inner_margin(space::LARGE)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::SMALL;
+            if explorer.dataset().is_empty() {
+                ui.label(text::NO_EVENTS);
+                ui.label(muted(text::NO_EVENTS_HINT, theme));
+                command_ui(ui, &Command::Open, true, commands);
+                return;
+            }
+            ui.label(text::NOTHING_HERE);
+            ui.label(muted(text::NOTHING_HERE_HINT, theme));
+            if !explorer.view().filter.is_empty() {
+                command_ui(ui, &Command::ClearFilter, true, commands);
+            }
+            if let Some(extent) = explorer.dataset().extent()
+                && ui.button(text::SHOW_ALL_TIME).clicked()
+            {
+                commands.push(Command::SetWindow(extent));
+            }
+        });
+}
