@@ -60,8 +60,12 @@ impl Playback {
             clippy::cast_possible_truncation,
             reason = "floored, and far below 2^63"
         )]
-        let seconds = way.floor() as i64;
-        self.rest = way - way.floor();
+        let whole = way.floor() as i64;
+        // Whole days or hours, as far as the eye cannot tell: times of day would flicker by.
+        let seconds = whole - whole % grain(length);
+        #[expect(clippy::cast_precision_loss, reason = "below a year of seconds")]
+        let played = seconds as f64;
+        self.rest = way - played;
         let at_end = |window: Window| match time.mode {
             WindowMode::Instant | WindowMode::ToEnd => window.start() >= stage.end(),
             WindowMode::Window | WindowMode::FromStart => window.end() >= stage.end(),
@@ -135,6 +139,15 @@ impl Playback {
     }
 }
 
+/// The smallest step in seconds on a stage of some length: a day, an hour, a minute or a second,
+/// so that a full play has at least 300 of them.
+fn grain(length: i64) -> i64 {
+    const STEPS: i64 = 300;
+    let units = [86_400, 3_600, 60];
+    let fits = units.into_iter().find(|unit| unit * STEPS <= length);
+    fits.unwrap_or(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,7 +180,8 @@ mod tests {
             let (time, playing) = play(WindowMode::Window, LoopMode::Off, 5.0, frames);
             assert!(playing);
             let off = time.window.start().seconds() - 50 * 86_400;
-            assert!(off.abs() <= 1, "{off} s after {frames} frames");
+            assert!((-3600..=0).contains(&off), "{off} s after {frames} frames");
+            assert_eq!(off % 3600, 0, "whole hours");
             assert_eq!(time.window.duration(), Some(10 * 86_400));
         }
     }
@@ -191,6 +205,7 @@ mod tests {
     fn from_start_only_moves_the_end() {
         let (time, _) = play(WindowMode::FromStart, LoopMode::Off, 3.0, 100);
         assert_eq!(time.window.start(), Moment::from_seconds(0));
-        assert!((time.window.end().seconds() - 40 * 86_400).abs() <= 1);
+        let off = time.window.end().seconds() - 40 * 86_400;
+        assert!((-3600..=0).contains(&off), "{off}");
     }
 }

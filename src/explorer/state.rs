@@ -171,6 +171,12 @@ impl Explorer {
         &self.visible
     }
 
+    /// What filters know about the dataset.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// What the person prefers.
     #[must_use]
     pub fn settings(&self) -> &Settings {

@@ -41,7 +41,7 @@ const BANDS_PER_THREAD: usize = 4;
 /// One `Rasteriser` serves one [`egui::Context`] and is told of each frame's textures before the frame is drawn:
 ///
 /// ```no_run
-/// # use summit_atlas::picture::raster::Rasteriser;
+/// # use summit_atlas::picture::Rasteriser;
 /// let ctx = egui::Context::default();
 /// let mut rasteriser = Rasteriser::default();
 /// let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::dataset::{Dataset, EventIx, Status};
 use crate::view::Filter;
 
@@ -6,6 +8,8 @@ use crate::view::Filter;
 pub struct Index {
     /// Per event, everything that words are looked for in, in lower case.
     haystacks: Vec<String>,
+    /// Kinds of events, the most frequent first.
+    kinds: Vec<String>,
 }
 
 impl Index {
@@ -15,7 +19,15 @@ impl Index {
         let events = (0..dataset.len()).filter_map(EventIx::new);
         Self {
             haystacks: events.map(|ix| haystack(dataset, ix)).collect(),
+            kinds: kinds(dataset),
         }
+    }
+
+    /// The kinds of events in the dataset, the most frequent first. Unlike counts they stay as
+    /// they are while time plays.
+    #[must_use]
+    pub fn kinds(&self) -> &[String] {
+        &self.kinds
     }
 
     /// Whether an event passes a filter, its kinds aside (see [`super::Facets`]).
@@ -33,6 +45,18 @@ impl Index {
                 .split_whitespace()
                 .all(|word| self.haystacks[ix.get()].contains(word))
     }
+}
+
+fn kinds(dataset: &Dataset) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for event in &dataset.parts().events {
+        if !event.kind.is_empty() {
+            *counts.entry(&event.kind).or_default() += 1;
+        }
+    }
+    let mut kinds: Vec<(&str, usize)> = counts.into_iter().collect();
+    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    kinds.into_iter().map(|(kind, _)| kind.to_owned()).collect()
 }
 
 fn haystack(dataset: &Dataset, ix: EventIx) -> String {

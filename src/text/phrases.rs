@@ -318,18 +318,10 @@ pub fn notice_title(file: &str, failed: bool, problems: usize) -> String {
     }
 }
 
-/// The month of a heading: `December 2025`.
+/// A heading above events that began in a period: `December 2025`, `2024`.
 #[must_use]
-pub fn month(moment: crate::time::Moment) -> String {
-    if !moment.is_bounded() {
-        return "at an unknown time before".to_owned();
-    }
-    let c = moment.civil();
-    format!(
-        "{} {}",
-        super::month_name(c.month),
-        super::year_name(c.year)
-    )
+pub fn period(period: Option<&crate::time::Window>) -> String {
+    period.map_or_else(|| "at an unknown time before".to_owned(), super::window)
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {

@@ -69,6 +69,9 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
                 text::UNNAMED_PLACE
             };
             ui.label(words);
+            if places == 0 {
+                return;
+            }
         }
         ui.horizontal_wrapped(|ui| {
             for venue in venues {

@@ -11,40 +11,39 @@ const KINDS_SHOWN: usize = 5;
 pub(super) fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
     let (visible, filter) = (explorer.visible(), &explorer.view().filter);
+    let facets = &visible.facets;
+    let kinds = explorer.index().kinds();
+    let count = |kind: &String| facets.kinds.get(kind).copied().unwrap_or(0);
+    // Everything keeps its place while time plays: only the numbers change.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        let facets = &visible.facets;
-        if facets.disputed > 0 || filter.disputed {
-            let chip = chip_ui(ui, theme, filter.disputed, text::DISPUTED, facets.disputed);
-            if chip.clicked() {
-                commands.push(Command::ToggleDisputed);
+        if explorer.dataset().parts().claims.is_empty() && kinds.is_empty() {
+            return;
+        }
+        if chip_ui(ui, theme, filter.disputed, text::DISPUTED, facets.disputed).clicked() {
+            commands.push(Command::ToggleDisputed);
+        }
+        if chip_ui(ui, theme, filter.planned, text::PLANNED, facets.planned).clicked() {
+            commands.push(Command::TogglePlanned);
+        }
+        let (shown, more) = kinds.split_at(kinds.len().min(KINDS_SHOWN));
+        let chosen = more.iter().filter(|kind| filter.kinds.contains(*kind));
+        for kind in shown.iter().chain(chosen) {
+            if chip_ui(ui, theme, filter.kinds.contains(kind), kind, count(kind)).clicked() {
+                commands.push(Command::ToggleKind(kind.clone()));
             }
         }
-        if facets.planned > 0 || filter.planned {
-            let chip = chip_ui(ui, theme, filter.planned, text::PLANNED, facets.planned);
-            if chip.clicked() {
-                commands.push(Command::TogglePlanned);
-            }
+        if more.is_empty() {
+            return;
         }
-        // The largest kinds first; all others behind a switch of their own.
-        let mut kinds: Vec<_> = facets.kinds.iter().collect();
-        kinds.sort_by_key(|(kind, count)| {
-            (!filter.kinds.contains(*kind), std::cmp::Reverse(**count))
-        });
-        for (kind, count) in kinds.iter().take(KINDS_SHOWN) {
-            if chip_ui(ui, theme, filter.kinds.contains(*kind), kind, **count).clicked() {
-                commands.push(Command::ToggleKind((*kind).clone()));
-            }
-        }
-        if kinds.len() > KINDS_SHOWN {
-            ui.menu_button(muted(text::MORE_KINDS, theme), |ui| {
-                for (kind, count) in &kinds[KINDS_SHOWN..] {
-                    let mut on = filter.kinds.contains(*kind);
-                    if ui.checkbox(&mut on, format!("{kind}  {count}")).changed() {
-                        commands.push(Command::ToggleKind((*kind).clone()));
-                    }
+        ui.menu_button(muted(text::MORE_KINDS, theme), |ui| {
+            for kind in more {
+                let mut on = filter.kinds.contains(kind);
+                let words = format!("{kind}  {}", count(kind));
+                if ui.checkbox(&mut on, words).changed() {
+                    commands.push(Command::ToggleKind(kind.clone()));
                 }
-            });
-        }
+            }
+        });
     });
 }

@@ -1,9 +1,8 @@
 use std::ops::Range;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, EventIx};
 use crate::query::{Row, Visible};
-use crate::time::Unit;
-use crate::{dataset::EventIx, time::Membership, time::Moment};
+use crate::time::{Edtf, IntervalEnd, Membership, Moment, SetMember, Unit, Window};
 
 /// Height of an event and of a heading in the list, in points.
 pub(super) const ROW: f32 = 58.0;
@@ -12,8 +11,9 @@ pub(super) const HEADING: f32 = 30.0;
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Item {
-    /// The month in which the following events begin, and how many they are.
-    Month(Moment, usize),
+    /// The month in which the following events begin, or the longer period if no month is known,
+    /// and how many they are; no period if they may have begun at any time before.
+    Period(Option<Window>, usize),
     /// Events without a date follow.
     Undated(usize),
     /// An event; without membership when it is undated.
@@ -23,14 +23,14 @@ pub(super) enum Item {
 impl Item {
     fn height(self) -> f32 {
         match self {
-            Self::Month(..) | Self::Undated(_) => HEADING,
+            Self::Period(..) | Self::Undated(_) => HEADING,
             Self::Event(..) => ROW,
         }
     }
 }
 
-/// The list of visible events, newest first, grouped by month; made anew only when what is
-/// visible has changed.
+/// The list of visible events, newest first, grouped by the month in which they begin or, where
+/// no month is known, by what is known; made anew only when what is visible has changed.
 #[derive(Debug, Default)]
 pub(super) struct ListLayout {
     revision: Option<u64>,
@@ -46,21 +46,20 @@ impl ListLayout {
         }
         self.revision = Some(visible.revision());
         self.items.clear();
-        let month = |row: &Row| {
-            let start = dataset.span(row.event).map(crate::time::Span::earliest);
-            start.map_or(Moment::BEGINNING, |start| {
-                if start.is_bounded() {
-                    Unit::Month.floor(start)
-                } else {
-                    start
-                }
-            })
-        };
-        for group in visible.rows.chunk_by(|a, b| month(a) == month(b)).rev() {
-            self.items.push(Item::Month(month(&group[0]), group.len()));
+        let mut rows: Vec<(Option<Window>, Row)> = visible
+            .rows
+            .iter()
+            .map(|row| (period(dataset.event(row.event).when.as_ref()), *row))
+            .collect();
+        rows.sort_by_key(|(period, _)| {
+            let window = period.map_or(Window::ALL, |period| period);
+            (window.start(), window.end())
+        });
+        for group in rows.chunk_by(|a, b| a.0 == b.0).rev() {
+            self.items.push(Item::Period(group[0].0, group.len()));
             let rows = group.iter().rev();
             self.items
-                .extend(rows.map(|row| Item::Event(row.event, Some(row.membership))));
+                .extend(rows.map(|(_, row)| Item::Event(row.event, Some(row.membership))));
         }
         if !visible.undated.is_empty() {
             self.items.push(Item::Undated(visible.undated.len()));
@@ -115,5 +114,54 @@ impl ListLayout {
         let at = event.and_then(|event| events().position(|ix| ix == event));
         let next = at.map_or(Some(0), |at| at.checked_add_signed(steps))?;
         events().nth(next)
+    }
+}
+
+/// The month in which something began, or the period that is known if no month is.
+fn period(when: Option<&Edtf>) -> Option<Window> {
+    let date = match when? {
+        Edtf::Date(date) => *date,
+        Edtf::Interval(interval) => match interval.start() {
+            IntervalEnd::Date(date) => date,
+            IntervalEnd::Unknown | IntervalEnd::Open => return None,
+        },
+        Edtf::OneOf(set) | Edtf::AllOf(set) => match set.members().first()? {
+            SetMember::One(date) | SetMember::Between(date, _) | SetMember::From(date) => *date,
+            SetMember::UpTo(_) => return None,
+        },
+    };
+    let known = date.extent();
+    if date.month().is_none() {
+        return Some(known);
+    }
+    let month: Moment = Unit::Month.floor(known.start());
+    Window::new(month, Unit::Month.next(month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn a_heading_claims_no_month_that_nobody_gave() {
+        let heading = |when: &str| {
+            let edtf: Edtf = when.parse().unwrap();
+            period(Some(&edtf)).map(|window| text::window(&window))
+        };
+        for (when, words) in [
+            ("2025-10-09", "October 2025"),
+            ("2025-10~", "October 2025"),
+            ("2024", "2024"),
+            ("2023/", "2023"),
+            ("2023-23", "September – November 2023"),
+            ("199X", "1990–1999"),
+            ("[2025-12-21,2025-12-22]", "December 2025"),
+            ("2025-01-01/2025-12-31", "January 2025"),
+        ] {
+            assert_eq!(heading(when).as_deref(), Some(words), "{when}");
+        }
+        assert_eq!(heading("[..2025-12]"), None);
+        assert_eq!(period(None), None);
     }
 }

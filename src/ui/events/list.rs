@@ -45,8 +45,9 @@ pub(super) fn list_ui(
         for (top, item) in layout.within(viewport.min.y..viewport.max.y) {
             let at = left_top + vec2(0.0, top);
             match item {
-                Item::Month(month, count) => {
-                    heading_ui(ui, explorer.theme(), at, width, &text::month(month), count);
+                Item::Period(period, count) => {
+                    let words = text::period(period.as_ref());
+                    heading_ui(ui, explorer.theme(), at, width, &words, count);
                 }
                 Item::Undated(count) => {
                     heading_ui(ui, explorer.theme(), at, width, text::UNDATED, count);

@@ -213,7 +213,12 @@ fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit
     let exact = if span.lasts() {
         span.certain_core() == Some((span.earliest(), span.latest()))
     } else {
-        is_dot
+        // Known to the day is known well, unless the day itself is wide open.
+        let day = span
+            .extent()
+            .duration()
+            .is_some_and(|length| length <= 86_400);
+        is_dot || (day && bar.width() < 4.0 * DOT)
     };
     if exact {
         painter.rect_filled(bar, radius, color);

@@ -66,7 +66,7 @@ pub(super) fn transport_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<
             ui.add_space(space::SMALL);
             let window = explorer.window();
             let counts = &explorer.visible().counts;
-            ui.label(bold(text::window(&window), size::WINDOW));
+            window_ui(ui, &text::window(&window));
             ui.add_space(space::TINY);
             ui.label(
                 muted(
@@ -81,6 +81,15 @@ pub(super) fn transport_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<
             }
         },
     );
+}
+
+/// The window in large type, in a room that grows by steps, so that what stands beside it keeps its
+/// place while time plays.
+fn window_ui(ui: &mut Ui, words: &str) {
+    const STEP: f32 = 60.0;
+    let start = ui.cursor().min.x;
+    let end = ui.label(bold(words, size::WINDOW)).rect.max.x;
+    ui.add_space(((end - start) / STEP).ceil() * STEP - (end - start));
 }
 
 fn speed_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
