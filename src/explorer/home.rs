@@ -1,12 +1,15 @@
 use crate::dataset::Dataset;
-use crate::geo::{Bounds, Camera, LonLat, Viewport};
+use crate::geo::{Bounds, Camera, LonLat, Margins, Viewport};
 use crate::time::{Moment, TimeView, Unit, Window, WindowMode};
 use crate::view::{Filter, View};
 
 /// The closest zoom at which a file opens: a single place is shown with its surroundings.
 const CLOSEST: f64 = 7.0;
-/// Points kept free around the events.
-const MARGIN: f64 = 48.0;
+/// Room around the events: for their names, and for what lies at the lower edge of the map.
+const ROOM: Margins = Margins {
+    bottom: 84.0,
+    ..Margins::all(52.0)
+};
 /// The part of the dated events that the timeline shows at first when a few lie far away.
 const BULK: (usize, usize) = (3, 5);
 /// How many times longer the whole must be than the bulk before only the bulk is shown.
@@ -38,7 +41,7 @@ pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
             2.0,
         );
     };
-    viewport.fitted(bounds, MARGIN, CLOSEST)
+    viewport.fitted(bounds, ROOM, CLOSEST)
 }
 
 /// The window with which a dataset opens: all its time, or the stretch where most of it is when

@@ -1,7 +1,7 @@
 use super::state::Explorer;
 use super::time_steps::reaching;
 use crate::dataset::EventIx;
-use crate::geo::{Bounds, Camera, LonLat};
+use crate::geo::{Bounds, Camera, LonLat, Margins};
 use crate::time::{Membership, Moment};
 use crate::view::Selection;
 
@@ -33,7 +33,7 @@ impl Explorer {
         }
         let zoom = self.view.camera.zoom;
         let closest = if fly { zoom.max(SHOW_ZOOM) } else { zoom };
-        let camera = viewport.fitted(bounds, 2.0 * EDGE, closest);
+        let camera = viewport.fitted(bounds, Margins::all(2.0 * EDGE), closest);
         self.fly_to(Camera::new(camera.center, camera.zoom))
     }
 

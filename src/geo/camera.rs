@@ -71,6 +71,29 @@ pub struct Snapped {
     pub tile_side: u32,
 }
 
+/// Room to be kept free inside the edges of a viewport, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each field is the edge it is named after")]
+pub struct Margins {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Margins {
+    /// The same room at each edge.
+    #[must_use]
+    pub const fn all(points: f64) -> Self {
+        Self {
+            left: points,
+            top: points,
+            right: points,
+            bottom: points,
+        }
+    }
+}
+
 /// A camera with the size of the screen part it fills, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -128,20 +151,29 @@ impl Viewport {
         zoomed.panned([at[0] - now[0], at[1] - now[1]])
     }
 
-    /// The closest camera that shows all of the bounds with a margin in points on each side,
-    /// but no closer than `max_zoom`.
+    /// The closest camera that shows all of the bounds inside some margins, but no closer than
+    /// `max_zoom`.
     #[must_use]
-    pub fn fitted(&self, bounds: Bounds, margin: f64, max_zoom: f64) -> Camera {
+    pub fn fitted(&self, bounds: Bounds, margins: Margins, max_zoom: f64) -> Camera {
         let (a, b) = (World::from(bounds.min), World::from(bounds.max));
-        let room = |side: f64, extent: f64| {
-            ((side - 2.0 * margin).max(64.0) / extent.max(1e-12) / WORLD_POINTS).log2()
-        };
-        let zoom = room(self.width, b.x - a.x).min(room(self.height, a.y - b.y));
-        let center = LonLat::from(World {
+        let room = [
+            (self.width - margins.left - margins.right).max(64.0),
+            (self.height - margins.top - margins.bottom).max(64.0),
+        ];
+        let zoom = |room: f64, extent: f64| (room / extent.max(1e-12) / WORLD_POINTS).log2();
+        let zoom = zoom(room[0], b.x - a.x).min(zoom(room[1], a.y - b.y));
+        let middle = LonLat::from(World {
             x: f64::midpoint(a.x, b.x),
             y: f64::midpoint(a.y, b.y),
         });
-        Camera::new(center, zoom.min(max_zoom))
+        // The middle of the bounds comes to the middle of the room.
+        let aside = [
+            (margins.left - margins.right) / 2.0,
+            (margins.top - margins.bottom) / 2.0,
+        ];
+        Camera::new(middle, zoom.min(max_zoom))
+            .viewport(self.width, self.height)
+            .panned(aside)
     }
 
     /// The camera to draw with so that tiles stay crisp (see [`Snapped`]).
@@ -271,10 +303,11 @@ mod tests {
         ) {
             let bounds = Bounds { min: LonLat { lon, lat }, max: LonLat { lon: lon + w, lat: lat + h } };
             let view = Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 3.0).viewport(800.0, 600.0);
-            let fitted = view.fitted(bounds, 40.0, MAX_ZOOM).viewport(800.0, 600.0);
+            let margins = Margins { bottom: 90.0, ..Margins::all(40.0) };
+            let fitted = view.fitted(bounds, margins, MAX_ZOOM).viewport(800.0, 600.0);
             for place in [bounds.min, bounds.max] {
                 let [x, y] = fitted.screen_from_geo(place);
-                prop_assert!((39.9..=760.1).contains(&x) && (39.9..=560.1).contains(&y));
+                prop_assert!((39.9..=760.1).contains(&x) && (39.9..=510.1).contains(&y));
             }
         }
     }

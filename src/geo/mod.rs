@@ -15,7 +15,9 @@ mod lonlat;
 mod world;
 
 pub use bounds::Bounds;
-pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ScreenPoint, Snapped, TILE_POINTS, Viewport};
+pub use camera::{
+    Camera, MAX_ZOOM, MIN_ZOOM, Margins, ScreenPoint, Snapped, TILE_POINTS, Viewport,
+};
 pub use flight::Flight;
 pub use great_circle::{distance_km, great_circle};
 pub use lonlat::LonLat;

@@ -8,7 +8,7 @@ use egui::{
 use super::labels::{Occupied, Placed};
 use super::pins::{Attention, Pin};
 use crate::explorer::{Command, Explorer};
-use crate::geo::{Bounds, Viewport};
+use crate::geo::{Bounds, Margins, Viewport};
 use crate::text;
 use crate::theme::{Theme, size};
 use crate::time::Membership;
@@ -69,7 +69,11 @@ impl<'a> Mark<'a> {
         }
         let places = self.pin.hidden.iter().copied().chain([self.pin.place]);
         let bounds = Bounds::around(places)?;
-        Some(Command::FlyTo(viewport.fitted(bounds, 120.0, CLOSEST)))
+        Some(Command::FlyTo(viewport.fitted(
+            bounds,
+            Margins::all(120.0),
+            CLOSEST,
+        )))
     }
 
     /// What a screen reader says: the place, how many events, and how certain.
