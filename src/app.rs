@@ -31,8 +31,12 @@ pub struct App {
     commands: Vec<Command>,
     /// The file that is shown; `None` for the bundled dataset.
     file: Option<PathBuf>,
+    /// The file that is being read: what was asked for before does not count any more.
+    reading: Option<PathBuf>,
     /// The view to look at a file with once it is there.
     awaited: Option<(PathBuf, View)>,
+    /// What was remembered, with what a newer program wrote into it.
+    session: Session,
     probe: Option<Box<dyn Probe>>,
 }
 
@@ -66,12 +70,14 @@ impl App {
             .ok_or_else(|| anyhow::anyhow!("the bundled dataset cannot be read"))?;
         let archive = Arc::new(bundled::basemap()?);
         let tiles = TileLayer::new(TileJobs::new(archive, pace, &waker));
-        let mut explorer = Explorer::new(dataset, session.settings);
+        let mut explorer = Explorer::new(dataset, session.settings.clone());
         set_style(ctx, explorer.settings().theme);
         let jobs = Jobs::new(pace, waker);
         let mut awaited = None;
-        let to_open = file.map(Path::to_path_buf).or_else(|| session.file.clone());
-        match (session.view, &to_open) {
+        let file =
+            file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
+        let to_open = file.or_else(|| session.file.clone());
+        match (session.view.clone(), &to_open) {
             (Some(view), None) => explorer.restore(view),
             (Some(view), Some(path)) if session.file.as_ref() == Some(path) => {
                 awaited = Some((path.clone(), view));
@@ -84,7 +90,9 @@ impl App {
             jobs,
             commands: Vec::new(),
             file: None,
+            reading: None,
             awaited,
+            session: session.clone(),
             probe: None,
         };
         if !problems.is_empty() {
@@ -119,8 +127,13 @@ impl App {
         let done: Vec<Done> = self.jobs.take_done().collect();
         for done in done {
             match done {
-                Done::Read { path, reading } => self.opened(path, reading),
+                Done::Read { path, reading } if path == self.reading => {
+                    self.reading = None;
+                    self.opened(path, reading);
+                }
+                Done::Read { .. } => {}
                 Done::Chosen(path) => self.commands.push(Command::OpenFile(path)),
+                Done::Failed => self.failed(),
             }
         }
         let dropped = ctx.input(|i| i.raw.dropped_files.clone());
@@ -170,6 +183,15 @@ impl App {
         }
     }
 
+    fn failed(&mut self) {
+        self.explorer.set_reading(None);
+        self.explorer.notify(Notice {
+            file: text::PROGRAM.to_owned(),
+            failed: false,
+            problems: vec![Problem::error(text::OWN_FAULT).hint(text::EARLIER_FAULT_HINT)],
+        });
+    }
+
     fn effect(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::AskForFile => {
@@ -185,12 +207,18 @@ impl App {
                 });
             }
             Effect::Read(path) => {
+                // The next start may be from another folder.
+                let path = std::path::absolute(&path).unwrap_or(path);
                 self.explorer.set_reading(Some(path.display().to_string()));
+                self.reading = Some(path.clone());
                 self.jobs.read(path);
                 // A file that was read at once is shown with the next frame.
                 ctx.request_repaint();
             }
-            Effect::ReadBundled => self.opened(None, bundled::summits()),
+            Effect::ReadBundled => {
+                self.reading = None;
+                self.opened(None, bundled::summits());
+            }
             Effect::ToggleFullScreen => {
                 let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -220,7 +248,7 @@ impl App {
 
     /// What is to be remembered.
     fn session(&self) -> Session {
-        let mut session = Session::default();
+        let mut session = self.session.clone();
         session.settings = self.explorer.settings().clone();
         session.file.clone_from(&self.file);
         session.view = Some(self.explorer.view().clone());

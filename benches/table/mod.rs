@@ -8,7 +8,7 @@ const SHARE: Duration = Duration::from_millis(600);
 const LEAST_RUNS: usize = 5;
 
 /// Rows of n, median, median per n, and the ratio to the baseline's median.
-pub struct Table {
+pub(crate) struct Table {
     title: String,
     baseline: String,
     rows: Vec<(usize, Duration, Duration)>,
@@ -16,7 +16,7 @@ pub struct Table {
 
 impl Table {
     /// A table with what is measured and what it is held against.
-    pub fn new(title: &str, baseline: &str) -> Self {
+    pub(crate) fn new(title: &str, baseline: &str) -> Self {
         Self {
             title: title.to_owned(),
             baseline: baseline.to_owned(),
@@ -26,7 +26,7 @@ impl Table {
 
     /// Measures both sides in turns, so that they meet the same noise. Each tells whether it did
     /// its work.
-    pub fn row(
+    pub(crate) fn row(
         &mut self,
         n: usize,
         mut measured: impl FnMut() -> bool,
@@ -42,20 +42,20 @@ impl Table {
     }
 
     /// Prints the table in Markdown.
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         let mut lines = format!(
             "\n{}; baseline: {}\n\n| n | median | per n | baseline | ratio |\n|--:|--:|--:|--:|--:|\n",
             self.title, self.baseline
         );
         for (n, ours, theirs) in &self.rows {
             let ms = |time: Duration| time.as_secs_f64() * 1e3;
+            #[expect(clippy::cast_precision_loss, reason = "n has few digits")]
             let each = ours.as_secs_f64() * 1e9 / (*n).max(1) as f64;
             let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
-            lines += &format!(
-                "| {n} | {:.3} ms | {each:.0} ns | {:.3} ms | {ratio:.2} |\n",
-                ms(*ours),
-                ms(*theirs)
-            );
+            let (ours, theirs) = (ms(*ours), ms(*theirs));
+            let row =
+                format!("| {n} | {ours:.3} ms | {each:.0} ns | {theirs:.3} ms | {ratio:.2} |\n");
+            lines.push_str(&row);
         }
         // A closed output ends the benchmark's use, not its run.
         drop(std::io::stdout().write_all(lines.as_bytes()));

@@ -101,12 +101,20 @@ pub(super) struct Render {
 /// The half-open window from the first instant of one date to the first instant of another.
 #[derive(Debug, Args)]
 pub(super) struct WindowArguments {
-    /// The window's first instant: that of a date in EDTF.
+    /// The window's first instant: that of a date in EDTF, or `..` for none.
     #[arg(long, value_parser = moment, allow_hyphen_values = true)]
     pub(super) from: Option<Moment>,
-    /// The window's end, not included: the first instant of a date in EDTF.
-    #[arg(long, value_parser = moment, allow_hyphen_values = true)]
+    /// The window's end, not included: the first instant of a date in EDTF, or `..` for none.
+    #[arg(long, value_parser = end, allow_hyphen_values = true)]
     pub(super) to: Option<Moment>,
+}
+
+/// As [`moment`], but `..` is the end of time.
+fn end(text: &str) -> Result<Moment, String> {
+    match text {
+        ".." => Ok(Moment::END),
+        text => moment(text),
+    }
 }
 
 fn moment(text: &str) -> Result<Moment, String> {

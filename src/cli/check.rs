@@ -2,6 +2,7 @@ use super::arguments::Check;
 use super::{Exit, print};
 use crate::jobs::read_file;
 use crate::problem::Severity;
+use crate::text;
 
 /// Prints every problem of a file, a line each, and how many there are.
 pub(super) fn check(arguments: &Check) -> Exit {
@@ -23,7 +24,8 @@ pub(super) fn check(arguments: &Check) -> Exit {
     let events = reading.dataset.as_ref().map_or(0, |dataset| dataset.len());
     let file = arguments.file.display();
     let printed = print(format_args!(
-        "{file}: {events} events, {errors} errors, {warnings} warnings"
+        "{file}: {}",
+        text::checked(events, errors, warnings)
     ));
     match (printed, errors) {
         (Exit::Good, 0) => Exit::Good,

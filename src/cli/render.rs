@@ -60,7 +60,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         Ok(png) => png,
         Err(error) => {
             say(format_args!("error: {error:#}"));
-            return Exit::BadInput;
+            return Exit::CannotWrite;
         }
     };
     match write(&arguments.out, &png) {

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::links::Links;
 use super::{ClaimIx, DisputeIx, EventIx, Parts, PersonIx, SourceIx, VenueIx};
@@ -28,10 +29,11 @@ impl Indices {
     /// Indexes the parts of a file; references that lead nowhere are told.
     pub(super) fn new(parts: &Parts, problems: &mut Vec<Problem>) -> Self {
         let mut linker = Linker {
-            events: by_id(&parts.events, |e| &e.id, EventIx::new),
-            venues: by_id(&parts.venues, |v| &v.id, VenueIx::new),
-            persons: by_id(&parts.persons, |p| &p.id, PersonIx::new),
-            sources: by_id(&parts.sources, |s| &s.id, SourceIx::new),
+            events: by_id(&parts.events, |e| &e.id, EventIx::new, problems),
+            venues: by_id(&parts.venues, |v| &v.id, VenueIx::new, problems),
+            persons: by_id(&parts.persons, |p| &p.id, PersonIx::new, problems),
+            sources: by_id(&parts.sources, |s| &s.id, SourceIx::new, problems),
+            claims: by_id(&parts.claims, |c| &c.id, ClaimIx::new, problems),
             problems,
         };
         let (venues_of_event, events_of_venue) = linker.venues(parts);
@@ -69,6 +71,7 @@ struct Linker<'a> {
     venues: HashMap<String, VenueIx>,
     persons: HashMap<String, PersonIx>,
     sources: HashMap<String, SourceIx>,
+    claims: HashMap<String, ClaimIx>,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -82,6 +85,9 @@ impl Linker<'_> {
                     venues.push((row, venue));
                     events.extend(EventIx::new(row).map(|event| (venue.get(), event)));
                 }
+            }
+            if let Some(whole) = &event.part_of {
+                self.event(whole, &event.id, "part_of");
             }
             for id in &event.sources {
                 let source = self.sources.get(id).copied();
@@ -107,14 +113,13 @@ impl Linker<'_> {
     }
 
     fn disputes(&mut self, parts: &Parts) -> Links<DisputeIx> {
-        let claims = by_id(&parts.claims, |c| &c.id, ClaimIx::new);
         let mut by_event = Vec::new();
         for (row, dispute) in parts.disputes.iter().enumerate() {
             let Some(ix) = DisputeIx::new(row) else { break };
             let event = self.event(&dispute.event, &dispute.id, "event");
             by_event.extend(event.map(|event| (event, ix)));
-            for id in dispute.sides.iter().flatten() {
-                self.found(claims.get(id).copied(), &dispute.id, "sides", id);
+            for side in &dispute.sides {
+                self.all_claims(side, &dispute.id, "sides");
             }
         }
         Links::new(parts.events.len(), &by_event)
@@ -129,6 +134,7 @@ impl Linker<'_> {
             let person = self.persons.get(&part.person).copied();
             let person = self.found(person, &item, "person", &part.person);
             by_person.extend(person.map(|person| (person.get(), row)));
+            self.all_claims(&part.claims, &item, "claims");
         }
         let by_event = Links::new(parts.events.len(), &by_event);
         (by_event, Links::new(parts.persons.len(), &by_person))
@@ -142,6 +148,7 @@ impl Linker<'_> {
                 let event = self.event(id, &item, field);
                 by_event.extend(event.map(|event| (event, row)));
             }
+            self.all_claims(&relation.claims, &item, "claims");
         }
         Links::new(parts.events.len(), &by_event)
     }
@@ -149,12 +156,20 @@ impl Linker<'_> {
     fn figures(&mut self, parts: &Parts) -> Links<usize> {
         let mut by_event = Vec::new();
         for (row, figure) in parts.figures.iter().enumerate() {
+            self.all_claims(&figure.claims, &figure.id, "claims");
             if let Some(id) = &figure.event {
                 let event = self.event(id, &figure.id, "event");
                 by_event.extend(event.map(|event| (event, row)));
             }
         }
         Links::new(parts.events.len(), &by_event)
+    }
+
+    fn all_claims(&mut self, ids: &[String], item: &str, field: &str) {
+        for id in ids {
+            let claim = self.claims.get(id).copied();
+            self.found(claim, item, field, id);
+        }
     }
 
     /// The row of the event that `item` names in a field.
@@ -177,13 +192,28 @@ impl Linker<'_> {
     }
 }
 
-/// Where each id is; of two records with one id the first.
-fn by_id<T, I>(
+/// Where each id is; of two records with one id the first, and the other is told.
+fn by_id<T, I: Copy>(
     records: &[T],
     id: impl Fn(&T) -> &String,
     ix: impl Fn(usize) -> Option<I>,
+    problems: &mut Vec<Problem>,
 ) -> HashMap<String, I> {
-    let rows = records.iter().enumerate().rev();
-    rows.filter_map(|(row, record)| Some((id(record).clone(), ix(row)?)))
-        .collect()
+    let mut found = HashMap::with_capacity(records.len());
+    for (row, record) in records.iter().enumerate() {
+        let (Some(ix), id) = (ix(row), id(record)) else {
+            break;
+        };
+        if let Entry::Vacant(free) = found.entry(id.clone()) {
+            free.insert(ix);
+        } else {
+            problems.push(
+                Problem::warning("another one has this id, too")
+                    .at_item(format!("\"{id}\""))
+                    .at_field("id")
+                    .hint("give each an id of its own; only the first is found by it"),
+            );
+        }
+    }
+    found
 }

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::indices::Indices;
 use super::{
@@ -239,20 +239,24 @@ impl Dataset {
 }
 
 fn make_ids_unique(events: &mut [Event], problems: &mut Vec<Problem>) {
-    let mut uses: HashMap<String, usize> = HashMap::with_capacity(events.len());
+    let mut taken: HashSet<String> = HashSet::with_capacity(events.len());
     for event in events {
-        let count = uses.entry(event.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            let renamed = format!("{}~{count}", event.id);
-            problems.push(
-                Problem::warning(format!("the id is taken; this one is called \"{renamed}\""))
-                    .at_item(format!("event \"{}\"", event.id))
-                    .at_field("id")
-                    .hint("give each event an id of its own"),
-            );
-            event.id = renamed;
+        if taken.insert(event.id.clone()) {
+            continue;
         }
+        let mut count = 2;
+        let mut renamed = format!("{}~{count}", event.id);
+        while !taken.insert(renamed.clone()) {
+            count += 1;
+            renamed = format!("{}~{count}", event.id);
+        }
+        problems.push(
+            Problem::warning(format!("the id is taken; this one is called \"{renamed}\""))
+                .at_item(format!("event \"{}\"", event.id))
+                .at_field("id")
+                .hint("give each event an id of its own"),
+        );
+        event.id = renamed;
     }
 }
 

@@ -4,9 +4,9 @@ use super::home;
 use super::motion::Motion;
 use super::playback::{LoopMode, Playback};
 use super::state::Explorer;
-use super::time_steps::{starting_at, stepped};
+use super::time_steps::stepped;
 use crate::geo::Camera;
-use crate::time::{TimeView, Window};
+use crate::time::{TimeView, Window, WindowMode};
 use crate::view::{Filter, View};
 
 /// Playing from a window that fills the timeline begins with this part of it.
@@ -64,7 +64,8 @@ impl Explorer {
                 self.transient.hovered = selection;
                 false
             }
-            Command::Pan(_)
+            Command::Stop
+            | Command::Pan(_)
             | Command::ZoomAt(..)
             | Command::ZoomBy(_)
             | Command::FlyTo(_)
@@ -104,6 +105,7 @@ impl Explorer {
     fn move_camera(&mut self, command: &Command) -> bool {
         let viewport = self.viewport();
         match *command {
+            Command::Stop => self.motion = None,
             Command::Pan(by) => {
                 self.motion = None;
                 self.view.camera = viewport.panned(by);
@@ -157,10 +159,7 @@ impl Explorer {
             }
             Command::StepEvent(steps) => self.step_event(steps),
             Command::ToFirst => self.view.time = Playback::at_start(time, axis),
-            Command::ToLast => {
-                let length = time.window.duration().unwrap_or(0);
-                self.view.time = starting_at(time, axis.end().plus(-length));
-            }
+            Command::ToLast => self.view.time = Playback::at_end(time, axis),
             Command::SetAxis(axis) => self.view.axis = axis,
             Command::ResetAxis => self.view.axis = home::axis(home::window(&self.dataset)),
             Command::SetSpeed(speed) => {
@@ -184,23 +183,24 @@ impl Explorer {
         }
         let (time, stage) = (self.view.time, self.view.axis);
         let length = stage.duration().unwrap_or(0);
-        let long = time
-            .window
-            .duration()
-            .is_none_or(|window| window > length / 2);
+        // A window that fills the timeline would have nowhere to go.
+        let long = time.mode == WindowMode::Window
+            && time
+                .window
+                .duration()
+                .is_none_or(|window| window > length / 2);
         let short = || {
             let unit = home::step_unit(stage);
             let start = unit.floor(stage.start());
             let end = unit.next(start.plus(length / PLAYED_PART));
             Window::new(start, end).unwrap_or(stage)
         };
-        let at_end = time.window.end() >= stage.end();
         if long {
             self.view.time = TimeView {
                 window: short(),
                 ..time
             };
-        } else if at_end {
+        } else if Playback::is_at_end(time, stage) {
             self.view.time = Playback::at_start(time, stage);
         }
         true

@@ -16,6 +16,8 @@ pub enum Command {
     /// Point at something without choosing it.
     Hover(Option<Selection>),
 
+    /// Stand still: a touch stops a flight or a glide where it is.
+    Stop,
     /// Drag the map by points.
     Pan([f64; 2]),
     /// Zoom by levels; the place under a point of the map stays there.

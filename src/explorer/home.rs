@@ -77,7 +77,7 @@ pub(super) fn axis(window: Window) -> Window {
     wide.intersection(&Window::SUPPORTED).unwrap_or(wide)
 }
 
-/// The shortest window in which most events start.
+/// The shortest window in which most events start, up to the last end of those.
 fn bulk(dataset: &Dataset) -> Option<Window> {
     let bounded = |ix| {
         let extent = dataset.span(ix)?.extent();
@@ -90,11 +90,13 @@ fn bulk(dataset: &Dataset) -> Option<Window> {
         .filter_map(|ix| bounded(*ix))
         .collect();
     let most = (spans.len() * BULK.0).div_ceil(BULK.1).max(1);
-    let windows = spans.windows(most).filter_map(|run| {
-        let end = run.iter().map(Window::end).max()?;
-        Window::new(run[0].start(), end)
-    });
-    windows.min_by_key(Window::duration)
+    let runs = spans.windows(most);
+    let shortest = runs.min_by_key(|run| {
+        let (first, last) = (run[0].start(), run[run.len() - 1].start());
+        last.seconds() - first.seconds()
+    })?;
+    let end = shortest.iter().map(Window::end).max()?;
+    Window::new(shortest[0].start(), end)
 }
 
 /// In what units a window of so many seconds begins and ends.
@@ -108,14 +110,17 @@ fn rounding(seconds: i64) -> Unit {
     }
 }
 
+/// Steps that an axis has at least; a year has its twelve months although most have 31 days.
+const STEPS_AT_LEAST: i64 = 11;
+
 /// The unit by which a small step moves a window on an axis of so many seconds: the largest of
-/// which a dozen fit.
+/// which about a dozen fit.
 pub(super) fn step_unit(axis: Window) -> Unit {
     let seconds = axis.duration().unwrap_or(i64::MAX);
     let fits = |unit: &Unit| {
         let start = Moment::from_seconds(0);
         let length = unit.next(start).seconds() - start.seconds();
-        length.saturating_mul(12) <= seconds
+        length.saturating_mul(STEPS_AT_LEAST) <= seconds
     };
     let units = [
         Unit::Century,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::theme::duration::FULL_PLAY;
-use crate::time::{TimeView, Window, WindowMode};
+use crate::time::{Edge, TimeView, Window, WindowMode};
 
 /// What happens when playing reaches the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,46 +66,47 @@ impl Playback {
         #[expect(clippy::cast_precision_loss, reason = "below a year of seconds")]
         let played = seconds as f64;
         self.rest = way - played;
-        let at_end = |window: Window| match time.mode {
-            WindowMode::Instant | WindowMode::ToEnd => window.start() >= stage.end(),
-            WindowMode::Window | WindowMode::FromStart => window.end() >= stage.end(),
-        };
-        let moved = Self::moved(time, seconds);
-        if !at_end(moved.window) {
+        let moved = time.shifted(seconds);
+        if !Self::is_at_end(moved, stage) {
             return moved;
         }
         match self.loop_mode {
             LoopMode::Off => {
                 self.playing = false;
                 self.rest = 0.0;
-                let overshoot = match time.mode {
-                    WindowMode::Instant | WindowMode::ToEnd => moved.window.start(),
-                    WindowMode::Window | WindowMode::FromStart => moved.window.end(),
-                };
-                Self::moved(moved, stage.end().seconds() - overshoot.seconds())
+                Self::at_end(moved, stage)
             }
             LoopMode::All => Self::at_start(time, stage),
         }
     }
 
-    /// The window at the start of the stage.
+    /// Whether there is nothing left to play.
+    #[must_use]
+    pub fn is_at_end(time: TimeView, stage: Window) -> bool {
+        time.leading() >= stage.end()
+    }
+
+    /// The window at the start of the stage: what is seen begins there, or has just begun.
     #[must_use]
     pub fn at_start(time: TimeView, stage: Window) -> TimeView {
         let time = Self::bounded(time, stage);
-        let window = match time.mode {
+        match time.mode {
             WindowMode::FromStart => {
-                let end = stage.start().plus(1);
-                Window::new(stage.start().min(time.window.start()), end)
+                let first = stage.duration().map_or(1, grain);
+                time.with_edge(Edge::End, stage.start().plus(first))
             }
-            _ => Some(
-                time.window
-                    .shifted(stage.start().seconds() - time.window.start().seconds()),
-            ),
-        };
-        TimeView {
-            window: window.unwrap_or(stage),
-            ..time
+            WindowMode::ToEnd => time.with_edge(Edge::Start, stage.start()),
+            WindowMode::Instant | WindowMode::Window => {
+                time.shifted(stage.start().seconds() - time.window.start().seconds())
+            }
         }
+    }
+
+    /// The window at the end of the stage.
+    #[must_use]
+    pub fn at_end(time: TimeView, stage: Window) -> TimeView {
+        let time = Self::bounded(time, stage);
+        time.shifted(stage.end().seconds() - time.leading().seconds())
     }
 
     /// A window without end moves nowhere: the stage stands in for it.
@@ -116,24 +117,6 @@ impl Playback {
                 .intersection(&Window::SUPPORTED)
                 .filter(|_| time.window.is_bounded())
                 .unwrap_or(stage),
-            ..time
-        }
-    }
-
-    fn moved(time: TimeView, seconds: i64) -> TimeView {
-        let window = match time.mode {
-            // Only the end moves: everything since the start stays.
-            WindowMode::FromStart => {
-                Window::new(time.window.start(), time.window.end().plus(seconds))
-            }
-            WindowMode::ToEnd => {
-                let start = time.window.start().plus(seconds);
-                Window::new(start, time.window.end().max(start.plus(1)))
-            }
-            WindowMode::Instant | WindowMode::Window => Some(time.window.shifted(seconds)),
-        };
-        TimeView {
-            window: window.unwrap_or(time.window),
             ..time
         }
     }
@@ -191,7 +174,7 @@ mod tests {
         let (time, playing) = play(WindowMode::Window, LoopMode::Off, 11.0, 400);
         assert_eq!((time.window, playing), (days(90, 100), false));
         let (time, playing) = play(WindowMode::FromStart, LoopMode::Off, 11.0, 400);
-        assert_eq!((time.window, playing), (days(0, 100), false));
+        assert_eq!((time.window, playing), (days(90, 100), false));
     }
 
     #[test]
@@ -202,9 +185,9 @@ mod tests {
     }
 
     #[test]
-    fn from_start_only_moves_the_end() {
+    fn from_start_the_end_moves_on() {
         let (time, _) = play(WindowMode::FromStart, LoopMode::Off, 3.0, 100);
-        assert_eq!(time.window.start(), Moment::from_seconds(0));
+        assert_eq!(time.window.duration(), Some(10 * 86_400));
         let off = time.window.end().seconds() - 40 * 86_400;
         assert!((-3600..=0).contains(&off), "{off}");
     }

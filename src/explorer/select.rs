@@ -14,6 +14,9 @@ impl Explorer {
     /// Selects something and brings it into the window and into sight; with `fly`, into the
     /// middle in any case. Returns whether a flight began.
     pub(super) fn select(&mut self, selection: Selection, fly: bool) -> bool {
+        if !self.exists(&selection) {
+            return false;
+        }
         let places = self.places_of(&selection);
         if let Some(event) = selection.event().and_then(|id| self.dataset.find_event(id)) {
             self.bring_into_window(event);
@@ -71,7 +74,7 @@ impl Explorer {
             return;
         };
         if span.membership(&self.window()) == Membership::Outside {
-            self.view.time = reaching(self.view.time, span.extent());
+            self.view.time = reaching(self.view.time, self.view.axis, span.extent());
         }
         let shown = self.view.axis;
         if let Some(window) = self
@@ -83,6 +86,16 @@ impl Explorer {
         {
             let moved = window.start().seconds() - shown.start().seconds();
             self.view.axis = shown.shifted(moved - shown.duration().unwrap_or(0) / 3);
+        }
+    }
+
+    fn exists(&self, selection: &Selection) -> bool {
+        let data = &self.dataset;
+        match selection {
+            Selection::Event(id) => data.find_event(id).is_some(),
+            Selection::Venue(id) => data.find_venue(id).is_some(),
+            Selection::Person(id) => data.find_person(id).is_some(),
+            Selection::Source(id) => data.find_source(id).is_some(),
         }
     }
 

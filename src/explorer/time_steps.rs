@@ -1,5 +1,5 @@
 use super::home::step_unit;
-use crate::time::{Moment, TimeView, Window, WindowMode};
+use crate::time::{Edge, TimeView, Unit, Window, WindowMode};
 
 /// The window moved by steps: a large step is its own length, a small one a calendar unit that
 /// suits the axis. Windows that begin and end with a unit stay so.
@@ -9,24 +9,26 @@ pub(super) fn stepped(time: TimeView, axis: Window, steps: i64, large: bool) -> 
         return time;
     };
     let unit = step_unit(axis);
-    let moved = if large && !is_whole(window, axis) {
-        window.shifted(length.saturating_mul(steps))
-    } else {
-        let steps = if large {
-            steps.saturating_mul(units_in(window, axis))
-        } else {
-            steps
-        };
-        let (start, end) = (
-            unit.step(window.start(), steps),
-            unit.step(window.end(), steps),
-        );
-        Window::new(start, end).unwrap_or(window)
+    let seconds = match (large, is_whole(window, axis)) {
+        (true, false) => length.saturating_mul(steps),
+        (false, false) => {
+            let start = unit.step(window.start(), steps);
+            start.seconds() - window.start().seconds()
+        }
+        (_, true) => {
+            let units = if large { units_in(window, axis) } else { 1 };
+            return on_units(time, unit, steps.saturating_mul(units));
+        }
     };
-    TimeView {
-        window: moved,
-        ..time
-    }
+    time.shifted(seconds)
+}
+
+/// A window of whole units moved by units: it stays one, whatever their lengths.
+fn on_units(time: TimeView, unit: Unit, steps: i64) -> TimeView {
+    let edge = |moment| unit.step(moment, steps);
+    let window = time.window;
+    let moved = Window::new(edge(window.start()), edge(window.end()));
+    time.with_window(moved.unwrap_or(window))
 }
 
 /// Whether the window begins and ends with a unit of the axis.
@@ -49,43 +51,97 @@ fn units_in(window: Window, axis: Window) -> i64 {
     count
 }
 
-/// The window moved so that it starts at a moment; what an open mode does not look at stays.
-pub(super) fn starting_at(time: TimeView, start: Moment) -> TimeView {
+/// The window moved the shortest way so that an extent of time comes into it. Of an extent
+/// without a beginning its end is meant, and the other way round.
+pub(super) fn reaching(time: TimeView, axis: Window, extent: Window) -> TimeView {
     let window = time.window;
-    let moved = if window.is_bounded() {
-        window.shifted(start.seconds() - window.start().seconds())
-    } else {
-        window
-    };
-    TimeView {
-        window: moved,
-        ..time
-    }
-}
-
-/// The window moved the shortest way so that an extent of time comes into it.
-pub(super) fn reaching(time: TimeView, extent: Window) -> TimeView {
-    let window = time.window;
-    let (Some(length), Some(extent)) = (window.duration(), extent.intersection(&Window::SUPPORTED))
-    else {
+    let Some(length) = window.duration() else {
         return time;
     };
-    let (first, last) = (extent.start(), extent.end());
-    let window = match time.mode {
-        WindowMode::Instant | WindowMode::ToEnd => return starting_at(time, first),
-        WindowMode::FromStart => {
-            let end = last.max(window.start().plus(1));
-            Window::new(window.start(), end)
-        }
-        WindowMode::Window
-            if first < window.start() || last.seconds() - first.seconds() > length =>
-        {
-            return starting_at(time, first);
-        }
-        WindowMode::Window => return starting_at(time, last.plus(-length)),
+    let (first, last) = match (extent.start().is_bounded(), extent.end().is_bounded()) {
+        (true, true) => (extent.start(), extent.end()),
+        (true, false) => (extent.start(), extent.start().plus(1)),
+        (false, true) => (extent.end().plus(-1), extent.end()),
+        (false, false) => return time,
     };
-    TimeView {
-        window: window.unwrap_or(time.window),
-        ..time
+    match time.mode {
+        WindowMode::Instant | WindowMode::ToEnd => return time.with_edge(Edge::Start, first),
+        WindowMode::FromStart => return time.with_edge(Edge::End, last),
+        WindowMode::Window => {}
+    }
+    let unit = step_unit(axis);
+    let whole = is_whole(window, axis);
+    let units = if whole { units_in(window, axis) } else { 0 };
+    let earlier = first < window.start() || last.seconds() - first.seconds() > length;
+    let moved = match (earlier, whole) {
+        (true, true) => {
+            let start = unit.floor(first);
+            Window::new(start, unit.step(start, units))
+        }
+        (false, true) => {
+            let end = unit.next(last.plus(-1));
+            Window::new(unit.step(end, -units), end)
+        }
+        (true, false) => Some(window.shifted(first.seconds() - window.start().seconds())),
+        (false, false) => Some(window.shifted(last.seconds() - window.end().seconds())),
+    };
+    time.with_window(moved.unwrap_or(window))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{Edtf, Span, Widening};
+    use crate::view::moment_from_text;
+
+    fn window(from: &str, to: &str) -> Window {
+        let moment = |text| moment_from_text(text).unwrap();
+        Window::new(moment(from), moment(to)).unwrap()
+    }
+
+    fn view(mode: WindowMode, from: &str, to: &str) -> TimeView {
+        let window = window(from, to);
+        TimeView { mode, window }
+    }
+
+    fn extent(when: &str) -> Window {
+        let edtf: Edtf = when.parse().unwrap();
+        Span::from_edtf(&edtf, Widening::default()).extent()
+    }
+
+    #[test]
+    fn a_window_of_months_stays_one() {
+        let axis = window("2024-01-01", "2027-01-01");
+        let time = view(WindowMode::Window, "2025-01-01", "2025-03-01");
+        let next = stepped(time, axis, 1, false).window;
+        assert_eq!(next, window("2025-02-01", "2025-04-01"));
+        let leap = stepped(time, axis, -1, true).window;
+        assert_eq!(leap, window("2024-11-01", "2025-01-01"));
+    }
+
+    #[test]
+    fn steps_over_the_end_of_a_month_never_get_stuck() {
+        let axis = window("2024-01-01", "2027-01-01");
+        let mut time = view(WindowMode::Window, "2025-01-30", "2025-01-31");
+        for _ in 0..5 {
+            let before = time.window;
+            time = stepped(time, axis, 1, false);
+            assert!(time.window.start() > before.start());
+            assert_eq!(time.window.duration(), before.duration());
+        }
+    }
+
+    #[test]
+    fn what_may_have_been_at_any_time_before_is_reached_by_its_end() {
+        let axis = window("2025-01-01", "2027-01-01");
+        let time = view(WindowMode::Window, "2026-02-01", "2026-03-01");
+        let reached = reaching(time, axis, extent("[..2025-12]")).window;
+        assert_eq!(reached, window("2025-12-01", "2026-01-01"));
+        let since = view(WindowMode::FromStart, "2024-01-01", "2024-03-01");
+        let reached = reaching(since, axis, extent("2024-12-25/")).window;
+        assert_eq!(reached.duration(), since.window.duration());
+        assert_eq!(reached.end(), extent("2024-12-25").start().plus(1));
+        let all = reaching(time, axis, Window::ALL);
+        assert_eq!(all, time);
     }
 }

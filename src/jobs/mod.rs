@@ -12,6 +12,7 @@ mod reports;
 mod tile_worker;
 mod tiles;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -34,6 +35,17 @@ pub enum Pace {
     AtOnce,
 }
 
+impl Pace {
+    /// How many results to take in one frame, where `smooth` are few enough for a smooth one.
+    #[must_use]
+    pub fn uploads(self, smooth: usize) -> usize {
+        match self {
+            Self::Background => smooth,
+            Self::AtOnce => usize::MAX,
+        }
+    }
+}
+
 /// A finished piece of work.
 #[derive(Debug)]
 pub enum Done {
@@ -46,6 +58,8 @@ pub enum Done {
     },
     /// A person chose a file.
     Chosen(PathBuf),
+    /// The work met a fault of the program's own.
+    Failed,
 }
 
 /// Work in the background.
@@ -84,7 +98,9 @@ impl Jobs {
     pub fn start(&self, work: impl FnOnce() -> Option<Done> + Send + 'static) {
         let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
         let job = move || {
-            if let Some(done) = work()
+            // A fault in here leaves a report; whoever waits is told at least that it is over.
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(Done::Failed));
+            if let Some(done) = done
                 && sender.send(done).is_ok()
             {
                 waker();

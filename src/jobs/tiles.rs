@@ -98,9 +98,10 @@ impl TileJobs {
     pub fn want(&mut self, requests: &[TileRequest]) {
         if self.pace == Pace::AtOnce {
             for request in requests {
-                // The receiver is our own: it cannot be gone.
-                if self.sender.send(self.shared.maker.make(*request)).is_ok() {
-                    self.pending.insert(*request);
+                if self.pending.insert(*request) {
+                    let ready = self.shared.maker.make(*request);
+                    // The receiver is our own: it cannot be gone.
+                    drop(self.sender.send(ready));
                 }
             }
             return;
@@ -123,6 +124,12 @@ impl TileJobs {
         let ready = self.receiver.try_recv().ok()?;
         self.pending.remove(&ready.request);
         Some(ready)
+    }
+
+    /// Where tiles are made.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        self.pace
     }
 
     /// How many tiles were asked for and not taken.

@@ -127,7 +127,7 @@ fn card(ui: &mut Ui, rect: Rect, explorer: &Explorer, add: impl FnOnce(&mut Ui))
         rect,
         ui.scope_id()
             .with(("card", rect.min.x.to_bits(), rect.min.y.to_bits())),
-        Sense::hover(),
+        Sense::CLICK | Sense::DRAG,
     );
     ui.painter().add(frame.paint(rect));
     let mut child = ui.new_child(

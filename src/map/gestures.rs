@@ -23,11 +23,11 @@ pub(super) fn gestures_ui(
         let at = at - response.rect.min;
         [f64::from(at.x), f64::from(at.y)]
     };
-    if response.is_pointer_button_down_on() && ui.input(|i| i.pointer.any_pressed()) {
+    // Hovered: nothing else lies on the map there.
+    let touched = response.hovered() && response.is_pointer_button_down_on();
+    if touched && ui.input(|i| i.pointer.any_pressed()) {
         response.request_focus();
-        commands.push(Command::EndStroke);
-        // A touch stops a flight or a glide where it is.
-        commands.push(Command::Pan([0.0, 0.0]));
+        commands.extend([Command::EndStroke, Command::Stop]);
     }
     if response.dragged_by(PointerButton::Primary) {
         let Vec2 { x, y } = response.drag_delta();

@@ -1,12 +1,15 @@
-use egui::{Painter, Pos2, Shape, Stroke, vec2};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, vec2};
 
 use crate::dataset::Geometry;
 use crate::explorer::Explorer;
-use crate::geo::{LonLat, Viewport, great_circle};
+use crate::geo::{LonLat, Viewport, distance_km, great_circle};
 use crate::time::Membership;
 
-/// Pieces of a great circle between two stops.
-const STEPS: u16 = 48;
+/// Length of a piece of a great circle between two stops, and how many pieces at the most.
+const KM_PER_STEP: f64 = 60.0;
+const MOST_STEPS: f64 = 96.0;
+/// Points beyond the edge of the map up to which dashes are made.
+const EDGE: f32 = 20.0;
 /// Length of the arrow's head in points.
 const HEAD: f32 = 8.0;
 
@@ -33,7 +36,7 @@ pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Vie
                 for ring in rings {
                     let points: Vec<Pos2> =
                         ring.iter().map(|p| screen(painter, viewport, *p)).collect();
-                    path_ui(painter, points, stroke, possible);
+                    path_ui(painter, &points, stroke, possible);
                 }
             }
             Geometry::Nowhere | Geometry::Points(_) => {}
@@ -49,29 +52,81 @@ fn leg_ui(
     stroke: Stroke,
     possible: bool,
 ) {
-    let points: Vec<Pos2> = great_circle(from, to, STEPS)
-        .into_iter()
-        .map(|place| screen(painter, viewport, place))
-        .collect();
-    let middle = points.len() / 2;
-    if let (Some(a), Some(b)) = (points.get(middle - 1), points.get(middle)) {
-        let direction = (*b - *a).normalized();
-        let side = vec2(-direction.y, direction.x) * HEAD * 0.5;
-        let back = *b - direction * HEAD;
-        if direction.is_finite() && points[0].distance(points[points.len() - 1]) > 4.0 * HEAD {
-            let head = vec![*b, back + side, back - side];
-            painter.add(Shape::convex_polygon(head, stroke.color, Stroke::NONE));
-        }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "brought into range before"
+    )]
+    let steps = (distance_km(from, to) / KM_PER_STEP).clamp(1.0, MOST_STEPS) as u16;
+    let places = great_circle(from, to, steps);
+    // The map ends at the antimeridian: a leg across it goes on at the other edge.
+    for part in places.chunk_by(|a, b| (a.lon - b.lon).abs() < 180.0) {
+        let points: Vec<Pos2> = part
+            .iter()
+            .map(|place| screen(painter, viewport, *place))
+            .collect();
+        arrow_ui(painter, &points, stroke);
+        path_ui(painter, &points, stroke, possible);
     }
-    path_ui(painter, points, stroke, possible);
 }
 
-fn path_ui(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, possible: bool) {
-    if possible {
-        painter.extend(Shape::dashed_line(&points, stroke, 5.0, 4.0));
-    } else {
-        painter.add(Shape::line(points, stroke));
+/// The head of an arrow in the middle of a line that is long enough for one.
+fn arrow_ui(painter: &Painter, points: &[Pos2], stroke: Stroke) {
+    let middle = points.len() / 2;
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return;
+    };
+    let before = middle.checked_sub(1).and_then(|at| points.get(at));
+    let (Some(a), Some(b)) = (before, points.get(middle)) else {
+        return;
+    };
+    let direction = (*b - *a).normalized();
+    if !direction.is_finite() || first.distance(*last) < 4.0 * HEAD {
+        return;
     }
+    let side = vec2(-direction.y, direction.x) * HEAD * 0.5;
+    let tip = a.lerp(*b, 0.5) + direction * HEAD * 0.5;
+    let back = tip - direction * HEAD;
+    let head = vec![tip, back + side, back - side];
+    painter.add(Shape::convex_polygon(head, stroke.color, Stroke::NONE));
+}
+
+/// A line, solid or dashed; dashes are only made where they can be seen.
+fn path_ui(painter: &Painter, points: &[Pos2], stroke: Stroke, possible: bool) {
+    if !possible {
+        painter.add(Shape::line(points.to_vec(), stroke));
+        return;
+    }
+    let seen = painter.clip_rect().expand(EDGE);
+    for segment in points.windows(2) {
+        if let Some([from, to]) = clipped(seen, segment[0], segment[1]) {
+            painter.extend(Shape::dashed_line(&[from, to], stroke, 5.0, 4.0));
+        }
+    }
+}
+
+/// The part of a segment inside a rectangle (Liang and Barsky, ACM Transactions on Graphics 3,
+/// 1984).
+fn clipped(rect: Rect, from: Pos2, to: Pos2) -> Option<[Pos2; 2]> {
+    let way = to - from;
+    let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
+    for (step, room) in [
+        (-way.x, from.x - rect.min.x),
+        (way.x, rect.max.x - from.x),
+        (-way.y, from.y - rect.min.y),
+        (way.y, rect.max.y - from.y),
+    ] {
+        if step.abs() < f32::EPSILON {
+            if room < 0.0 {
+                return None;
+            }
+        } else if step < 0.0 {
+            enter = enter.max(room / step);
+        } else {
+            leave = leave.min(room / step);
+        }
+    }
+    (enter <= leave).then(|| [from + way * enter, from + way * leave])
 }
 
 fn screen(painter: &Painter, viewport: &Viewport, place: LonLat) -> Pos2 {
@@ -82,4 +137,22 @@ fn screen(painter: &Painter, viewport: &Viewport, place: LonLat) -> Pos2 {
     )]
     let at = vec2(x as f32, y as f32);
     painter.clip_rect().min + at
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn segments_are_cut_at_the_edges_of_what_is_seen() {
+        let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(10.0, 10.0));
+        let cut = clipped(rect, pos2(-5.0, 5.0), pos2(15.0, 5.0));
+        assert_eq!(cut, Some([pos2(0.0, 5.0), pos2(10.0, 5.0)]));
+        let inside = [pos2(1.0, 1.0), pos2(2.0, 3.0)];
+        assert_eq!(clipped(rect, inside[0], inside[1]), Some(inside));
+        assert_eq!(clipped(rect, pos2(-5.0, -1.0), pos2(15.0, -1.0)), None);
+        assert_eq!(clipped(rect, pos2(20.0, 0.0), pos2(30.0, 10.0)), None);
+    }
 }

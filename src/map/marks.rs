@@ -53,7 +53,9 @@ impl<'a> Mark<'a> {
         let (lon, lat) = (self.pin.place.lon.to_bits(), self.pin.place.lat.to_bits());
         let response = ui.interact(rect, ui.scope_id().with(("mark", lon, lat)), Sense::CLICK);
         let name = self.spoken(explorer);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, true, self.pin.is_selected(), &name)
+        });
         if response.clicked() {
             commands.extend(self.clicked(explorer, viewport));
         }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::dataset::EventIx;
 use crate::explorer::Explorer;
@@ -101,16 +101,16 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
             None => kept.push(pin),
         }
     }
+    for pin in &mut kept {
+        let mut seen = HashSet::with_capacity(pin.events.len());
+        pin.events.retain(|event| seen.insert(*event));
+    }
     kept
 }
 
 impl Pin {
     fn absorb(&mut self, other: Self) {
-        for event in other.events {
-            if !self.events.contains(&event) {
-                self.events.push(event);
-            }
-        }
+        self.events.extend(other.events);
         self.membership = self.membership.max(other.membership);
         self.disputed |= other.disputed;
         self.planned &= other.planned;
@@ -172,7 +172,7 @@ fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
                 venue: venue.map(|venue| venue.id.clone()),
                 hidden: Vec::new(),
             });
-            if !pin.events.contains(&event) {
+            if pin.events.last() != Some(&event) {
                 pin.events.push(event);
             }
             pin.membership = pin.membership.max(membership);

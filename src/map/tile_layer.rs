@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
@@ -45,6 +45,8 @@ pub struct TileLayer {
     /// Whether every tile of the last frame was its own and of the right size.
     complete: bool,
     problems: Vec<Problem>,
+    /// What cannot be made: it is not asked for again.
+    failed: HashSet<TileRequest>,
 }
 
 /// One picture of a tile.
@@ -73,6 +75,7 @@ impl TileLayer {
             shown: Vec::new(),
             complete: false,
             problems: Vec::new(),
+            failed: HashSet::new(),
         }
     }
 
@@ -103,7 +106,7 @@ impl TileLayer {
         self.wanted.clear();
         self.shown.clear();
         self.complete = true;
-        for _ in 0..UPLOADS {
+        for _ in 0..self.jobs.pace().uploads(UPLOADS) {
             let Some(ready) = self.jobs.take_ready() else {
                 break;
             };
@@ -131,6 +134,7 @@ impl TileLayer {
         self.problems.extend(ready.problem);
         self.labels.insert(ready.request.id, ready.labels);
         let Some(pixels) = ready.pixels else {
+            self.failed.insert(ready.request);
             return;
         };
         let side = pixels.side as usize;
@@ -211,7 +215,7 @@ impl Tiles for TileLayer {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         let own = self.picture(id);
         let exact = own.as_ref().is_some_and(|(_, request)| *request == wanted);
-        if !exact {
+        if !exact && !self.failed.contains(&wanted) {
             self.complete = false;
             if own.is_none() || self.look.at_rest {
                 self.wanted.push(wanted);

@@ -65,7 +65,8 @@ impl MapState {
 
 /// The map, filling what room there is.
 pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: &mut Vec<Command>) {
-    let rect = whole_points(ui.available_rect_before_wrap());
+    let room = ui.available_rect_before_wrap();
+    let rect = whole_points(room);
     state.rect = rect;
     let camera = explorer.view().camera;
     let at_rest = state.last == Some(camera);
@@ -92,7 +93,8 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     let mut map_ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("map"));
     map_ui.set_clip_rect(rect);
     let outside: egui::Color32 = explorer.theme().map.outside.into();
-    map_ui.painter().rect_filled(rect, 0.0, outside);
+    // What rounding leaves over at the edges is painted, too.
+    ui.painter().rect_filled(room, 0.0, outside);
     let map = Map::new(Some(&mut state.tiles), &mut state.memory, center)
         .drag_pan_buttons(DragPanButtons::empty())
         .zoom_gesture(false)

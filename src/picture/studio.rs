@@ -24,7 +24,7 @@ pub enum PictureError {
     #[error("the picture was not finished after {MOST_FRAMES} frames")]
     Unfinished,
     /// Something was to be painted by a graphics driver.
-    #[error("{0} shapes can only be painted by a graphics driver")]
+    #[error("{0} shapes have no texture, or can only be painted by a graphics driver")]
     Undrawable(usize),
 }
 
@@ -99,9 +99,9 @@ impl Studio {
             let picture =
                 self.rasteriser
                     .draw_with(&primitives, size, self.scale, Color32::BLACK, threads);
-            return match picture.callbacks_skipped {
+            return match picture.callbacks_skipped + picture.textures_missing {
                 0 => Ok(picture),
-                skipped => Err(PictureError::Undrawable(skipped)),
+                missing => Err(PictureError::Undrawable(missing)),
             };
         }
         Err(PictureError::Unfinished)

@@ -110,7 +110,7 @@ impl Visible {
             if membership == Membership::Outside {
                 continue;
             }
-            self.facets.count(dataset.event(event));
+            self.facets.count(dataset.event(event), of_kind);
             if of_kind {
                 self.memberships[event.get()] = membership;
                 self.rows.push(Row { event, membership });
@@ -163,7 +163,7 @@ impl Visible {
 }
 
 impl Facets {
-    fn count(&mut self, event: &Event) {
+    fn count(&mut self, event: &Event, of_kind: bool) {
         match self.kinds.get_mut(&event.kind) {
             Some(count) => *count += 1,
             None if event.kind.is_empty() => {}
@@ -171,7 +171,7 @@ impl Facets {
                 self.kinds.insert(event.kind.clone(), 1);
             }
         }
-        self.disputed += usize::from(event.disputed);
-        self.planned += usize::from(event.status != Status::Happened);
+        self.disputed += usize::from(of_kind && event.disputed);
+        self.planned += usize::from(of_kind && event.status != Status::Happened);
     }
 }

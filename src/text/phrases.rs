@@ -78,6 +78,7 @@ pub const WINDOW_START: &str = "Start of the window";
 pub const WINDOW_END: &str = "End of the window";
 pub const HALF_OPEN: &str = "From the first moment on, up to the second, which is not included";
 
+pub const OWN_FAULT: &str = "a fault of the program's own; the rest goes on";
 pub const EARLIER_FAULT: &str = "the last run met a fault of its own and left a report here";
 pub const EARLIER_FAULT_HINT: &str = "please send it to the authors";
 pub const DISMISS: &str = "Dismiss";
@@ -122,6 +123,23 @@ pub fn speed(speed: f64) -> String {
     let digits = format!("{speed:.2}");
     let digits = digits.trim_end_matches('0').trim_end_matches('.');
     format!("{digits}×")
+}
+
+/// Reads what [`speed`] writes, and plain numbers.
+#[must_use]
+pub fn read_speed(text: &str) -> Option<f64> {
+    text.trim().trim_end_matches('×').trim_end().parse().ok()
+}
+
+/// `4 events, 1 error, 0 warnings`
+#[must_use]
+pub fn checked(events: usize, errors: usize, warnings: usize) -> String {
+    format!(
+        "{}, {}, {}",
+        plural(events, "event", "events"),
+        plural(errors, "error", "errors"),
+        plural(warnings, "warning", "warnings")
+    )
 }
 
 /// `5 sources`
@@ -342,6 +360,9 @@ mod tests {
     fn counts_agree_with_their_words() {
         assert_eq!(sources(1), "1 source");
         assert_eq!(claims(0), "0 claims");
+        assert_eq!(checked(4, 1, 0), "4 events, 1 error, 0 warnings");
+        assert_eq!(read_speed(&speed(0.25)), Some(0.25));
+        assert_eq!(read_speed("15"), Some(15.0));
         assert_eq!(kilometres(0.2), "200 m");
     }
 }

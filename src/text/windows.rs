@@ -12,6 +12,9 @@ pub fn window(window: &Window) -> String {
         (true, false) => return format!("from {}", moment(start)),
         (true, true) => {}
     }
+    if window.duration() == Some(1) {
+        return moment(start);
+    }
     let whole = |unit: Unit| unit.floor(start) == start && unit.floor(end) == end;
     let (a, b) = (start.civil(), end.plus(-1).civil());
     if whole(Unit::Year) {

@@ -90,6 +90,7 @@ mod precision;
 mod span;
 mod ticks;
 mod unit;
+mod view;
 mod window;
 
 pub use axis::Axis;
@@ -103,7 +104,8 @@ pub use precision::Precision;
 pub use span::{Span, Widening};
 pub use ticks::{Tick, TickLabel};
 pub use unit::Unit;
-pub use window::{Membership, TimeView, Window, WindowMode};
+pub use view::{Edge, TimeView, WindowMode};
+pub use window::{Membership, Window};
 
 #[cfg(test)]
 mod tests;

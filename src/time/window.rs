@@ -103,6 +103,24 @@ impl Window {
         }
     }
 
+    /// The same up to its end, from the beginning of time.
+    #[must_use]
+    pub const fn from_the_beginning(&self) -> Self {
+        Self {
+            start: Moment::BEGINNING,
+            end: self.end,
+        }
+    }
+
+    /// The same from its start, to the end of time.
+    #[must_use]
+    pub const fn without_end(&self) -> Self {
+        Self {
+            start: self.start,
+            end: Moment::END,
+        }
+    }
+
     /// Length in seconds, at least 1; `None` when a side is unbounded.
     #[must_use]
     pub fn duration(&self) -> Option<i64> {
@@ -189,67 +207,6 @@ impl From<Window> for Sides {
         Self {
             start: side(window.start),
             end: side(window.end),
-        }
-    }
-}
-
-/// What of the chosen window counts.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum WindowMode {
-    /// The one second at its start.
-    Instant,
-    /// All of it.
-    #[default]
-    Window,
-    /// Everything before its end: cumulative.
-    FromStart,
-    /// Everything from its start.
-    ToEnd,
-}
-
-/// The chosen window and how it counts. The window is kept when the mode changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct TimeView {
-    /// What of the window counts.
-    pub mode: WindowMode,
-    /// The window as the viewer set it.
-    pub window: Window,
-}
-
-impl Default for TimeView {
-    /// All of time.
-    fn default() -> Self {
-        Self {
-            mode: WindowMode::Window,
-            window: Window::ALL,
-        }
-    }
-}
-
-impl TimeView {
-    /// The window that events are held against.
-    ///
-    /// *Instant*: the second at the window's start (at the start of `extent`, the time that the data cover, when
-    /// the window has none). *Window*: as it is. *From start*: from the beginning of time to the window's end.
-    /// *To end*: from the window's start to the end of time.
-    #[must_use]
-    pub fn effective(&self, extent: Window) -> Window {
-        let Window { start, end } = self.window;
-        match self.mode {
-            WindowMode::Instant if start.is_bounded() => Window::second_at(start),
-            WindowMode::Instant => Window::second_at(extent.start),
-            WindowMode::Window => self.window,
-            WindowMode::FromStart => Window {
-                start: Moment::BEGINNING,
-                end,
-            },
-            WindowMode::ToEnd => Window {
-                start,
-                end: Moment::END,
-            },
         }
     }
 }

@@ -1,4 +1,4 @@
-use egui::{Color32, CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder};
+use egui::{Color32, CornerRadius, Frame, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder};
 
 use super::widgets::{bold, muted};
 use crate::explorer::{Command, Explorer, Notice};
@@ -8,6 +8,8 @@ use crate::theme::{size, space};
 
 /// Width of a notice in points.
 const WIDTH: f32 = 420.0;
+/// Room for the buttons of a notice, and the line above them, in points.
+const BUTTONS: f32 = 80.0;
 /// Problems that a notice lists.
 const LISTED: usize = 5;
 
@@ -54,9 +56,12 @@ fn notice_ui(
                 size::BODY,
             ));
             ui.add_space(space::TINY);
-            for problem in notice.problems.iter().take(LISTED) {
-                ui.label(problem.to_string());
-            }
+            let room = (ui.available_height() - BUTTONS).max(40.0);
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                for problem in notice.problems.iter().take(LISTED) {
+                    ui.label(problem.to_string());
+                }
+            });
             if let Some(more) = notice
                 .problems
                 .len()

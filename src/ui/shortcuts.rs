@@ -15,7 +15,15 @@ enum Focus {
 ///
 /// A key without Ctrl stands for nothing while text is typed; the keys of time belong to
 /// whatever has the keyboard, if it is not the map.
-pub(super) fn shortcuts_ui(ui: &Ui, map_focused: bool, commands: &mut Vec<Command>) {
+///
+/// `was_typing` says whether text was typed in the last frame: `Esc` then ends that, and takes the
+/// keyboard from the field before this function could see it.
+pub(super) fn shortcuts_ui(
+    ui: &Ui,
+    map_focused: bool,
+    was_typing: bool,
+    commands: &mut Vec<Command>,
+) {
     let focus = if map_focused {
         Focus::Map
     } else if ui.ctx().text_edit_focused() {
@@ -37,7 +45,14 @@ pub(super) fn shortcuts_ui(ui: &Ui, map_focused: bool, commands: &mut Vec<Comman
         let Some(key) = Key::from_name(shortcut.key) else {
             continue;
         };
-        if holds(shortcut, focus) && ui.input_mut(|i| i.consume_key(modifiers(shortcut), key)) {
+        let pressed = if key == Key::Escape {
+            // Menus and fields look at it, too: what is open closes first.
+            let taken = was_typing || ui.ctx().any_popup_open();
+            !taken && ui.input(|i| i.key_pressed(key))
+        } else {
+            holds(shortcut, focus) && ui.input_mut(|i| i.consume_key(modifiers(shortcut), key))
+        };
+        if pressed {
             commands.push(Command::EndStroke);
             commands.push(command);
         }

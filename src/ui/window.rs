@@ -19,6 +19,8 @@ pub struct WindowState {
     pub(super) events: EventsPanelState,
     /// The timeline.
     pub(super) timeline: TimelineState,
+    /// Whether text is being typed.
+    typing: bool,
 }
 
 impl WindowState {
@@ -29,6 +31,7 @@ impl WindowState {
             map,
             events: EventsPanelState::default(),
             timeline: TimelineState::default(),
+            typing: false,
         }
     }
 
@@ -48,7 +51,7 @@ pub fn window_ui(
     let theme = explorer.theme();
     let hovered = explorer.transient().hovered.clone();
     let before = commands.len();
-    shortcuts_ui(ui, state.map.is_focused(), commands);
+    shortcuts_ui(ui, state.map.is_focused(), state.typing, commands);
     let frame =
         |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
     let (left, right) = side_widths(ui.available_width());
@@ -85,6 +88,7 @@ pub fn window_ui(
         notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
     });
     overlays_ui(ui, explorer, commands);
+    state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;
     let mut pushed = commands.split_off(before);
     pushed.retain(|command| match command {

@@ -6,7 +6,12 @@ use crate::problem::Problem;
 use crate::time::Edtf;
 
 /// One feature as an event; `None` (and a problem) only when it is no object at all.
-pub(super) fn read(row: usize, value: Value, problems: &mut Vec<Problem>) -> Option<Event> {
+pub(super) fn read(
+    row: usize,
+    value: Value,
+    declared: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<Event> {
     let mut item = format!("feature {}", row + 1);
     let Value::Object(mut feature) = value else {
         problems.push(
@@ -21,6 +26,7 @@ pub(super) fn read(row: usize, value: Value, problems: &mut Vec<Problem>) -> Opt
         _ => JsonObject::new(),
     };
     let mut fields = Fields {
+        declared,
         properties,
         item: &mut item,
         problems,
@@ -33,6 +39,8 @@ pub(super) fn read(row: usize, value: Value, problems: &mut Vec<Problem>) -> Opt
 
 /// The properties of a feature that are not read yet.
 struct Fields<'a> {
+    /// Whether the file says that it follows our rules.
+    declared: bool,
     properties: JsonObject,
     item: &'a mut String,
     problems: &'a mut Vec<Problem>,
@@ -47,7 +55,7 @@ impl Fields<'_> {
         let sources = self.take("sources").unwrap_or_default();
         let precision = self.take("precision").unwrap_or(match geometry {
             Geometry::Nowhere => PlacePrecision::None,
-            Geometry::Points(_) => PlacePrecision::City,
+            Geometry::Points(_) => PlacePrecision::Site,
             Geometry::Lines(_) => PlacePrecision::Line,
             Geometry::Areas(_) => PlacePrecision::Region,
         });
@@ -111,29 +119,37 @@ impl Fields<'_> {
         })
     }
 
-    /// The date in the first of the usual properties that is there.
+    /// The date in the first of the usual properties that is there. What cannot be read stays
+    /// among the unknown properties.
     fn when(&mut self) -> Option<Edtf> {
         if let Some(when) = self.date_text("when") {
-            return self.date("when", &when);
+            return self.date(&["when"], &when);
         }
         if let Some(start) = self.date_text("start") {
-            let end = self.date_text("end");
-            let when = end.map_or_else(|| start.clone(), |end| format!("{start}/{end}"));
-            return self.date("start", &when);
+            return match self.date_text("end") {
+                Some(end) => self.date(&["start", "end"], &format!("{start}/{end}")),
+                None => self.date(&["start"], &start),
+            };
         }
         ["date", "time", "year"].into_iter().find_map(|key| {
             let text = self.date_text(key)?;
-            self.date(key, &text)
+            self.date(&[key], &text)
         })
     }
 
-    fn date(&mut self, field: &str, text: &str) -> Option<Edtf> {
+    /// The date that some fields say together; they are read then.
+    fn date(&mut self, fields: &[&str], text: &str) -> Option<Edtf> {
         match text.parse::<Edtf>() {
-            Ok(date) => Some(date),
+            Ok(date) => {
+                for field in fields {
+                    self.properties.shift_remove(*field);
+                }
+                Some(date)
+            }
             Err(error) => {
                 let problem = Problem::error(error.to_string())
                     .at_item(self.item.clone())
-                    .at_field(field);
+                    .at_field(fields.join(", "));
                 self.problems.push(match error.hint() {
                     Some(hint) => problem.hint(hint),
                     None => problem,
@@ -146,16 +162,13 @@ impl Fields<'_> {
     /// A property as the text of a date: years may be numbers.
     fn date_text(&mut self, key: &str) -> Option<String> {
         match self.properties.get(key)? {
-            Value::Null => None,
-            Value::String(text) if text.trim().is_empty() => None,
-            Value::String(_) => self.text(key),
-            Value::Number(number) => {
-                let text = number
-                    .as_i64()
-                    .map_or_else(|| number.to_string(), |year| format!("{year:04}"));
+            Value::Null => {
                 self.properties.shift_remove(key);
-                Some(text)
+                None
             }
+            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(year_text(number)),
             other => {
                 let message = format!("{other} is not a date");
                 self.report(key, &message, "write a date such as 2025-10-09 in quotes");
@@ -179,7 +192,8 @@ impl Fields<'_> {
         }
     }
 
-    /// A property of a fixed type. One of another type is reported and kept as unknown.
+    /// A property of a fixed type. One of another type is kept as unknown; it is reported in a
+    /// file that says it follows our rules, and is a plain file's own affair.
     fn take<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
         let value = self.properties.get(key)?;
         if value.is_null() {
@@ -192,8 +206,10 @@ impl Fields<'_> {
                 Some(value)
             }
             Err(error) => {
-                let message = error.to_string();
-                self.report(key, &message, "see geodata/README.md for what stands here");
+                if self.declared {
+                    let message = error.to_string();
+                    self.report(key, &message, "see geodata/README.md for what stands here");
+                }
                 None
             }
         }
@@ -207,4 +223,18 @@ impl Fields<'_> {
                 .hint(hint),
         );
     }
+}
+
+/// A year that is written as a number, as EDTF writes it.
+fn year_text(number: &serde_json::Number) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and of few digits")]
+    let whole = |year: f64| (year.fract() == 0.0 && year.abs() < 1e6).then_some(year as i64);
+    let year = number.as_i64().or_else(|| whole(number.as_f64()?));
+    year.map_or_else(
+        || number.to_string(),
+        |year| {
+            let sign = if year < 0 { "-" } else { "" };
+            format!("{sign}{:04}", year.unsigned_abs())
+        },
+    )
 }

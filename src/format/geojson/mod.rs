@@ -46,7 +46,8 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
         }
     };
     let mut parts = Parts::default();
-    if root.contains_key("summit_atlas") {
+    let declared = root.contains_key("summit_atlas");
+    if declared {
         if root.get("summit_atlas").and_then(Value::as_u64) != Some(VERSION) {
             problems.push(
                 Problem::warning(format!("this program reads version {VERSION}"))
@@ -88,7 +89,9 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
     };
     parts.events.reserve(features.len());
     for (row, value) in features.into_iter().enumerate() {
-        parts.events.extend(feature::read(row, value, problems));
+        parts
+            .events
+            .extend(feature::read(row, value, declared, problems));
     }
     Some(parts)
 }

@@ -35,7 +35,7 @@ fn a_plain_file_is_one_source_and_keeps_what_it_does_not_know() {
         event.when.as_ref().map(ToString::to_string),
         Some("1969-07".to_owned())
     );
-    assert_eq!(event.precision, PlacePrecision::City);
+    assert_eq!(event.precision, PlacePrecision::Site);
     assert_eq!(event.status, Status::Happened);
     assert_eq!(event.extra.get("depth_m"), Some(&Value::from(3)));
     assert!(!event.extra.contains_key("title"));
@@ -55,6 +55,8 @@ fn start_and_end_make_an_interval_and_a_year_may_be_a_number() {
     assert_eq!(lasting, Some("2025-10-09/2025-10-10".to_owned()));
     assert_eq!(when(r#"{"start":"2025-10"}"#), Some("2025-10".to_owned()));
     assert_eq!(when(r#"{"year":988}"#), Some("0988".to_owned()));
+    assert_eq!(when(r#"{"year":1991.0}"#), Some("1991".to_owned()));
+    assert_eq!(when(r#"{"year":-500}"#), Some("-0500".to_owned()));
     assert_eq!(when("{}"), None);
 }
 
@@ -86,11 +88,6 @@ fn what_is_wrong_with_a_feature_is_said_and_the_feature_stays() {
             r#"{"type":"GeometryCollection","geometries":[]}"#,
             "x.geojson, feature 1 \"a\", \"geometry\": a GeometryCollection has no place",
         ),
-        (
-            r#"{"id":"a","status":"maybe"}"#,
-            DUSHANBE,
-            "x.geojson, feature 1 \"a\", \"status\": unknown variant `maybe`",
-        ),
     ] {
         let (dataset, problems) = read_text(&one(properties, geometry));
         assert_eq!(dataset.len(), 1, "{properties} {geometry}");
@@ -98,6 +95,32 @@ fn what_is_wrong_with_a_feature_is_said_and_the_feature_stays() {
         assert!(problems[0].starts_with(problem), "{problems:?}");
         assert!(problems[0].contains(". Hint: "), "{problems:?}");
     }
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_kept_as_it_is() {
+    let (dataset, problems) = read_text(&one(r#"{"start":"spring","end":"2025"}"#, DUSHANBE));
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].contains("\"start, end\""), "{problems:?}");
+    let extra = &dataset.parts().events[0].extra;
+    assert_eq!(extra.get("start"), Some(&Value::from("spring")));
+}
+
+#[test]
+fn words_of_ours_mean_what_they_like_in_a_plain_file() {
+    let properties = r#"{"status":"reviewed","sources":",us,","venues":"City hall","precision":3}"#;
+    let (dataset, problems) = read_text(&one(properties, DUSHANBE));
+    assert_eq!(problems, [""; 0]);
+    let event = &dataset.parts().events[0];
+    assert_eq!(event.extra.get("status"), Some(&Value::from("reviewed")));
+    let declared = one(properties, DUSHANBE).replacen('{', "{\"summit_atlas\":1,", 1);
+    let (_, problems) = read_text(&declared);
+    assert_eq!(problems.len(), 4, "{problems:?}");
+    assert!(
+        problems
+            .iter()
+            .any(|p| p.contains("\"status\": unknown variant `reviewed`"))
+    );
 }
 
 #[test]
@@ -169,13 +192,21 @@ fn references_that_lead_nowhere_are_told() {
         "venues":[{"id":"v","name":"V","coordinates":[190,0]},{"name":"nameless"}],
         "claims":[{"id":"c","event":"gone","field":"when","source":"s"}],
         "features":[{"type":"Feature","properties":{"id":"a","venues":["v","w"]},"geometry":null},
-                    {"type":"Feature","properties":{"id":"a"},"geometry":null}]}"#;
+                    {"type":"Feature","properties":{"id":"a"},"geometry":null},
+                    {"type":"Feature","properties":{"id":"a~2"},"geometry":null}]}"#;
     let (dataset, problems) = read_text(text);
-    assert_eq!(dataset.len(), 2);
+    let ids: Vec<&str> = dataset
+        .parts()
+        .events
+        .iter()
+        .map(|e| e.id.as_str())
+        .collect();
+    assert_eq!(ids, ["a", "a~2", "a~2~2"]);
     let starts = [
         "x.geojson, venues 2: missing field `id`",
         "x.geojson, venue \"v\", \"coordinates\": longitude 190",
         "x.geojson, event \"a\", \"id\": the id is taken; this one is called \"a~2\"",
+        "x.geojson, event \"a~2\", \"id\": the id is taken; this one is called \"a~2~2\"",
         "x.geojson, a, \"venues\": \"w\" is not in this file",
         "x.geojson, c, \"event\": \"gone\" is not in this file",
         "x.geojson, c, \"source\": \"s\" is not in this file",

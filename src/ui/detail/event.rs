@@ -13,10 +13,9 @@ use crate::view::Selection;
 pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
     let event = explorer.dataset().event(ix);
-    let mut above = vec![event.kind.clone()];
-    if event.status != Status::Happened {
-        above.push(event.status.to_string());
-    }
+    let status = (event.status != Status::Happened).then(|| event.status.to_string());
+    let kind = Some(event.kind.clone()).filter(|kind| !kind.is_empty());
+    let above: Vec<String> = kind.into_iter().chain(status).collect();
     title_ui(ui, explorer, &above.join(" · "), &event.title);
     when_ui(ui, explorer, ix);
     where_ui(ui, explorer, ix, commands);
@@ -85,6 +84,9 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
                 }
             }
         });
+        if dataset.implied_source() {
+            return;
+        }
         let precision = dataset.event(ix).precision;
         ui.label(muted(text::known_to(&precision.to_string()), theme));
     });
@@ -128,9 +130,12 @@ fn person_link_ui(
     let person = dataset
         .find_person(&part.person)
         .map(|ix| dataset.person(ix));
-    let name = person.map_or(part.person.as_str(), |person| person.name.as_str());
     ui.horizontal_wrapped(|ui| {
-        if link_ui(ui, explorer.theme(), name).clicked() {
+        let Some(person) = person else {
+            ui.label(&part.person);
+            return;
+        };
+        if link_ui(ui, explorer.theme(), &person.name).clicked() {
             commands.push(Command::Select(Selection::Person(part.person.clone())));
         }
         if let Some(office) = &part.office {

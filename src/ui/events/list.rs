@@ -39,6 +39,17 @@ pub(super) fn list_ui(
         .filter(|event| layout.stretch_of(*event).is_some())
         .or_else(|| layout.neighbour(None, 0));
     area.show_viewport(ui, |ui, viewport| {
+        // Rows out of sight are not made: then the first one in sight stands in.
+        let shown = || {
+            let items = layout.within(viewport.min.y..viewport.max.y);
+            items.filter_map(|(_, item)| match item {
+                Item::Event(event, _) => Some(event),
+                Item::Period(..) | Item::Undated(_) => None,
+            })
+        };
+        let stop = stop
+            .filter(|stop| shown().any(|event| event == *stop))
+            .or_else(|| shown().next());
         ui.set_height(layout.height());
         let left_top = ui.max_rect().min;
         let width = ui.available_width();
@@ -54,7 +65,9 @@ pub(super) fn list_ui(
                 }
                 Item::Event(event, membership) => {
                     let rect = Rect::from_min_size(at, vec2(width, ROW));
-                    let sense = if stop == Some(event) {
+                    // What the arrows have just given the keyboard to must keep it in this frame.
+                    let id = row_id(ui, event);
+                    let sense = if stop == Some(event) || ui.memory(|m| m.has_focus(id)) {
                         Sense::click()
                     } else {
                         Sense::CLICK
@@ -140,7 +153,8 @@ fn list_keys_ui(
         ..egui::EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    // Taken, so that the row that gets the keyboard now does not go on with the same press.
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let step = isize::from(pressed(Key::ArrowDown)) - isize::from(pressed(Key::ArrowUp));
     if step != 0
         && let Some(next) = layout.neighbour(Some(ix), step)

@@ -11,6 +11,7 @@ use super::widgets::{command_ui, hairline_ui, muted};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::space;
+use crate::time::WindowMode;
 use crate::view::Selection;
 use layout::ListLayout;
 
@@ -61,7 +62,11 @@ fn search_ui(
         .margin(vec2(space::SMALL, 6.0));
     let response = ui.add(edit);
     response.widget_info(|| {
-        WidgetInfo::text_edit(true, &explorer.view().filter.words, &words, text::SEARCH)
+        let before = &explorer.view().filter.words;
+        WidgetInfo {
+            label: Some(text::SEARCH.to_owned()),
+            ..WidgetInfo::text_edit(true, before, &words, text::SEARCH_HINT)
+        }
     });
     if std::mem::take(&mut state.focus_search) {
         response.request_focus();
@@ -94,6 +99,7 @@ fn nothing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
             if let Some(extent) = explorer.dataset().extent()
                 && ui.button(text::SHOW_ALL_TIME).clicked()
             {
+                commands.push(Command::SetMode(WindowMode::Window));
                 commands.push(Command::SetWindow(extent));
             }
         });

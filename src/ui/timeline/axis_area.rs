@@ -8,7 +8,7 @@ use super::lanes::{LANE, lanes_ui};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{size, space};
-use crate::time::{Axis, Moment, Tick, Unit, Window, WindowMode};
+use crate::time::{Axis, Edge, Moment, Tick, TimeView, Unit, Window, WindowMode};
 
 /// Height of the labels below the axis in points.
 const LABELS: f32 = 20.0;
@@ -30,13 +30,6 @@ pub(super) enum Drag {
     Move(i64),
     /// Moves an edge.
     Edge(Edge),
-}
-
-/// An edge of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edge {
-    Start,
-    End,
 }
 
 /// The axis with the window of time, the events and the histogram.
@@ -122,19 +115,19 @@ fn drag_ui(
     let Some(pointer) = response.interact_pointer_pos() else {
         return;
     };
-    let window = explorer.view().time.window;
+    let time = explorer.view().time;
+    let window = time.window;
     let under = axis.moment_from_x(f64::from(pointer.x - plot.min.x));
     if response.drag_started_by(PointerButton::Primary) {
         commands.push(Command::EndStroke);
         let from = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
         let pressed = axis.moment_from_x(f64::from(from.x - plot.min.x));
-        state.drag = Some(match explorer.view().time.mode {
+        state.drag = Some(match time.mode {
             WindowMode::Window if window.is_bounded() && window.contains(pressed) => {
                 Drag::Move(pressed.seconds() - window.start().seconds())
             }
             WindowMode::Window => Drag::Select(moment_at(axis, plot, from.x)),
-            WindowMode::Instant => Drag::Move(0),
-            WindowMode::ToEnd => Drag::Edge(Edge::Start),
+            WindowMode::Instant | WindowMode::ToEnd => Drag::Edge(Edge::Start),
             WindowMode::FromStart => Drag::Edge(Edge::End),
         });
     }
@@ -151,8 +144,7 @@ fn drag_ui(
                 Some(window.shifted(start.seconds() - window.start().seconds()))
             }
             Some(Drag::Select(from)) => Window::new(from.min(here), from.max(here)),
-            Some(Drag::Edge(Edge::Start)) => Window::new(here, window.end()),
-            Some(Drag::Edge(Edge::End)) => Window::new(window.start(), here),
+            Some(Drag::Edge(edge)) => Some(time.with_edge(edge, here).window),
             None => None,
         };
         commands.extend(
@@ -197,12 +189,12 @@ fn handle_ui(
     (edge, x): (Edge, f32),
     commands: &mut Vec<Command>,
 ) {
-    let mode = explorer.view().time.mode;
+    let time = explorer.view().time;
     let used = match edge {
-        Edge::Start => mode != WindowMode::FromStart,
-        Edge::End => matches!(mode, WindowMode::Window | WindowMode::FromStart),
+        Edge::Start => time.mode != WindowMode::FromStart,
+        Edge::End => matches!(time.mode, WindowMode::Window | WindowMode::FromStart),
     };
-    let window = explorer.view().time.window;
+    let window = time.window;
     if !used || !plot.x_range().expand(1.0).contains(x) {
         return;
     }
@@ -237,14 +229,14 @@ fn handle_ui(
     if response.dragged_by(PointerButton::Primary)
         && let Some(pointer) = response.interact_pointer_pos()
     {
-        commands.extend(with_edge(window, edge, moment_at(axis, plot, pointer.x)));
+        commands.extend(with_edge(time, edge, moment_at(axis, plot, pointer.x)));
     }
     if response.drag_stopped() {
         state.drag = None;
         commands.push(Command::EndStroke);
     }
     if response.has_focus() {
-        commands.extend(edge_keys_ui(ui, &response, axis, window, edge));
+        commands.extend(edge_keys_ui(ui, &response, axis, time, edge));
     }
     let wide = if response.hovered() || response.has_focus() {
         4.0
@@ -256,14 +248,9 @@ fn handle_ui(
         .line_segment([pos2(x, plot.min.y), pos2(x, plot.max.y)], stroke);
 }
 
-fn with_edge(window: Window, edge: Edge, moment: Moment) -> Option<Command> {
-    let moved = match edge {
-        Edge::Start => Window::new(moment, window.end()),
-        Edge::End => Window::new(window.start(), moment),
-    };
-    moved
-        .filter(|moved| *moved != window)
-        .map(Command::SetWindow)
+fn with_edge(time: TimeView, edge: Edge, moment: Moment) -> Option<Command> {
+    let moved = time.with_edge(edge, moment).window;
+    (moved != time.window).then_some(Command::SetWindow(moved))
 }
 
 /// Arrows move an edge that has the keyboard by what can just be told apart; with Shift ten times.
@@ -271,7 +258,7 @@ fn edge_keys_ui(
     ui: &Ui,
     response: &Response,
     axis: &Axis,
-    window: Window,
+    time: TimeView,
     edge: Edge,
 ) -> Option<Command> {
     let filter = egui::EventFilter {
@@ -296,11 +283,11 @@ fn edge_keys_ui(
         Unit::Minute
     };
     let moment = match edge {
-        Edge::Start => window.start(),
-        Edge::End => window.end(),
+        Edge::Start => time.window.start(),
+        Edge::End => time.window.end(),
     };
     let steps = if shift { 10 * steps } else { steps };
-    with_edge(window, edge, unit.step(moment, steps))
+    with_edge(time, edge, unit.step(moment, steps))
 }
 
 /// Bars for what certainly lies there, a line above them for what possibly does as well.

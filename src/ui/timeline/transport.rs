@@ -98,7 +98,8 @@ fn speed_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
         .range(Playback::SLOWEST..=Playback::FASTEST)
         .speed(0.02)
         .max_decimals(2)
-        .custom_formatter(|speed, _| text::speed(speed));
+        .custom_formatter(|speed, _| text::speed(speed))
+        .custom_parser(text::read_speed);
     let response = ui.add(drag).on_hover_text(text::SPEED_TOOLTIP);
     response.widget_info(|| {
         let mut info = WidgetInfo::drag_value(true, speed);

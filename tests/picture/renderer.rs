@@ -1,13 +1,13 @@
 //! Pictures of an `egui_kittest` harness, painted by the program's own rasteriser: no window and no driver.
 //!
-//! Needs `egui_kittest`'s feature `snapshot`.
+//! Give it to a harness: `Harness::builder().renderer(SoftwareRenderer::default())`.
 
 use egui::{Color32, Context, FullOutput, TexturesDelta};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
-use summit_atlas::picture::raster::Rasteriser;
+use summit_atlas::picture::Rasteriser;
 
-/// Give it to a harness: `Harness::builder().renderer(SoftwareRenderer::default())`.
+/// Paints what a harness shows.
 #[derive(Default)]
 pub(crate) struct SoftwareRenderer(Rasteriser);
 

@@ -1,0 +1,93 @@
+//! The built program, run as a person runs it.
+
+mod check;
+mod list;
+mod render;
+mod usage;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// What came of a run.
+struct Ran {
+    /// The exit code.
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    /// What was printed, after a good end with nothing to say.
+    fn good(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
+        self.out
+    }
+}
+
+/// The program in a folder, without a display, and with a home of its own.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_summit-atlas"));
+    command.current_dir(folder).stdin(Stdio::null());
+    for name in [
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WAYLAND_SOCKET",
+        "RUST_BACKTRACE",
+    ] {
+        command.env_remove(name);
+    }
+    for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+        command.env(name, folder);
+    }
+    command
+}
+
+/// Runs the program in a folder.
+fn run(folder: &Path, arguments: &[&str]) -> Ran {
+    let output = program(folder)
+        .args(arguments)
+        .output()
+        .expect("the program starts");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let ran = Ran {
+        code: output.status.code().expect("the program ends by itself"),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    };
+    assert!(!ran.err.contains("panicked"), "{arguments:?}: {}", ran.err);
+    ran
+}
+
+/// An empty folder that is gone after the test.
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder for a test")
+}
+
+/// A folder with one file in it.
+fn folder_with(name: &str, text: impl AsRef<[u8]>) -> TempDir {
+    let folder = folder();
+    std::fs::write(folder.path().join(name), text).expect("a file for a test");
+    folder
+}
+
+/// Everything that can be wrong with a feature, and one that is right.
+const BAD: &str = r#"{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "id": "no-place", "properties": {"when": "2025-10-09"}},
+  {"type": "Feature", "id": "no-date", "properties": {"when": "2025-13"}, "geometry": null},
+  {"type": "Feature", "id": "far-out", "properties": {"when": "2025"},
+   "geometry": {"type": "Point", "coordinates": [68.8, 138.5]}},
+  7,
+  {"type": "Feature", "id": "good", "properties": {"title": "Good", "when": "2025-10-09"},
+   "geometry": {"type": "Point", "coordinates": [46.4, 40.7]}}
+]}"#;
+
+/// A file of three events in which nothing is wrong.
+const GOOD: &str = r#"{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "id": "b", "properties": {"title": "B", "when": "2025-06"},
+   "geometry": {"type": "Point", "coordinates": [46.4, 40.7]}},
+  {"type": "Feature", "id": "z", "properties": {"title": "Z"}, "geometry": null},
+  {"type": "Feature", "id": "a", "properties": {"title": "A", "when": "2025-06-01/2025-06-03"},
+   "geometry": {"type": "LineString", "coordinates": [[46.4, 40.7], [68.8, 38.5]]}}
+]}"#;

@@ -1,0 +1,155 @@
+//! Files: good ones are shown, bad ones told, and the window stays.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui_kittest::kittest::Queryable as _;
+use summit_atlas::explorer::Command;
+use summit_atlas::jobs::bundled;
+use summit_atlas::text;
+use tempfile::TempDir;
+
+use super::{Desk, open};
+
+const GOOD: &str = r#"{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "id": "moon", "properties": {"title": "A walk on the Moon",
+   "when": "1969-07-20", "crew": 3}, "geometry": null},
+  {"type": "Feature", "id": "launch", "properties": {"title": "A rocket starts",
+   "when": "1969-07-16"}, "geometry": {"type": "Point", "coordinates": [-80.6, 28.6]}}
+]}"#;
+
+const PARTLY: &str = r#"{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "id": "fine", "properties": {"title": "A fine day", "when": "1970-01-01"},
+   "geometry": {"type": "Point", "coordinates": [10.0, 50.0]}},
+  {"type": "Feature", "id": "odd", "properties": {"title": "An odd day", "when": "1970-13-01"},
+   "geometry": {"type": "Point", "coordinates": [10.0, 150.0]}}
+]}"#;
+
+/// A file that is gone after the test.
+fn file(name: &str, text: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder for a test");
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).expect("a file for a test");
+    (folder, path)
+}
+
+fn opened(path: &Path) -> Desk {
+    let mut desk = open();
+    desk.command(Command::OpenFile(path.to_path_buf()));
+    desk
+}
+
+/// A file in the air above the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_good_file_is_shown_with_its_own_fields_and_the_summits_come_back() {
+    let (_folder, path) = file("space.geojson", GOOD);
+    let mut desk = opened(&path);
+    assert!(desk.explorer().notices().is_empty());
+    assert_eq!(desk.explorer().dataset().len(), 2);
+    assert!(desk.shows_part("space.geojson"), "the name of the file");
+    assert!(desk.shows(text::ONE_FILE_ONE_SOURCE));
+    let row = desk.row("moon");
+    desk.click(&row);
+    assert!(desk.shows("A walk on the Moon") && desk.shows("crew") && desk.shows("3"));
+    let summits = Command::OpenBundled.info().expect("a command with a name");
+    desk.0.get_by_label(text::MENU_FILE).click();
+    desk.rest();
+    desk.0.get_by_label(summits.title).click();
+    desk.rest();
+    let bundled = bundled::summits().dataset.expect("the bundled dataset");
+    assert_eq!(desk.explorer().dataset().len(), bundled.len());
+}
+
+#[test]
+fn a_file_that_is_partly_bad_is_shown_and_a_notice_names_file_feature_and_hint() {
+    let (_folder, path) = file("partly.geojson", PARTLY);
+    let mut desk = opened(&path);
+    assert_eq!(desk.explorer().dataset().len(), 2, "no row is dropped");
+    assert!(desk.shows(&desk.row("fine")));
+    let name = path.display().to_string();
+    assert!(desk.shows(&text::notice_title(&name, false, 2)));
+    for said in [
+        "\"when\": month 13 does not exist",
+        "\"geometry\": longitude 10, latitude 150",
+    ] {
+        let line = desk.0.get_by_label_contains(said);
+        let line = format!("{line:?}");
+        assert!(line.contains("partly.geojson"), "{line}");
+        assert!(line.contains("feature 2"), "{line}");
+        assert!(line.contains("Hint: "), "{line}");
+    }
+    let problems = desk.explorer().notices()[0].problems.clone();
+    assert!(
+        problems
+            .iter()
+            .all(|problem| desk.shows(&problem.to_string())),
+        "{problems:?}"
+    );
+    desk.click(text::DISMISS);
+    assert!(desk.explorer().notices().is_empty());
+    assert!(!desk.shows_part("month 13"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_window_as_it_was() {
+    let (folder, path) = file("cut.geojson", &GOOD[..100]);
+    let missing = folder.path().join("missing.geojson");
+    let (_other, empty) = file("empty.geojson", "");
+    for (path, said) in [
+        (&path, "the file ends in the middle"),
+        (&missing, "there is no such file"),
+        (&empty, "the file is empty"),
+    ] {
+        let mut desk = open();
+        let view = desk.explorer().view().clone();
+        desk.command(Command::OpenFile(path.clone()));
+        assert_eq!(*desk.explorer().view(), view);
+        assert_eq!(desk.explorer().dataset().name(), bundled::SUMMITS_NAME);
+        let name = path.display().to_string();
+        assert!(desk.shows(&text::notice_title(&name, true, 1)), "{name}");
+        let line = format!("{:?}", desk.0.get_by_label_contains(said));
+        assert!(line.contains("Hint: "), "{line}");
+        assert_eq!(
+            desk.explorer().transient().reading,
+            None,
+            "it is read no longer"
+        );
+    }
+}
+
+#[test]
+fn a_dropped_file_opens() {
+    let (_folder, path) = file("space.geojson", GOOD);
+    let mut desk = open();
+    desk.0
+        .input_mut()
+        .dropped_files
+        .push(Arc::new(Dropped(path)));
+    desk.rest();
+    assert_eq!(desk.explorer().dataset().len(), 2);
+    assert!(desk.shows(&desk.row("launch")));
+}
+
+#[test]
+fn a_file_without_events_says_so() {
+    let (_folder, path) = file(
+        "none.geojson",
+        r#"{"type": "FeatureCollection", "features": []}"#,
+    );
+    let desk = opened(&path);
+    assert!(desk.explorer().dataset().is_empty());
+    assert!(desk.shows(text::NO_EVENTS));
+}
