@@ -14,6 +14,8 @@ use crate::theme::{size, space};
 const LONGEST_BAR: f64 = 120.0;
 /// Width of the legend in points.
 const LEGEND: f32 = 200.0;
+/// The map must be wider and higher than this for the legend not to be in its way, in points.
+const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
 /// Room from the edge of the map in points.
 const EDGE: f32 = 12.0;
 
@@ -21,7 +23,7 @@ const EDGE: f32 = 12.0;
 ///
 /// Everything claims its room, so that no name is hidden below it.
 pub(super) struct Furniture {
-    legend: Rect,
+    legend: Option<Rect>,
     bar: Rect,
     attribution: Rect,
     zoom: Rect,
@@ -48,13 +50,14 @@ impl Furniture {
         let rows = entries(explorer).len();
         #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
         let height = rows as f32 * 22.0 + 16.0;
-        let legend = Rect::from_min_size(
-            pos2(map.min.x + EDGE, map.max.y - EDGE - height),
-            vec2(LEGEND, height),
-        );
+        let legend = (map.width() > LEGEND_FROM[0] && map.height() > LEGEND_FROM[1]).then(|| {
+            let corner = pos2(map.min.x + EDGE, map.max.y - EDGE - height);
+            Rect::from_min_size(corner, vec2(LEGEND, height))
+        });
         // Beside the attribution where there is room, above it where there is none.
         let room = vec2(148.0, 24.0);
-        let beside = pos2(legend.max.x + EDGE, map.max.y - EDGE - room.y);
+        let left = legend.map_or(map.min.x, |legend| legend.max.x);
+        let beside = pos2(left + EDGE, map.max.y - EDGE - room.y);
         let above = pos2(attribution.max.x - room.x, attribution.min.y - 6.0 - room.y);
         let fits = beside.x + room.x + EDGE <= attribution.min.x;
         let bar = Rect::from_min_size(if fits { beside } else { above }, room);
@@ -62,7 +65,7 @@ impl Furniture {
             pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE),
             vec2(30.0, 60.0),
         );
-        for rect in [attribution, legend, bar, zoom] {
+        for rect in legend.into_iter().chain([attribution, bar, zoom]) {
             occupied.claim(rect);
         }
         Self {
@@ -83,7 +86,9 @@ impl Furniture {
         commands: &mut Vec<Command>,
     ) {
         let theme = explorer.theme();
-        card(ui, self.legend, explorer, |ui| legend_ui(ui, explorer));
+        if let Some(legend) = self.legend {
+            card(ui, legend, explorer, |ui| legend_ui(ui, explorer));
+        }
         card(ui, self.bar, explorer, |ui| {
             scale_bar_ui(ui, explorer, viewport);
         });
