@@ -3,7 +3,7 @@
 //! [`LonLat`] and [`Bounds`] are degrees on WGS 84. [`World`] is the Web-Mercator plane as a unit
 //! square. A [`Camera`] says which part of the plane is looked at, a [`Viewport`] is a camera with
 //! a size on the screen, and [`Flight`] is the smooth way from one camera to another.
-//! [`great_circle`] gives the points of the shortest line between two places.
+//! [`great_circle()`] gives the points of the shortest line between two places.
 //!
 //! Nothing here knows what lies at a place: countries are in `places`, tiles in `basemap`.
 
