@@ -1,5 +1,5 @@
 use super::state::Explorer;
-use super::time_steps::reaching;
+use super::time_steps::{axis_showing, reaching};
 use crate::dataset::EventIx;
 use crate::geo::{Bounds, Camera, LonLat, Margins};
 use crate::time::{Membership, Moment};
@@ -76,17 +76,7 @@ impl Explorer {
         if span.membership(&self.window()) == Membership::Outside {
             self.view.time = reaching(self.view.time, self.view.axis, span.extent());
         }
-        let shown = self.view.axis;
-        if let Some(window) = self
-            .view
-            .time
-            .window
-            .intersection(&crate::time::Window::SUPPORTED)
-            && shown.intersection(&window).is_none()
-        {
-            let moved = window.start().seconds() - shown.start().seconds();
-            self.view.axis = shown.shifted(moved - shown.duration().unwrap_or(0) / 3);
-        }
+        self.view.axis = axis_showing(self.view.axis, span.extent());
     }
 
     fn exists(&self, selection: &Selection) -> bool {

@@ -1,5 +1,5 @@
 use super::home::step_unit;
-use crate::time::{Edge, TimeView, Unit, Window, WindowMode};
+use crate::time::{Edge, Moment, TimeView, Unit, Window, WindowMode};
 
 /// The window moved by steps: a large step is its own length, a small one a calendar unit that
 /// suits the axis. Windows that begin and end with a unit stay so.
@@ -51,6 +51,30 @@ fn units_in(window: Window, axis: Window) -> i64 {
     count
 }
 
+/// The ends of an extent of time; where one is unbounded, the other one stands for it. `None`
+/// when both are.
+fn known_ends(extent: Window) -> Option<(Moment, Moment)> {
+    match (extent.start().is_bounded(), extent.end().is_bounded()) {
+        (true, true) => Some((extent.start(), extent.end())),
+        (true, false) => Some((extent.start(), extent.start().plus(1))),
+        (false, true) => Some((extent.end().plus(-1), extent.end())),
+        (false, false) => None,
+    }
+}
+
+/// The stretch of time that the timeline shows, moved so that an extent is in sight on it: a third
+/// from the left, unless it is in sight already.
+pub(super) fn axis_showing(axis: Window, extent: Window) -> Window {
+    let Some((first, last)) = known_ends(extent) else {
+        return axis;
+    };
+    if first < axis.end() && last > axis.start() {
+        return axis;
+    }
+    let third = axis.duration().unwrap_or(0) / 3;
+    axis.shifted(first.seconds() - third - axis.start().seconds())
+}
+
 /// The window moved the shortest way so that an extent of time comes into it. Of an extent
 /// without a beginning its end is meant, and the other way round.
 pub(super) fn reaching(time: TimeView, axis: Window, extent: Window) -> TimeView {
@@ -58,11 +82,8 @@ pub(super) fn reaching(time: TimeView, axis: Window, extent: Window) -> TimeView
     let Some(length) = window.duration() else {
         return time;
     };
-    let (first, last) = match (extent.start().is_bounded(), extent.end().is_bounded()) {
-        (true, true) => (extent.start(), extent.end()),
-        (true, false) => (extent.start(), extent.start().plus(1)),
-        (false, true) => (extent.end().plus(-1), extent.end()),
-        (false, false) => return time,
+    let Some((first, last)) = known_ends(extent) else {
+        return time;
     };
     match time.mode {
         WindowMode::Instant | WindowMode::ToEnd => return time.with_edge(Edge::Start, first),
@@ -128,6 +149,23 @@ mod tests {
             time = stepped(time, axis, 1, false);
             assert!(time.window.start() > before.start());
             assert_eq!(time.window.duration(), before.duration());
+        }
+    }
+
+    #[test]
+    fn the_timeline_shows_what_is_selected() {
+        let axis = window("2025-01-01", "2025-02-01");
+        assert_eq!(axis_showing(axis, extent("2025-01-31")), axis);
+        assert_eq!(
+            axis_showing(axis, extent("[..2026]")).duration(),
+            axis.duration()
+        );
+        for when in ["2024-12-25", "2025-06", "[..2026]", "2030-01-01/"] {
+            let extent = extent(when);
+            assert!(
+                axis_showing(axis, extent).intersection(&extent).is_some(),
+                "{when}"
+            );
         }
     }
 
