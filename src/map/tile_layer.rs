@@ -166,13 +166,14 @@ impl TileLayer {
         }
     }
 
-    /// The texture of a tile in the current colours, and what it was made for.
+    /// The texture of a tile, in the current colours if it is there in them, and what it was made
+    /// for.
     fn picture(&mut self, id: TileId) -> Option<(TextureHandle, TileRequest)> {
         let theme = self.look.theme;
         let pictures = self.textures.get_mut(&id)?;
-        let found = pictures
-            .iter_mut()
-            .find(|picture| picture.request.theme == theme)?;
+        let of_theme = |picture: &Texture| picture.request.theme == theme;
+        let at = pictures.iter().position(of_theme).unwrap_or(0);
+        let found = pictures.get_mut(at)?;
         found.used = self.frame;
         Some((found.handle.clone(), found.request))
     }
@@ -217,7 +218,10 @@ impl Tiles for TileLayer {
         let exact = own.as_ref().is_some_and(|(_, request)| *request == wanted);
         if !exact && !self.failed.contains(&wanted) {
             self.complete = false;
-            if own.is_none() || self.look.at_rest {
+            let usable = own
+                .as_ref()
+                .is_some_and(|(_, request)| request.theme == wanted.theme);
+            if !usable || self.look.at_rest {
                 self.wanted.push(wanted);
             }
         }

@@ -105,10 +105,11 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, text::MAP));
     state.focused = response.has_focus();
     keep_arrows(&map_ui, &response);
+    // Hands act on the camera as it is stored, not on the snapped one.
     gestures_ui(
         &map_ui,
         &response,
-        &viewport,
+        &stored,
         &mut state.scrolling,
         commands,
     );
