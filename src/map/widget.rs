@@ -106,13 +106,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     state.focused = response.has_focus();
     keep_arrows(&map_ui, &response);
     // Hands act on the camera as it is stored, not on the snapped one.
-    gestures_ui(
-        &map_ui,
-        &response,
-        &stored,
-        &mut state.scrolling,
-        commands,
-    );
+    gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
     layers_ui(&mut map_ui, explorer, &viewport, &state.tiles, commands);
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.theme().selection);
