@@ -65,7 +65,8 @@ impl Camera {
 /// number of device pixels, and its corners lie on them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Snapped {
-    /// The camera to draw with; never stored.
+    /// The camera to draw with; never stored. Its longitude may lie past ±180° by a part of a
+    /// pixel.
     pub camera: Camera,
     /// Side of a tile on the screen in device pixels.
     pub tile_side: u32,
@@ -206,10 +207,15 @@ impl Viewport {
         ];
         let on_pixel = |world_px: f64, middle: f64| (world_px - middle).round() + middle;
         let c = World::from(self.camera.center);
-        let center = LonLat::from(World {
-            x: on_pixel(c.x * world, middle[0]) / world,
-            y: on_pixel(c.y * world, middle[1]) / world,
-        });
+        let (x, y) = (
+            on_pixel(c.x * world, middle[0]) / world,
+            on_pixel(c.y * world, middle[1]) / world,
+        );
+        // Rounding may lead past the antimeridian by a part of a pixel: not to be wrapped around.
+        let center = LonLat {
+            lon: (x - 0.5) * 360.0,
+            lat: LonLat::from(World { x: 0.5, y }).lat,
+        };
         Snapped {
             camera: Camera { center, zoom },
             tile_side: side as u32,
@@ -243,6 +249,19 @@ mod tests {
 
     fn close(a: ScreenPoint, b: ScreenPoint, within: f64) -> bool {
         (a[0] - b[0]).abs() <= within && (a[1] - b[1]).abs() <= within
+    }
+
+    #[test]
+    fn snapping_at_the_antimeridian_stays_on_its_side() {
+        for lon in [179.973_329_305_476_57, 180.0, -180.0, -179.99] {
+            let view = Camera::new(LonLat { lon, lat: 0.0 }, 1.0).viewport(733.0, 515.0);
+            let drawn = view.snapped([0.0, 0.0], 1.25).camera.viewport(733.0, 515.0);
+            let middle = drawn.screen_from_geo(view.camera.center);
+            assert!(
+                close(middle, [733.0 / 2.0, 515.0 / 2.0], 0.51 / 1.25),
+                "{lon}"
+            );
+        }
     }
 
     proptest! {
