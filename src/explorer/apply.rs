@@ -2,15 +2,9 @@ use super::command::{Command, Effect};
 use super::history::Stroke;
 use super::home;
 use super::motion::Motion;
-use super::playback::{LoopMode, Playback};
 use super::state::Explorer;
-use super::time_steps::stepped;
 use crate::geo::Camera;
-use crate::time::{TimeView, Window, WindowMode};
 use crate::view::{Filter, View};
-
-/// Playing from a window that fills the timeline begins with this part of it.
-const PLAYED_PART: i64 = 8;
 
 impl Explorer {
     /// Does what a command says. A change of the view is a step of undo; changes of one stroke
@@ -46,7 +40,7 @@ impl Explorer {
             now.camera = destination;
         }
         if let Some(view) = step(&mut self.history, &now) {
-            self.playback.playing = false;
+            self.playback.pause();
             self.restore(view);
         }
     }
@@ -148,64 +142,6 @@ impl Explorer {
         self.motion.is_some()
     }
 
-    /// Returns whether the command was about time.
-    fn move_time(&mut self, command: &Command) -> bool {
-        let (time, axis) = (self.view.time, self.view.axis);
-        match *command {
-            Command::SetWindow(window) => self.view.time.window = window,
-            Command::SetMode(mode) => self.view.time.mode = mode,
-            Command::StepTime { steps, large } => {
-                self.view.time = stepped(time, axis, steps, large);
-            }
-            Command::StepEvent(steps) => self.step_event(steps),
-            Command::ToFirst => self.view.time = Playback::at_start(time, axis),
-            Command::ToLast => self.view.time = Playback::at_end(time, axis),
-            Command::SetAxis(axis) => self.view.axis = axis,
-            Command::ResetAxis => self.view.axis = home::axis(home::window(&self.dataset)),
-            Command::SetSpeed(speed) => {
-                self.playback.speed = speed.clamp(Playback::SLOWEST, Playback::FASTEST);
-            }
-            Command::CycleLoop => {
-                self.playback.loop_mode = match self.playback.loop_mode {
-                    LoopMode::Off => LoopMode::All,
-                    LoopMode::All => LoopMode::Off,
-                };
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn toggle_play(&mut self) -> bool {
-        self.playback.playing = !self.playback.playing;
-        if !self.playback.playing {
-            return false;
-        }
-        let (time, stage) = (self.view.time, self.view.axis);
-        let length = stage.duration().unwrap_or(0);
-        // A window that fills the timeline would have nowhere to go.
-        let long = time.mode == WindowMode::Window
-            && time
-                .window
-                .duration()
-                .is_none_or(|window| window > length / 2);
-        let short = || {
-            let unit = home::step_unit(stage);
-            let start = unit.floor(stage.start());
-            let end = unit.next(start.plus(length / PLAYED_PART));
-            Window::new(start, end).unwrap_or(stage)
-        };
-        if long {
-            self.view.time = TimeView {
-                window: short(),
-                ..time
-            };
-        } else if Playback::is_at_end(time, stage) {
-            self.view.time = Playback::at_start(time, stage);
-        }
-        true
-    }
-
     fn manage(&mut self, command: Command) {
         let effect = match command {
             Command::Open => Effect::AskForFile,
@@ -245,7 +181,7 @@ fn stroke_of(command: &Command) -> Option<Stroke> {
     match command {
         Command::Pan(_) | Command::ZoomAt(..) | Command::Glide(_) => Some(Stroke::Camera),
         Command::SetWindow(_) => Some(Stroke::Window),
-        Command::SetAxis(_) => Some(Stroke::Axis),
+        Command::SetAxis(_) | Command::ZoomAxis(_) => Some(Stroke::Axis),
         Command::SetWords(_) => Some(Stroke::Words),
         _ => None,
     }

@@ -48,6 +48,7 @@ impl Command {
         let mut all = of_files();
         all.extend(of_the_view());
         all.extend(of_time());
+        all.extend(of_the_timeline());
         all.extend(of_the_map());
         all
     }
@@ -254,13 +255,50 @@ fn of_time() -> Vec<Entry> {
             C::CycleLoop,
             None,
             "Loop",
-            "Stop at the end, or start again",
+            "At the end: stop, start again, play the window again, turn round, or go back to where it began",
+        ),
+    ]
+}
+
+fn of_the_timeline() -> Vec<Entry> {
+    use Command as C;
+    use Scope::Time as T;
+    vec![
+        entry(
+            C::ZoomAxis(2.0),
+            ctrl(T, "ArrowUp"),
+            "Zoom the timeline in",
+            "Show half as much time",
+        ),
+        entry(
+            C::ZoomAxis(0.5),
+            ctrl(T, "ArrowDown"),
+            "Zoom the timeline out",
+            "Show twice as much time",
+        ),
+        entry(
+            C::ShowWindow,
+            None,
+            "Zoom the timeline to the window",
+            "Show the window with a margin",
+        ),
+        entry(
+            C::ShowAllTime,
+            None,
+            "Show all time",
+            "Show the time of all events on the timeline",
         ),
         entry(
             C::ResetAxis,
             None,
             "Reset the timeline",
             "Show the time that the file opened with",
+        ),
+        entry(
+            C::ToggleFolds,
+            ctrl(Scope::Window, "E"),
+            "Fold empty stretches",
+            "Leave out of the timeline where nothing was, or show it again",
         ),
     ]
 }

@@ -1,7 +1,8 @@
 use std::path::PathBuf;
 
+use super::playback::LoopMode;
 use crate::geo::{Camera, ScreenPoint};
-use crate::time::{Window, WindowMode};
+use crate::time::{Moment, Window, WindowMode};
 use crate::view::Selection;
 
 /// Everything a person can do, however they do it.
@@ -48,16 +49,35 @@ pub enum Command {
     ToFirst,
     /// Move the window to the last moment of the timeline.
     ToLast,
+    /// Look at a stretch of time, and bring it into sight on the timeline: what was typed. The edges
+    /// that the mode does not show go along.
+    GoTo(Window),
     /// Show a stretch of time on the timeline.
     SetAxis(Window),
     /// Show the stretch that the dataset opened with.
     ResetAxis,
+    /// Show the time of all events on the timeline.
+    ShowAllTime,
+    /// Show the window on the timeline, as wide as it goes.
+    ShowWindow,
+    /// Show less time on the timeline by a factor, or more by one below 1, around the window.
+    ZoomAxis(f64),
+    /// Leave the empty stretches out of the timeline, or nothing at all.
+    ToggleFolds,
+    /// Leave a stretch of time out of the timeline.
+    Fold(Window),
+    /// Leave out the empty stretch that a moment lies in, if there is one.
+    FoldAt(Moment),
+    /// Show again what is left out around a moment.
+    UnfoldAt(Moment),
     /// Play or pause.
     TogglePlay,
     /// Play faster (2 doubles) or slower.
     SetSpeed(f64),
-    /// What happens when playing reaches the end.
+    /// The next of what may happen when playing reaches the end.
     CycleLoop,
+    /// What happens when playing reaches the end.
+    SetLoop(LoopMode),
 
     /// Look for words.
     SetWords(String),

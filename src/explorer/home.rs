@@ -1,6 +1,6 @@
 use crate::dataset::Dataset;
 use crate::geo::{Bounds, Camera, LonLat, Margins, Viewport};
-use crate::time::{Moment, TimeView, Unit, Window, WindowMode};
+use crate::time::{Folds, Moment, TimeView, Unit, Window, WindowMode};
 use crate::view::{Filter, View};
 
 /// The closest zoom at which a file opens: a single place is shown with its surroundings.
@@ -25,9 +25,16 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
             window,
         },
         axis: axis(window),
+        folds: folds(dataset),
         filter: Filter::default(),
         selection: None,
     }
+}
+
+/// What the timeline leaves out: where no event may have been.
+pub(super) fn folds(dataset: &Dataset) -> Folds {
+    let spans = dataset.in_order().iter().filter_map(|ix| dataset.span(*ix));
+    Folds::of_empty(spans)
 }
 
 /// The camera from which all bounds are in sight; the whole world when there are none.
@@ -48,9 +55,7 @@ pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
 /// a few events far away would leave no room for the others; in whole months, years or days.
 pub(super) fn window(dataset: &Dataset) -> Window {
     let Some(extent) = dataset.extent() else {
-        return Window::ALL
-            .intersection(&Window::SUPPORTED)
-            .unwrap_or(Window::ALL);
+        return undated();
     };
     let bulk = bulk(dataset).unwrap_or(extent);
     let length = |window: Window| window.duration().unwrap_or(i64::MAX);
@@ -67,6 +72,12 @@ pub(super) fn window(dataset: &Dataset) -> Window {
         end
     };
     Window::new(unit.floor(shown.start()), end).unwrap_or(shown)
+}
+
+/// The window of a dataset without dates: the years 1900 to 2099.
+fn undated() -> Window {
+    let year = |year| Moment::from_ymd(year, 1, 1).unwrap_or(Moment::MAX);
+    Window::new(year(1900), year(2100)).unwrap_or(Window::SUPPORTED)
 }
 
 /// The stretch of time around a window that the timeline shows.

@@ -10,6 +10,7 @@ mod command;
 mod history;
 mod home;
 mod motion;
+mod move_time;
 mod playback;
 mod select;
 mod state;

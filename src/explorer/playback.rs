@@ -1,20 +1,46 @@
 use serde::{Deserialize, Serialize};
 
+use super::home::step_unit;
 use crate::theme::duration::FULL_PLAY;
-use crate::time::{Edge, TimeView, Window, WindowMode};
+use crate::time::{Edge, Folds, TimeView, Window, WindowMode};
 
 /// What happens when playing reaches the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LoopMode {
-    /// It stops.
+    /// It stops there.
     #[default]
     Off,
-    /// It starts again.
+    /// The whole timeline starts again.
     All,
+    /// It stays in the window that was chosen when it began, and starts that again.
+    Selection,
+    /// It turns round, at the end and at the beginning.
+    Bounce,
+    /// It stops, and the window is again what it was when playing began.
+    Once,
+}
+
+impl LoopMode {
+    /// Every mode, in the order in which they follow each other.
+    pub const ALL: [Self; 5] = [
+        Self::Off,
+        Self::All,
+        Self::Selection,
+        Self::Bounce,
+        Self::Once,
+    ];
+
+    /// The one after it; the first after the last.
+    #[must_use]
+    pub fn following(self) -> Self {
+        let at = Self::ALL.iter().position(|mode| *mode == self);
+        let next = at.map_or(0, |at| (at + 1) % Self::ALL.len());
+        Self::ALL[next]
+    }
 }
 
 /// The window's way through time. At speed 1 it crosses the stage in ten seconds, whatever the
-/// stage's length.
+/// stage's length; what is folded takes no time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
     /// Whether it moves.
@@ -23,6 +49,10 @@ pub struct Playback {
     pub speed: f64,
     /// What happens at the end.
     pub loop_mode: LoopMode,
+    /// Whether it is on its way back.
+    backwards: bool,
+    /// What was looked at when playing began.
+    began: Option<TimeView>,
     /// The part of a second that is not yet played.
     rest: f64,
 }
@@ -33,10 +63,15 @@ impl Default for Playback {
             playing: false,
             speed: 1.0,
             loop_mode: LoopMode::Off,
+            backwards: false,
+            began: None,
             rest: 0.0,
         }
     }
 }
+
+/// Playing from a window that fills the stage begins with this part of it.
+const PLAYED_PART: i64 = 8;
 
 impl Playback {
     /// The slowest speed.
@@ -44,39 +79,155 @@ impl Playback {
     /// The fastest speed.
     pub const FASTEST: f64 = 100.0;
 
-    /// The window `dt` seconds later on a bounded stage; stops itself at the end.
+    /// Begins to play on a timeline, and says with which window.
     #[must_use]
-    pub fn advance(&mut self, time: TimeView, stage: Window, dt: f64) -> TimeView {
+    pub fn begin(&mut self, time: TimeView, timeline: Window) -> TimeView {
+        self.playing = true;
+        self.backwards = false;
+        self.rest = 0.0;
+        let resumes = self.loop_mode == LoopMode::Selection && self.began.is_some();
+        if !resumes {
+            self.began = Some(time);
+        }
+        let stage = self.stage(timeline);
+        let length = stage.duration().unwrap_or(0);
+        // A window that fills the stage would have nowhere to go.
+        let long = time.mode == WindowMode::Window
+            && time
+                .window
+                .duration()
+                .is_none_or(|window| window > length / 2);
+        if long {
+            let unit = step_unit(stage);
+            let start = unit.floor(stage.start()).max(stage.start());
+            let end = unit.next(start.plus(length / PLAYED_PART));
+            return time.with_window(Window::new(start, end.min(stage.end())).unwrap_or(stage));
+        }
+        if resumes || !(self.loop_mode == LoopMode::Selection || Self::is_at_end(time, stage)) {
+            return time;
+        }
+        Self::at_start(time, stage)
+    }
+
+    /// Stops where it is.
+    pub fn pause(&mut self) {
+        self.playing = false;
+    }
+
+    /// Forgets what was chosen when playing began: something else is chosen now.
+    pub fn forget(&mut self) {
+        self.began = None;
+    }
+
+    /// The stretch that is played over and over, if one is.
+    #[must_use]
+    pub fn selection(&self) -> Option<Window> {
+        let began = self.began.filter(|_| self.loop_mode == LoopMode::Selection);
+        began.map(|time| time.window).filter(Window::is_bounded)
+    }
+
+    fn stage(&self, timeline: Window) -> Window {
+        self.selection().unwrap_or(timeline)
+    }
+
+    /// The window `dt` seconds later on a bounded timeline; stops itself at the end.
+    #[must_use]
+    pub fn advance(
+        &mut self,
+        time: TimeView,
+        timeline: Window,
+        folds: &Folds,
+        dt: f64,
+    ) -> TimeView {
+        let stage = self.stage(timeline);
         let Some(length) = stage.duration().filter(|_| self.playing) else {
             return time;
         };
+        let hidden: i64 = folds
+            .gaps()
+            .iter()
+            .filter_map(|gap| gap.intersection(&stage)?.duration())
+            .sum();
+        let shown = (length - hidden).max(1);
         let time = Self::bounded(time, stage);
         #[expect(
             clippy::cast_precision_loss,
             reason = "seconds of history fit into f64"
         )]
-        let way = length as f64 * self.speed * dt / FULL_PLAY + self.rest;
+        let way = shown as f64 * self.speed * dt / FULL_PLAY + self.rest;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "floored, and far below 2^63"
         )]
         let whole = way.floor() as i64;
         // Whole days or hours, as far as the eye cannot tell: times of day would flicker by.
-        let seconds = whole - whole % grain(length);
+        let seconds = whole - whole % grain(shown);
         #[expect(clippy::cast_precision_loss, reason = "below a year of seconds")]
         let played = seconds as f64;
         self.rest = way - played;
-        let moved = time.shifted(seconds);
-        if !Self::is_at_end(moved, stage) {
-            return moved;
+        let sign = if self.backwards { -1 } else { 1 };
+        let moved = self.past_folds(time.shifted(sign * seconds), folds);
+        let turned = if self.backwards {
+            Self::is_at_start(moved, stage)
+        } else {
+            Self::is_at_end(moved, stage)
+        };
+        if turned {
+            self.turn(moved, stage)
+        } else {
+            moved
         }
+    }
+
+    /// What happens at an end of the stage.
+    fn turn(&mut self, time: TimeView, stage: Window) -> TimeView {
         match self.loop_mode {
             LoopMode::Off => {
                 self.playing = false;
-                self.rest = 0.0;
-                Self::at_end(moved, stage)
+                Self::at_end(time, stage)
             }
-            LoopMode::All => Self::at_start(time, stage),
+            LoopMode::Once => {
+                self.playing = false;
+                self.began.unwrap_or(time)
+            }
+            LoopMode::All | LoopMode::Selection => Self::at_start(time, stage),
+            LoopMode::Bounce if self.backwards => {
+                self.backwards = false;
+                Self::at_start(time, stage)
+            }
+            LoopMode::Bounce => {
+                self.backwards = true;
+                Self::at_end(time, stage)
+            }
+        }
+    }
+
+    /// What would show nothing but a fold goes on to the fold's other side.
+    fn past_folds(&self, time: TimeView, folds: &Folds) -> TimeView {
+        let seen = match time.mode {
+            WindowMode::Window => Some(time.window),
+            WindowMode::Instant | WindowMode::FromStart | WindowMode::ToEnd => {
+                let leading = time.leading();
+                Window::new(leading, leading.plus(1))
+            }
+        };
+        let covering = |gap: &&Window| seen.is_some_and(|seen| gap.covers(&seen));
+        let Some(gap) = folds.gaps().iter().find(covering) else {
+            return time;
+        };
+        let by = match (self.backwards, time.mode) {
+            (false, _) => gap.end().seconds() - time.leading().seconds(),
+            (true, WindowMode::Window) => gap.start().seconds() - time.window.start().seconds(),
+            (true, _) => gap.start().seconds() - time.leading().seconds(),
+        };
+        time.shifted(by)
+    }
+
+    /// Whether there is nothing left to play backwards.
+    fn is_at_start(time: TimeView, stage: Window) -> bool {
+        match time.mode {
+            WindowMode::FromStart => time.window.end() <= stage.start(),
+            _ => time.window.start() <= stage.start(),
         }
     }
 
@@ -141,26 +292,39 @@ mod tests {
         Window::new(day(from), day(to)).expect("not empty")
     }
 
-    fn play(mode: WindowMode, loop_mode: LoopMode, seconds: f64, frames: u32) -> (TimeView, bool) {
+    /// Plays ten days on a timeline of a hundred for so many seconds.
+    fn play(
+        mode: WindowMode,
+        loop_mode: LoopMode,
+        folds: &Folds,
+        (seconds, frames): (f64, u32),
+    ) -> (TimeView, bool) {
         let mut playback = Playback {
-            playing: true,
             loop_mode,
             ..Playback::default()
         };
-        let mut time = TimeView {
+        let chosen = TimeView {
             mode,
             window: days(0, 10),
         };
+        let mut time = playback.begin(chosen, days(0, 100));
         for _ in 0..frames {
-            time = playback.advance(time, days(0, 100), seconds / f64::from(frames));
+            let dt = seconds / f64::from(frames);
+            time = playback.advance(time, days(0, 100), folds, dt);
         }
         (time, playback.playing)
+    }
+
+    /// Days from the start of the timeline to the start of the window.
+    fn start(time: TimeView) -> f64 {
+        time.window.start().seconds() as f64 / 86_400.0
     }
 
     #[test]
     fn ten_seconds_cross_the_stage_at_any_frame_rate() {
         for frames in [50, 600, 3001] {
-            let (time, playing) = play(WindowMode::Window, LoopMode::Off, 5.0, frames);
+            let way = (5.0, frames);
+            let (time, playing) = play(WindowMode::Window, LoopMode::Off, &Folds::NONE, way);
             assert!(playing);
             let off = time.window.start().seconds() - 50 * 86_400;
             assert!((-3600..=0).contains(&off), "{off} s after {frames} frames");
@@ -171,22 +335,125 @@ mod tests {
 
     #[test]
     fn playing_stops_exactly_at_the_end() {
-        let (time, playing) = play(WindowMode::Window, LoopMode::Off, 11.0, 400);
-        assert_eq!((time.window, playing), (days(90, 100), false));
-        let (time, playing) = play(WindowMode::FromStart, LoopMode::Off, 11.0, 400);
-        assert_eq!((time.window, playing), (days(90, 100), false));
+        for mode in [WindowMode::Window, WindowMode::FromStart] {
+            let (time, playing) = play(mode, LoopMode::Off, &Folds::NONE, (11.0, 400));
+            assert_eq!((time.window, playing), (days(90, 100), false));
+        }
     }
 
     #[test]
     fn a_loop_starts_again() {
-        let (time, playing) = play(WindowMode::Window, LoopMode::All, 9.5, 950);
+        let way = (9.5, 950);
+        let (time, playing) = play(WindowMode::Window, LoopMode::All, &Folds::NONE, way);
         assert!(playing);
-        assert!(time.window.start() < Moment::from_seconds(20 * 86_400));
+        assert!(start(time) < 20.0);
+    }
+
+    #[test]
+    fn once_ends_where_it_began() {
+        let way = (11.0, 950);
+        let (time, playing) = play(WindowMode::Window, LoopMode::Once, &Folds::NONE, way);
+        assert_eq!((time.window, playing), (days(0, 10), false));
+    }
+
+    #[test]
+    fn bouncing_goes_there_and_back() {
+        let at = |seconds| {
+            let way = (seconds, 1200);
+            let (time, playing) = play(WindowMode::Window, LoopMode::Bounce, &Folds::NONE, way);
+            assert!(playing);
+            start(time)
+        };
+        assert!((at(4.0) - 40.0).abs() < 0.3);
+        // At 90 after nine seconds, so at 70 two seconds later and at 0 after eighteen.
+        assert!((at(11.0) - 70.0).abs() < 0.3, "{}", at(11.0));
+        assert!((at(20.0) - 20.0).abs() < 0.6, "{}", at(20.0));
+        let way = (15.0, 1200);
+        let (time, _) = play(WindowMode::FromStart, LoopMode::Bounce, &Folds::NONE, way);
+        // Its end goes from 10 to 100 in nine seconds, and back to 40 in six.
+        assert!((start(time) + 10.0 - 40.0).abs() < 0.6, "{time:?}");
+    }
+
+    #[test]
+    fn a_selection_is_played_over_and_over() {
+        let mut playback = Playback {
+            loop_mode: LoopMode::Selection,
+            ..Playback::default()
+        };
+        for mode in [
+            WindowMode::Window,
+            WindowMode::Instant,
+            WindowMode::FromStart,
+            WindowMode::ToEnd,
+        ] {
+            playback.forget();
+            let window = days(40, 60);
+            let mut time = playback.begin(TimeView { mode, window }, days(0, 100));
+            assert_eq!(playback.selection(), Some(days(40, 60)));
+            let (mut least, mut most) = (f64::MAX, f64::MIN);
+            for _ in 0..500 {
+                time = playback.advance(time, days(0, 100), &Folds::NONE, 0.05);
+                let leading = time.leading().seconds() as f64 / 86_400.0;
+                (least, most) = (least.min(leading), most.max(leading));
+            }
+            assert!(playback.playing);
+            assert!((39.9..=60.1).contains(&least) && (39.9..=60.1).contains(&most));
+            assert!(most - least > 15.0, "{mode:?}: {least} to {most}");
+        }
+    }
+
+    #[test]
+    fn a_paused_selection_goes_on_where_it_was() {
+        let mut playback = Playback {
+            loop_mode: LoopMode::Selection,
+            ..Playback::default()
+        };
+        let mode = WindowMode::Window;
+        let window = days(40, 60);
+        let mut time = playback.begin(TimeView { mode, window }, days(0, 100));
+        for _ in 0..50 {
+            time = playback.advance(time, days(0, 100), &Folds::NONE, 0.05);
+        }
+        playback.pause();
+        assert_eq!(
+            playback.advance(time, days(0, 100), &Folds::NONE, 1.0),
+            time
+        );
+        assert_eq!(playback.begin(time, days(0, 100)), time);
+        assert_eq!(playback.selection(), Some(days(40, 60)));
+    }
+
+    #[test]
+    fn what_is_folded_takes_no_time() {
+        let folds = Folds::new([days(20, 70)]);
+        for mode in [
+            WindowMode::Instant,
+            WindowMode::FromStart,
+            WindowMode::ToEnd,
+        ] {
+            let (time, playing) = play(mode, LoopMode::Off, &folds, (7.0, 800));
+            assert!(playing, "{mode:?}");
+            let leading = time.leading().seconds() / 86_400;
+            assert!(leading >= 84, "{mode:?}: {leading}");
+        }
+        // A window is seen to leave and to come: only what would show nothing but the fold is passed over.
+        let mut last = 0.0;
+        for tenths in 0..120 {
+            let way = (f64::from(tenths) / 10.0, 1000);
+            let (time, _) = play(WindowMode::Window, LoopMode::Off, &folds, way);
+            let hidden = folds.gaps()[0].covers(&time.window);
+            let at_the_far_end = time.window.end() == folds.gaps()[0].end();
+            assert!(!hidden || at_the_far_end, "{time:?}");
+            assert!(start(time) >= last);
+            last = start(time);
+        }
+        assert!((last - 90.0).abs() < 0.1, "{last}");
     }
 
     #[test]
     fn from_start_the_end_moves_on() {
-        let (time, _) = play(WindowMode::FromStart, LoopMode::Off, 3.0, 100);
+        let way = (3.0, 100);
+        let (time, _) = play(WindowMode::FromStart, LoopMode::Off, &Folds::NONE, way);
         assert_eq!(time.window.duration(), Some(10 * 86_400));
         let off = time.window.end().seconds() - 40 * 86_400;
         assert!((-3600..=0).contains(&off), "{off}");

@@ -10,7 +10,7 @@ use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
 use crate::theme::Theme;
-use crate::time::Window;
+use crate::time::{Axis, Window};
 use crate::view::{Selection, Settings, View};
 
 /// What is gone with the window: nothing of it is saved or undone.
@@ -134,7 +134,9 @@ impl Explorer {
         }
         if self.playback.playing {
             let before = self.view.time;
-            self.view.time = self.playback.advance(before, self.view.axis, dt);
+            self.view.time = self
+                .playback
+                .advance(before, self.view.axis, &self.view.folds, dt);
             if self.view.time != before {
                 self.rewindow();
             }
@@ -212,6 +214,12 @@ impl Explorer {
     pub fn window(&self) -> Window {
         let extent = self.dataset.extent().unwrap_or(Window::SUPPORTED);
         self.view.time.effective(extent)
+    }
+
+    /// The timeline over a width in points.
+    #[must_use]
+    pub fn axis(&self, width: f64) -> Axis {
+        Axis::folded(self.view.axis, width, &self.view.folds)
     }
 
     /// The camera with the size of the map.

@@ -75,6 +75,24 @@ pub(super) fn axis_showing(axis: Window, extent: Window) -> Window {
     axis.shifted(first.seconds() - third - axis.start().seconds())
 }
 
+/// The stretch of time that the timeline shows, so that a window can be seen on it and its edges taken: as it is
+/// where that holds, moved where the window is about as long, and fitted to the window otherwise.
+pub(super) fn axis_around(axis: Window, window: Window) -> Window {
+    /// A window shorter than this part of the timeline has edges too close to each other.
+    const PART: i64 = 40;
+    let (Some(seen), Some(length)) = (axis.duration(), window.duration()) else {
+        return axis_showing(axis, window);
+    };
+    if length > seen || length < seen / PART {
+        return super::home::axis(window);
+    }
+    if axis.covers(&window) {
+        return axis;
+    }
+    let start = window.start().seconds() - (seen - length) / 2;
+    axis.shifted(start - axis.start().seconds())
+}
+
 /// The window moved the shortest way so that an extent of time comes into it. Of an extent
 /// without a beginning its end is meant, and the other way round.
 pub(super) fn reaching(time: TimeView, axis: Window, extent: Window) -> TimeView {
@@ -167,6 +185,24 @@ mod tests {
                 "{when}"
             );
         }
+    }
+
+    #[test]
+    fn the_timeline_makes_room_for_what_was_typed() {
+        let axis = window("2025-01-01", "2025-07-01");
+        let same = window("2025-02-01", "2025-03-01");
+        assert_eq!(axis_around(axis, same), axis);
+        let moved = axis_around(axis, window("2024-10-01", "2024-11-01"));
+        assert_eq!(moved.duration(), axis.duration());
+        assert!(moved.covers(&window("2024-10-01", "2024-11-01")));
+        let day = axis_around(axis, window("2025-02-01", "2025-02-02"));
+        assert!(day.duration() < Some(2 * 86_400), "{day:?}");
+        let years = window("1990-01-01", "2000-01-01");
+        assert!(axis_around(axis, years).covers(&years));
+        let since = Window::new(window("2030-01-01", "2031-01-01").start(), Moment::END);
+        let shown = axis_around(axis, since.unwrap());
+        assert_eq!(shown.duration(), axis.duration());
+        assert!(shown.intersection(&since.unwrap()).is_some());
     }
 
     #[test]

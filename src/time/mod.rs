@@ -84,6 +84,7 @@
 mod axis;
 mod calendar;
 mod edtf;
+mod folds;
 mod histogram;
 mod moment;
 mod precision;
@@ -93,11 +94,12 @@ mod unit;
 mod view;
 mod window;
 
-pub use axis::Axis;
+pub use axis::{Axis, Folded};
 pub use edtf::{
     Edtf, EdtfDate, EdtfError, EdtfSet, Interval, IntervalEnd, Qualifier, Season, SetMember,
     TimeOfDay, Zone,
 };
+pub use folds::Folds;
 pub use histogram::{Bin, Histogram};
 pub use moment::{Civil, Moment};
 pub use precision::Precision;

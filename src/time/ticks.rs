@@ -1,5 +1,7 @@
 //! Where an axis is labelled, and with what.
 
+use std::ops::Range;
+
 use super::axis::Axis;
 use super::calendar::{self, DAY};
 use super::moment::Moment;
@@ -67,7 +69,7 @@ enum Step {
 }
 
 /// From the finest to the coarsest.
-const STEPS: [Step; 37] = [
+const STEPS: [Step; 52] = [
     Step::Seconds(1),
     Step::Seconds(2),
     Step::Seconds(5),
@@ -105,6 +107,21 @@ const STEPS: [Step; 37] = [
     Step::Years(2000),
     Step::Years(5000),
     Step::Years(10_000),
+    Step::Years(20_000),
+    Step::Years(50_000),
+    Step::Years(100_000),
+    Step::Years(200_000),
+    Step::Years(500_000),
+    Step::Years(1_000_000),
+    Step::Years(2_000_000),
+    Step::Years(5_000_000),
+    Step::Years(10_000_000),
+    Step::Years(20_000_000),
+    Step::Years(50_000_000),
+    Step::Years(100_000_000),
+    Step::Years(200_000_000),
+    Step::Years(500_000_000),
+    Step::Years(1_000_000_000),
 ];
 
 impl Step {
@@ -204,23 +221,34 @@ impl Step {
                     ..10 => 10,
                     10..100 => 100,
                     100..1000 => 1000,
-                    _ => 10_000,
+                    1000..10_000 => 10_000,
+                    10_000..100_000 => 100_000,
+                    100_000..1_000_000 => 1_000_000,
+                    1_000_000..10_000_000 => 10_000_000,
+                    _ => 100_000_000,
                 };
                 (year, i64::from(at.year) % coarser == 0)
             }
         }
     }
 
-    /// All ticks of an axis.
+    /// All ticks of an axis; none inside of folds.
     fn ticks(self, axis: &Axis) -> Vec<Tick> {
-        let window = axis.window();
         let mut ticks = Vec::new();
-        let mut moment = self.first(window.start());
-        while moment <= window.end() {
-            let x = axis.x_from_moment(moment);
+        for (from, to) in axis.stretches() {
+            self.ticks_between(axis, from, to, &mut ticks);
+        }
+        ticks
+    }
+
+    fn ticks_between(self, axis: &Axis, from: Moment, to: Moment, ticks: &mut Vec<Tick>) {
+        let mut moment = self.first(from);
+        while moment <= to {
+            let exact = axis.x_from_moment(moment);
+            let x = exact.clamp(0.0, axis.width());
             // The supported range ends with a year that is not a multiple of every step.
             let whole = moment < Moment::MAX || self.marks(moment);
-            if (0.0..=axis.width()).contains(&x) && whole {
+            if (x - exact).abs() < 1e-3 && whole {
                 let (label, major) = self.label(moment);
                 ticks.push(Tick {
                     moment,
@@ -235,42 +263,58 @@ impl Step {
             }
             moment = next;
         }
-        ticks
     }
 }
 
 impl Axis {
-    /// Ticks at least `min_gap` points apart (never closer than 4), from left to right; never empty.
+    /// Ticks at least `min_gap` points apart (never closer than 4), from left to right; never empty, unless all that
+    /// is visible is folded.
     ///
     /// Which unit is labelled depends on the zoom alone, so nothing changes its place in time while one pans.
     #[must_use]
     pub fn ticks(&self, min_gap: f64) -> Vec<Tick> {
-        self.ticks_fitting(0.0, |_| min_gap)
+        self.ticks_fitting(0.0, |_| min_gap, &[])
     }
 
-    /// Ticks whose labels, centred on them and as wide as `width_of` says (in points), stay `gap` points apart; from
-    /// left to right, never empty. Labels may stand out over the edges of the axis.
+    /// Ticks whose labels, beginning at them and as wide as `width_of` says (in points), stay `gap` points apart from
+    /// each other and from the stretches in `taken` (points from the left edge, in order); from left to right.
+    /// Labels may stand out over the right edge of the axis.
     ///
     /// The widest visible label decides which unit is labelled.
     #[must_use]
-    pub fn ticks_fitting(&self, gap: f64, width_of: impl Fn(&TickLabel) -> f64) -> Vec<Tick> {
+    pub fn ticks_fitting(
+        &self,
+        gap: f64,
+        width_of: impl Fn(&TickLabel) -> f64,
+        taken: &[Range<f64>],
+    ) -> Vec<Tick> {
         let width_of = |tick: &Tick| (width_of(&tick.label) + gap).max(CLOSEST);
+        let is_free = |tick: &Tick| {
+            let end = tick.x + width_of(tick);
+            let collides = |other: &Range<f64>| tick.x < other.end + gap && other.start < end;
+            !taken.iter().any(collides)
+        };
+        let ticks_of = |step: &Step| -> Vec<Tick> {
+            let mut ticks = step.ticks(self);
+            ticks.retain(is_free);
+            ticks
+        };
         let finest = STEPS.iter().position(|step| self.spacing(*step) >= CLOSEST);
         let finest = finest.unwrap_or(STEPS.len() - 1);
         let mut crowded = Vec::new();
         for step in &STEPS[finest..] {
-            let ticks = step.ticks(self);
+            let ticks = ticks_of(step);
             if ticks.is_empty() {
                 break;
             }
             let widest = ticks.iter().map(width_of).fold(0.0, f64::max);
             if self.spacing(*step) >= widest {
-                return ticks;
+                return thinned(&ticks, width_of);
             }
             crowded = ticks;
         }
         if crowded.is_empty() {
-            let finer = STEPS[..finest].iter().rev().map(|step| step.ticks(self));
+            let finer = STEPS[..finest].iter().rev().map(ticks_of);
             crowded = finer
                 .into_iter()
                 .find(|ticks| !ticks.is_empty())
@@ -279,7 +323,7 @@ impl Axis {
         thinned(&crowded, width_of)
     }
 
-    /// The least distance between two ticks of a step, in points.
+    /// The least distance between two ticks of a step, in points, folds aside.
     fn spacing(&self, step: Step) -> f64 {
         super::axis::float(step.spacing()) / self.seconds_per_point()
     }
@@ -287,17 +331,22 @@ impl Axis {
 
 /// Leaves out what does not fit, minor ticks first; at least one stays.
 fn thinned(ticks: &[Tick], width_of: impl Fn(&Tick) -> f64) -> Vec<Tick> {
+    let follows = |a: &Tick, b: &Tick| b.x - a.x >= width_of(a);
+    if ticks.windows(2).all(|pair| follows(&pair[0], &pair[1])) {
+        return ticks.to_vec();
+    }
     let mut kept: Vec<Tick> = Vec::new();
     for major in [true, false] {
         for tick in ticks.iter().filter(|tick| tick.major == major) {
-            let apart = |other: &Tick| {
-                (other.x - tick.x).abs() >= f64::midpoint(width_of(other), width_of(tick))
-            };
-            if kept.iter().all(apart) {
-                kept.push(*tick);
+            let at = kept.partition_point(|other| other.x < tick.x);
+            let after_left = at
+                .checked_sub(1)
+                .is_none_or(|left| follows(&kept[left], tick));
+            let before_right = kept.get(at).is_none_or(|right| follows(tick, right));
+            if after_left && before_right {
+                kept.insert(at, *tick);
             }
         }
     }
-    kept.sort_by_key(|tick| tick.moment);
     kept
 }

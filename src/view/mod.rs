@@ -13,7 +13,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 use crate::geo::Camera;
-use crate::time::{TimeView, Window};
+use crate::time::{Folds, TimeView, Window};
 
 pub use filter::Filter;
 pub use selection::Selection;
@@ -30,6 +30,8 @@ pub struct View {
     pub time: TimeView,
     /// The stretch of time that the timeline shows; bounded.
     pub axis: Window,
+    /// What it leaves out.
+    pub folds: Folds,
     /// Which events.
     pub filter: Filter,
     /// Which one of all in detail.

@@ -2,7 +2,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use super::{Filter, View};
 use crate::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
-use crate::time::{Edtf, Moment, Span, TimeView, Widening, Window, WindowMode};
+use crate::time::{Edtf, Folds, Moment, Span, TimeView, Widening, Window, WindowMode};
 
 /// What cannot stand in a value as it is.
 const RESERVED: &AsciiSet = &CONTROLS
@@ -46,11 +46,7 @@ impl View {
             format!("mode={}", mode_to_text(self.time.mode)),
             format!("from={}", moment_to_text(self.time.window.start())),
             format!("to={}", moment_to_text(self.time.window.end())),
-            format!(
-                "axis={}/{}",
-                moment_to_text(self.axis.start()),
-                moment_to_text(self.axis.end())
-            ),
+            format!("axis={}", stretch_to_text(self.axis)),
         ];
         let mut push = |key: &str, value: &str| {
             parts.push(format!("{key}={}", utf8_percent_encode(value, RESERVED)));
@@ -66,6 +62,9 @@ impl View {
         }
         if self.filter.planned {
             push("planned", "yes");
+        }
+        for gap in self.folds.gaps() {
+            push("fold", &stretch_to_text(*gap));
         }
         if let Some(selection) = &self.selection {
             push("select", &selection.to_string());
@@ -86,6 +85,7 @@ impl View {
                 window: Window::ALL,
             },
             axis: Window::SUPPORTED,
+            folds: Folds::NONE,
             filter: Filter::default(),
             selection: None,
         };
@@ -121,7 +121,11 @@ impl View {
                     };
                 }
                 "axis" => {
-                    view.axis = axis_from_text(&value).ok_or_else(|| wrong("two dates"))?;
+                    view.axis = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
+                }
+                "fold" => {
+                    let gap = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
+                    view.folds = view.folds.with(gap);
                 }
                 "words" => view.filter.words = value.into_owned(),
                 "kind" => {
@@ -182,10 +186,16 @@ pub fn moment_to_text(moment: Moment) -> String {
     }
 }
 
-fn axis_from_text(text: &str) -> Option<Window> {
+/// A bounded stretch of time as its two ends: `1992-01-01/2020-01-01`.
+fn stretch_to_text(stretch: Window) -> String {
+    let (start, end) = (stretch.start(), stretch.end());
+    format!("{}/{}", moment_to_text(start), moment_to_text(end))
+}
+
+fn stretch_from_text(text: &str) -> Option<Window> {
     let (start, end) = text.split_once('/')?;
-    let axis = Window::new(moment_from_text(start)?, moment_from_text(end)?)?;
-    axis.is_bounded().then_some(axis)
+    let stretch = Window::new(moment_from_text(start)?, moment_from_text(end)?)?;
+    stretch.is_bounded().then_some(stretch)
 }
 
 fn center_from_text(text: &str) -> Option<LonLat> {
@@ -257,11 +267,13 @@ mod tests {
             ".*".prop_map(Selection::Source),
         ]);
         let axis = window().prop_filter("unbounded", Window::is_bounded);
-        (camera, mode, window(), axis, filter, selection).prop_map(
-            |(camera, mode, window, axis, filter, selection)| View {
+        let folds = prop::collection::vec(window(), 0..4).prop_map(Folds::new);
+        (camera, mode, window(), axis, folds, filter, selection).prop_map(
+            |(camera, mode, window, axis, folds, filter, selection)| View {
                 camera,
                 time: TimeView { mode, window },
                 axis,
+                folds,
                 filter,
                 selection,
             },

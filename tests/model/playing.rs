@@ -81,7 +81,7 @@ fn playing_in_a_loop_goes_on() {
     for _ in 0..30 {
         assert!(explorer.advance(1.0));
     }
-    explorer.apply(Command::CycleLoop);
+    explorer.apply(Command::SetLoop(LoopMode::Off));
     for _ in 0..30 {
         explorer.advance(1.0);
     }

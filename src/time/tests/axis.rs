@@ -3,17 +3,91 @@
 use proptest::prelude::*;
 
 use super::{brute, config, day, span, window};
-use crate::time::{Axis, Bin, Histogram, Membership, Moment, Span, Tick, TickLabel, Window};
+use crate::time::{Axis, Bin, Folds, Histogram, Membership, Moment, Span, Tick, TickLabel, Window};
 
-/// Axes of any zoom, at any place.
+/// Some ten thousand years to each side of year 0, in seconds since 1970.
+const FAR: std::ops::Range<i64> = -377_000_000_000..253_000_000_000;
+
+/// Axes of any zoom, at any place, with folds all over time and near what is visible.
 fn axis() -> impl Strategy<Value = Axis> {
-    let start = Moment::MIN.seconds()..Moment::MAX.seconds() - 60;
-    (start, 1.0..40.0_f64, 50.0..4000.0_f64).prop_map(|(start, doublings, width)| {
+    let folds = proptest::collection::vec((0.0..1.0_f64, 0.0..1.0_f64, any::<bool>()), 0..6);
+    (FAR, 1.0..36.0_f64, 50.0..4000.0_f64, folds).prop_map(|(start, doublings, width, folds)| {
         let start = Moment::from_seconds(start);
         let window = Window::new(start, start.plus(60)).unwrap();
-        let axis = Axis::fitted(window, width);
-        axis.zoomed_at(0.0, 2.0_f64.powf(-doublings))
+        let plain = Axis::fitted(window, width).zoomed_at(0.0, 2.0_f64.powf(-doublings));
+        let seen = plain.window();
+        let (from, length) = (seen.start().seconds(), seen.duration().unwrap());
+        let folds = folds.into_iter().filter_map(|(at, size, near)| {
+            let length = if near { length } else { 60_000_000_000 };
+            let from = if near { from } else { from - length / 2 };
+            let part = |part: f64| (length as f64 * part) as i64;
+            let start = Moment::from_seconds(from + part(at));
+            Window::new(start, start.plus(part(size).max(1)))
+        });
+        Axis::folded(seen, width, &Folds::new(folds))
     })
+}
+
+/// Whether nothing in sight is squeezed into a fold.
+fn is_linear(axis: &Axis) -> bool {
+    axis.folds_in_sight().next().is_none()
+}
+
+/// Whether an end of the supported range is in sight.
+fn is_at_an_end(axis: &Axis) -> bool {
+    let seen = axis.window();
+    seen.start() == Moment::MIN || seen.end() == Moment::MAX
+}
+
+#[test]
+fn a_fold_is_as_wide_at_any_zoom() {
+    let folds = Folds::new([window("1992", "2020")]);
+    let axis = Axis::folded(window("1991", "2026"), 728.0, &folds);
+    let fold = *axis.folds_in_sight().next().unwrap();
+    assert_eq!(fold.window, window("1992", "2020"));
+    // Seven years are left for 700 points.
+    assert!((fold.left - 100.0).abs() < 0.2, "{fold:?}");
+    assert!((fold.right - 128.0).abs() < 0.2);
+    let zoomed = axis.zoomed_at(114.0, 4.0);
+    let fold = *zoomed.folds_in_sight().next().unwrap();
+    assert!((fold.left - 100.0).abs() < 0.2 && (fold.right - 128.0).abs() < 0.2);
+    assert_eq!(
+        labels(&axis.ticks(60.0)).join(" "),
+        "1991 2020! 2021 2022 2023 2024 2025 2026"
+    );
+    // What is as narrow as a fold need not be folded.
+    let centuries = Axis::folded(window("1000", "3000"), 728.0, &folds);
+    assert!(is_linear(&centuries));
+    // Whoever looks into a fold sees it open.
+    let inside = Axis::folded(window("2000", "2010"), 728.0, &folds);
+    assert!(is_linear(&inside));
+    assert_eq!(inside.window(), window("2000", "2010"));
+}
+
+#[test]
+fn many_folds_leave_half_of_the_room() {
+    let gaps = (0..40).map(|n| {
+        let start = day(1900 + 4 * n, 1, 1);
+        Window::new(start, day(1903 + 4 * n, 1, 1)).unwrap()
+    });
+    let axis = Axis::folded(window("1900", "2060"), 400.0, &Folds::new(gaps));
+    assert_eq!(axis.window(), window("1900", "2060"));
+    assert_eq!(axis.folds_in_sight().count(), 40);
+    for fold in axis.folds_in_sight() {
+        assert!((fold.right - fold.left - 5.0).abs() < 0.01, "{fold:?}");
+    }
+}
+
+#[test]
+fn labels_keep_off_what_is_taken() {
+    let axis = Axis::fitted(window("1990", "2000"), 1000.0);
+    let ticks = axis.ticks_fitting(8.0, |_| 50.0, &[290.0..350.0]);
+    assert_eq!(
+        labels(&ticks).join(" "),
+        "1990! 1991 1992 1994 1995 1996 1997 1998 1999 2000!"
+    );
+    let nowhere = axis.ticks_fitting(8.0, |_| 50.0, &[0.0..1000.0]);
+    assert_eq!(nowhere, []);
 }
 
 #[test]
@@ -30,7 +104,7 @@ fn limits() {
     assert!((all.x_from_moment(Moment::END) - all.width()).abs() < 1e-6);
     for strange in [f64::NAN, f64::INFINITY, 0.0, -1.0] {
         assert_eq!(all.zoomed_at(0.0, strange), all);
-        assert!(all.with_width(strange).width() >= 1.0);
+        assert!(Axis::fitted(Window::ALL, strange).width() >= 1.0);
         assert!(!all.ticks(strange).is_empty());
     }
     assert_eq!(all.panned(f64::NAN), all);
@@ -104,7 +178,7 @@ fn wide_labels_get_a_coarser_unit() {
         _ => 30.0,
     };
     assert_eq!(
-        labels(&axis.ticks_fitting(10.0, width)).join(" "),
+        labels(&axis.ticks_fitting(10.0, width, &[])).join(" "),
         "2025! m4 m7"
     );
     assert_eq!(axis.ticks(1e9).len(), 1);
@@ -150,33 +224,61 @@ proptest! {
     fn points_and_moments_agree(axis in axis(), part in -0.5..1.5_f64) {
         let x = part * axis.width();
         let seconds = axis.seconds_from_x(x);
-        prop_assert!((axis.x_from_seconds(seconds) - x).abs() < 0.01);
-        let half_second = 0.5 / axis.seconds_per_point();
+        let off = axis.x_from_seconds(seconds) - x;
+        prop_assert!(off.abs() < 0.01, "{} points", off);
         let within = (0.0..=1.0).contains(&part);
-        let back = axis.x_from_moment(axis.moment_from_x(x));
-        prop_assert!(!within || (back - x).abs() <= half_second + 0.01);
         let moment = axis.moment_from_x(x);
-        prop_assert_eq!(axis.moment_from_x(axis.x_from_moment(moment)), moment);
+        let back = axis.x_from_moment(moment);
+        let half_second = 0.5 / axis.seconds_per_point();
+        prop_assert!(!within || (back - x).abs() <= half_second + 0.01);
+        let again = axis.moment_from_x(axis.x_from_moment(moment));
+        let off = (again.seconds() - moment.seconds()).abs();
+        prop_assert!(!within || off <= 1 + i64::from(!is_linear(&axis)), "{} s", off);
+    }
+
+    #[test]
+    fn time_never_stands_still(axis in axis(), part in -0.2..1.2_f64, step in 0.001..0.3_f64) {
+        let (a, b) = (part * axis.width(), (part + step) * axis.width());
+        prop_assert!(axis.seconds_from_x(a) < axis.seconds_from_x(b));
+    }
+
+    #[test]
+    fn what_was_asked_for_is_visible(axis in axis(), width in 100.0..2000.0_f64) {
+        let seen = axis.window();
+        let other = Axis::folded(seen, width, &Folds::NONE);
+        prop_assert!(other.window().covers(&seen));
+        prop_assert!(axis.x_from_moment(seen.start()) <= 0.01);
+        prop_assert!(axis.x_from_moment(seen.end()) >= axis.width() - 0.01);
     }
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer(axis in axis(), part in 0.0..1.0_f64, factor in 0.2..5.0_f64) {
         let x = part * axis.width();
         let zoomed = axis.zoomed_at(x, factor);
-        let (first, last) = (zoomed.window().start(), zoomed.window().end());
-        if first > Moment::MIN && last < Moment::MAX {
-            let moved = zoomed.x_from_seconds(axis.seconds_from_x(x)) - x;
-            prop_assert!(moved.abs() < 0.1, "{}", moved);
-        }
+        let moved = zoomed.x_from_seconds(axis.seconds_from_x(x)) - x;
+        prop_assert!(is_at_an_end(&zoomed) || moved.abs() < 0.1, "{}", moved);
         prop_assert!(Window::SUPPORTED.covers(&zoomed.window()));
         prop_assert!(Window::SUPPORTED.covers(&axis.panned(x * factor).window()));
     }
 
     #[test]
+    fn panning_carries_everything_along(axis in axis(), part in 0.0..1.0_f64, by in -0.4..0.4_f64) {
+        let (x, dx) = (part * axis.width(), by * axis.width());
+        let panned = axis.panned(dx);
+        let moved = panned.x_from_seconds(axis.seconds_from_x(x)) - x;
+        let expected = is_at_an_end(&panned) || (moved - dx).abs() < 0.1;
+        prop_assert!(expected, "{} instead of {}", moved, dx);
+    }
+
+    #[test]
     fn ticks_keep_their_distance(axis in axis(), gap in 1.0..400.0_f64) {
         let ticks = axis.ticks(gap);
-        prop_assert!(!ticks.is_empty());
+        prop_assert!(!ticks.is_empty() || !is_linear(&axis));
         prop_assert!(ticks.len() < 1100);
+        for fold in axis.folds_in_sight() {
+            let inside = |tick: &Tick| fold.left + 0.01 < tick.x && tick.x + 0.01 < fold.right;
+            prop_assert!(!ticks.iter().any(inside));
+        }
         for tick in &ticks {
             prop_assert!((0.0..=axis.width()).contains(&tick.x));
             let civil = tick.moment.civil();
@@ -203,10 +305,10 @@ proptest! {
             TickLabel::Day { .. } => widths * 0.7,
             TickLabel::Time { .. } => widths * 0.9,
         };
-        let ticks = axis.ticks_fitting(gap, width);
-        prop_assert!(!ticks.is_empty());
+        let ticks = axis.ticks_fitting(gap, width, &[]);
+        prop_assert!(!ticks.is_empty() || !is_linear(&axis));
         for pair in ticks.windows(2) {
-            let need = f64::midpoint(width(&pair[0].label), width(&pair[1].label)) + gap;
+            let need = width(&pair[0].label) + gap;
             prop_assert!(pair[1].x - pair[0].x >= need - 0.01);
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn axis_area_ui(
 ) {
     let outer = ui.available_rect_before_wrap();
     let rect = outer.shrink2(vec2(space::MEDIUM, 0.0));
-    let axis = Axis::fitted(explorer.view().axis, f64::from(rect.width()));
+    let axis = explorer.axis(f64::from(rect.width()));
     let plot = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
     let theme = explorer.theme();
     let response = ui.interact(rect, ui.scope_id().with("axis"), Sense::CLICK | Sense::DRAG);
@@ -357,7 +357,7 @@ fn ticks_ui(ui: &Ui, rect: Rect, plot: Rect, axis: &Axis, explorer: &Explorer) {
     };
     for Tick {
         x, major, label, ..
-    } in axis.ticks_fitting(16.0, width)
+    } in axis.ticks_fitting(16.0, width, &[])
     {
         #[expect(
             clippy::cast_possible_truncation,
