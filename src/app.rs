@@ -224,6 +224,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
             Effect::FocusSearch => self.state.focus_search(),
+            Effect::FocusDate => self.state.focus_date(),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }

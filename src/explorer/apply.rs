@@ -149,6 +149,7 @@ impl Explorer {
             Command::OpenBundled => Effect::ReadBundled,
             Command::ToggleFullScreen => Effect::ToggleFullScreen,
             Command::FocusSearch => Effect::FocusSearch,
+            Command::FocusDate => Effect::FocusDate,
             Command::Copy(text) => Effect::Copy(text),
             Command::Quit => Effect::Quit,
             Command::ToggleTheme => {

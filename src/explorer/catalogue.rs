@@ -265,6 +265,12 @@ fn of_the_timeline() -> Vec<Entry> {
     use Scope::Time as T;
     vec![
         entry(
+            C::FocusDate,
+            ctrl(Scope::Window, "G"),
+            "Go to a date",
+            "Type a date, as EDTF or in plain words",
+        ),
+        entry(
             C::ZoomAxis(2.0),
             ctrl(T, "ArrowUp"),
             "Zoom the timeline in",

@@ -115,6 +115,8 @@ pub enum Command {
     DismissNotice(usize),
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Put the cursor into the date field.
+    FocusDate,
     /// Copy text.
     Copy(String),
     /// Close the program.
@@ -143,6 +145,8 @@ pub enum Effect {
     ToggleFullScreen,
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Put the cursor into the date field.
+    FocusDate,
     /// Copy text.
     Copy(String),
     /// Close the program.

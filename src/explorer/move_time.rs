@@ -3,7 +3,7 @@ use super::home;
 use super::playback::{LoopMode, Playback};
 use super::state::Explorer;
 use super::time_steps::{axis_around, axis_showing, stepped};
-use crate::time::{Axis, Edge, Folds, Span, TimeView, Window, WindowMode};
+use crate::time::{Axis, Edge, Folds, TimeView, Window, WindowMode};
 
 impl Explorer {
     /// Does a command about time. Returns whether it was one.
@@ -62,7 +62,7 @@ impl Explorer {
             }
             Command::Fold(window) => self.view.folds = self.view.folds.with(window),
             Command::FoldAt(moment) => {
-                if let Some(gap) = Folds::empty_around(moment, self.spans()) {
+                if let Some(gap) = self.empty_around(moment) {
                     self.view.folds = self.view.folds.with(gap);
                 }
             }
@@ -70,12 +70,6 @@ impl Explorer {
             _ => return false,
         }
         true
-    }
-
-    /// The spans of the dated events that pass the filter.
-    fn spans(&self) -> impl Iterator<Item = &Span> {
-        let dated = self.visible.dated();
-        dated.filter_map(|event| self.dataset.span(event))
     }
 
     pub(super) fn toggle_play(&mut self) -> bool {

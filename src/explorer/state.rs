@@ -10,7 +10,7 @@ use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
 use crate::theme::Theme;
-use crate::time::{Axis, Window};
+use crate::time::{Axis, Folds, Membership, Moment, Span, Window};
 use crate::view::{Selection, Settings, View};
 
 /// What is gone with the window: nothing of it is saved or undone.
@@ -220,6 +220,38 @@ impl Explorer {
     #[must_use]
     pub fn axis(&self, width: f64) -> Axis {
         Axis::folded(self.view.axis, width, &self.view.folds)
+    }
+
+    /// The beginning or end of an event (among those that pass the filter) that is nearest to a moment.
+    #[must_use]
+    pub fn nearest_boundary(&self, moment: Moment) -> Option<Moment> {
+        let spans = self.spans();
+        let ends = spans.flat_map(|span| [span.earliest(), span.latest()]);
+        ends.filter(|end| end.is_bounded())
+            .min_by_key(|end| (end.seconds() - moment.seconds()).abs())
+    }
+
+    /// The stretch around a moment in which there is no event, if there is one: what
+    /// [`Command::FoldAt`](super::Command::FoldAt) folds.
+    #[must_use]
+    pub fn empty_around(&self, moment: Moment) -> Option<Window> {
+        Folds::empty_around(moment, self.spans())
+    }
+
+    /// How many events may lie in a stretch of time, those aside that may lie at any time before or
+    /// after.
+    #[must_use]
+    pub fn known_inside(&self, window: &Window) -> usize {
+        let inside = |span: &&Span| {
+            span.extent().is_bounded() && span.membership(window) != Membership::Outside
+        };
+        self.spans().filter(inside).count()
+    }
+
+    /// The spans of the dated events that pass the filter.
+    pub(super) fn spans(&self) -> impl Iterator<Item = &Span> {
+        let dated = self.visible.dated();
+        dated.filter_map(|event| self.dataset.span(event))
     }
 
     /// The camera with the size of the map.

@@ -9,7 +9,9 @@ mod windows;
 
 pub use dates::{date, short_date};
 pub use phrases::*;
-pub use windows::{bounds, moment, tick, window};
+pub use windows::{
+    bounds, fold, fold_empty, fold_label, length, moment, tick, tick_context, unfold, window,
+};
 
 /// Names of the months, January first.
 const MONTHS: [&str; 12] = [

@@ -110,6 +110,79 @@ pub fn tick(label: TickLabel) -> String {
     }
 }
 
+/// What the labels of a scale leave unsaid, at its left end: the year where they are months, the
+/// month where they are days, the day where they are times. Nothing where years are labelled.
+#[must_use]
+pub fn tick_context(left: Moment, labels: &[TickLabel]) -> Option<String> {
+    let c = left.civil();
+    let rank = |label: &TickLabel| match label {
+        TickLabel::Year(_) => 0,
+        TickLabel::Month { .. } => 1,
+        TickLabel::Day { .. } => 2,
+        TickLabel::Time { .. } => 3,
+    };
+    Some(match labels.iter().map(rank).max()? {
+        0 => return None,
+        1 => year_name(c.year),
+        2 => format!("{} {}", month_name(c.month), year_name(c.year)),
+        _ => format!("{} {} {}", c.day, month_name(c.month), year_name(c.year)),
+    })
+}
+
+/// How long a stretch is, in the longest unit of which it has two or more: `28 years`, `3 months`.
+#[must_use]
+pub fn length(stretch: &Window) -> String {
+    let (start, end) = (stretch.start().bounded(), stretch.end().bounded());
+    let seconds = end.seconds() - start.seconds();
+    let (a, b) = (start.civil(), end.civil());
+    let months = i64::from(b.year - a.year) * 12 + i64::from(b.month) - i64::from(a.month);
+    let units = [
+        (months / 12, "years"),
+        (months, "months"),
+        (seconds / 86_400, "days"),
+        (seconds / 3600, "hours"),
+        (seconds / 60, "minutes"),
+    ];
+    let found = units.into_iter().find(|(count, _)| *count >= 2);
+    let (count, unit) = found.unwrap_or((seconds, "seconds"));
+    format!("{count} {unit}")
+}
+
+/// A fold of the timeline, and how many events lie in it all the same.
+#[must_use]
+pub fn fold(stretch: &Window, events: usize) -> String {
+    let (length, stretch) = (length(stretch), window(stretch));
+    match events {
+        0 => format!("{length} without events folded: {stretch}. Click to unfold"),
+        1 => format!("{length} with 1 event folded: {stretch}. Click to unfold"),
+        n => format!("{length} with {n} events folded: {stretch}. Click to unfold"),
+    }
+}
+
+/// Below a fold: how long it is, and what lies in it all the same.
+#[must_use]
+pub fn fold_label(stretch: &Window, events: usize) -> String {
+    let length = length(stretch);
+    match events {
+        0 => length,
+        1 => format!("{length}, 1 event"),
+        n => format!("{length}, {n} events"),
+    }
+}
+
+/// Offers to fold an empty stretch.
+#[must_use]
+pub fn fold_empty(stretch: &Window) -> String {
+    let length = length(stretch);
+    format!("Fold the empty {length} here: {}", window(stretch))
+}
+
+/// Offers to open a fold.
+#[must_use]
+pub fn unfold(stretch: &Window) -> String {
+    format!("Unfold {}", window(stretch))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +208,17 @@ mod tests {
                 moment_of(to.0, to.1, to.2),
             );
             assert_eq!(window(&Window::new(a, b).expect("not empty")), words);
+        }
+        for (from, to, words) in [
+            ((1992, 1, 1), (2020, 1, 1), "28 years"),
+            ((2025, 1, 1), (2025, 12, 1), "11 months"),
+            ((2025, 10, 9), (2025, 10, 30), "21 days"),
+        ] {
+            let (a, b) = (
+                moment_of(from.0, from.1, from.2),
+                moment_of(to.0, to.1, to.2),
+            );
+            assert_eq!(length(&Window::new(a, b).expect("not empty")), words);
         }
         assert_eq!(window(&Window::ALL), "all time");
         let from = Window::new(moment_of(2025, 1, 1), Moment::END).expect("not empty");

@@ -25,6 +25,8 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
             ui.separator();
             for command in [
                 Command::FitAll,
+                Command::ShowWindow,
+                Command::ShowAllTime,
                 Command::ResetAxis,
                 Command::ClearFilter,
                 Command::ToggleTheme,

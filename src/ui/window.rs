@@ -39,6 +39,11 @@ impl WindowState {
     pub fn focus_search(&mut self) {
         self.events.focus_search = true;
     }
+
+    /// Puts the cursor into the date field in the next frame.
+    pub fn focus_date(&mut self) {
+        self.timeline.date.focus = true;
+    }
 }
 
 /// The whole window.
@@ -55,6 +60,7 @@ pub fn window_ui(
     let frame =
         |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
     let (left, right) = side_widths(ui.available_width());
+    let timeline = (ui.available_height() * 0.28).clamp(204.0, 300.0);
     Panel::top("top")
         .frame(frame(theme.panel))
         .show_separator_line(false)
@@ -63,8 +69,8 @@ pub fn window_ui(
         .frame(frame(theme.paper))
         .resizable(true)
         .show_separator_line(false)
-        .default_size(196.0)
-        .size_range(132.0..=420.0)
+        .default_size(timeline)
+        .size_range(148.0..=460.0)
         .show(ui, |ui| {
             timeline_ui(ui, explorer, &mut state.timeline, commands);
         });

@@ -9,6 +9,7 @@ mod filter;
 mod selection;
 mod settings;
 mod text;
+mod typed;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,7 @@ pub use filter::Filter;
 pub use selection::Selection;
 pub use settings::Settings;
 pub use text::{ViewTextError, moment_from_text, moment_to_text};
+pub use typed::TypedDate;
 
 /// Everything that decides what is on the screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

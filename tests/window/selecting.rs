@@ -18,7 +18,9 @@ const RAIDS_MARK: &str = "Yekaterinburg: Raids on Azerbaijanis in Yekaterinburg"
 /// The window with only that event in the list.
 fn searched() -> Desk {
     let mut desk = open();
-    desk.0.get_by_role(Role::TextInput).click();
+    desk.0
+        .get_by_role_and_label(Role::TextInput, text::SEARCH)
+        .click();
     desk.rest();
     desk.enter("yekaterinburg raids");
     desk

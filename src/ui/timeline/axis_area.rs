@@ -1,23 +1,18 @@
-use egui::{
-    Align2, Color32, CursorIcon, FontFamily, FontId, Key, PointerButton, Rect, Response, Role,
-    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::TimelineState;
+use super::bars::{HISTOGRAM, histogram_ui};
+use super::folds::folds_ui;
+use super::handles::handle_ui;
 use super::lanes::{LANE, lanes_ui};
+use super::menu::axis_menu_ui;
+use super::scale::{LABELS, scale_ui};
+use super::snapping::moment_at;
 use crate::explorer::{Command, Explorer};
 use crate::text;
-use crate::theme::{size, space};
-use crate::time::{Axis, Edge, Moment, Tick, TimeView, Unit, Window, WindowMode};
+use crate::theme::space;
+use crate::time::{Axis, Edge, Moment, Window, WindowMode};
 
-/// Height of the labels below the axis in points.
-const LABELS: f32 = 20.0;
-/// Height of the histogram in points, if there is room for lanes as well.
-const HISTOGRAM: f32 = 44.0;
-/// Width of a bar of the histogram in points.
-const BIN: f32 = 8.0;
-/// Points to either side within which an edge of the window can be taken.
-const GRIP: f32 = 5.0;
 /// Points of scrolling that halve what is visible.
 const SCROLL_PER_DOUBLE: f64 = 200.0;
 
@@ -26,8 +21,8 @@ const SCROLL_PER_DOUBLE: f64 = 200.0;
 pub(super) enum Drag {
     /// Draws a new window from a moment.
     Select(Moment),
-    /// Moves the window: how many seconds its start lay before the pointer.
-    Move(i64),
+    /// Moves the window: how many points its start lay before the pointer.
+    Move(f64),
     /// Moves an edge.
     Edge(Edge),
 }
@@ -48,6 +43,7 @@ pub(super) fn axis_area_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, text::TIMELINE));
     drag_ui(ui, &response, &axis, explorer, state, commands);
     scroll_ui(ui, &response, &axis, commands);
+    axis_menu_ui(&response, &axis, explorer, state, commands);
     if response.double_clicked() {
         commands.push(Command::ResetAxis);
     }
@@ -55,8 +51,10 @@ pub(super) fn axis_area_ui(
     let (left, right) = window_xs(&axis, plot, explorer);
     let band = Rect::from_x_y_ranges(left..=right, plot.y_range()).intersect(plot);
     clipped.rect_filled(band, 0.0, theme.selection.with_alpha(20));
-    histogram_ui(ui, plot, &axis, explorer, state);
-    ticks_ui(ui, rect, plot, &axis, explorer);
+    selection_ui(ui, plot, &axis, explorer);
+    histogram_ui(ui, plot, &axis, explorer, &mut state.counted);
+    let folds = folds_ui(ui, plot, &axis, explorer, commands);
+    scale_ui(ui, rect, plot, &axis, explorer, &folds);
     let lanes = Rect::from_min_max(plot.min, pos2(plot.max.x, plot.max.y - HISTOGRAM));
     if lanes.height() >= LANE {
         lanes_ui(ui, lanes, &axis, explorer, commands);
@@ -67,34 +65,45 @@ pub(super) fn axis_area_ui(
     ui.allocate_rect(outer, Sense::hover());
 }
 
-/// Where the window begins and ends on the screen; open sides lie beyond the edge.
-fn window_xs(axis: &Axis, plot: Rect, explorer: &Explorer) -> (f32, f32) {
-    let window = explorer.window();
+/// A bracket over what is played over and over.
+fn selection_ui(ui: &Ui, plot: Rect, axis: &Axis, explorer: &Explorer) {
+    let Some(window) = explorer.playback().selection() else {
+        return;
+    };
+    let (left, right) = (
+        x_of(axis, plot, window.start()),
+        x_of(axis, plot, window.end()),
+    );
+    let stroke = egui::Stroke::new(2.0, explorer.theme().selection);
+    let y = plot.min.y + 1.0;
+    let corners = [
+        pos2(left, y + 6.0),
+        pos2(left, y),
+        pos2(right, y),
+        pos2(right, y + 6.0),
+    ];
+    let bracket = egui::Shape::line(corners.to_vec(), stroke);
+    ui.painter().with_clip_rect(plot.expand(1.0)).add(bracket);
+}
+
+/// Where a moment lies on the screen; what is far outside lies just outside.
+fn x_of(axis: &Axis, plot: Rect, moment: Moment) -> f32 {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "screen coordinates are f32"
     )]
-    let x = |moment: Moment| {
-        let x = axis.x_from_moment(moment.bounded()) as f32;
-        plot.min.x + x.clamp(-50.0, plot.width() + 50.0)
-    };
-    let (left, right) = (x(window.start()), x(window.end()));
-    (left, right.max(left + 1.5))
+    let x = axis.x_from_moment(moment) as f32;
+    plot.min.x + x.clamp(-50.0, plot.width() + 50.0)
 }
 
-/// The moment under a point of the screen, rounded so that windows begin and end with a day or
-/// whatever unit can still be told apart.
-fn moment_at(axis: &Axis, plot: Rect, x: f32) -> Moment {
-    let unit = match axis.seconds_per_point() {
-        s if s > 4.0 * 3600.0 => Unit::Day,
-        s if s > 240.0 => Unit::Hour,
-        s if s > 4.0 => Unit::Minute,
-        _ => Unit::Second,
-    };
-    let moment = axis.moment_from_x(f64::from(x - plot.min.x));
-    let (before, after) = (unit.floor(moment), unit.next(moment));
-    let closer_to_end = after.seconds() - moment.seconds() < moment.seconds() - before.seconds();
-    if closer_to_end { after } else { before }
+/// Where the window begins and ends on the screen; open sides lie beyond the edge.
+fn window_xs(axis: &Axis, plot: Rect, explorer: &Explorer) -> (f32, f32) {
+    let window = explorer.window();
+    let (left, right) = (
+        x_of(axis, plot, window.start()),
+        x_of(axis, plot, window.end()),
+    );
+    (left, right.max(left + 1.5))
 }
 
 /// Drags beside the handles: a new window, the window as a whole, or the axis itself.
@@ -106,7 +115,7 @@ fn drag_ui(
     state: &mut TimelineState,
     commands: &mut Vec<Command>,
 ) {
-    let plot = response.rect;
+    let left = response.rect.min.x;
     if response.dragged_by(PointerButton::Middle) {
         let by = f64::from(response.drag_delta().x);
         commands.push(Command::SetAxis(axis.panned(by).window()));
@@ -117,41 +126,37 @@ fn drag_ui(
     };
     let time = explorer.view().time;
     let window = time.window;
-    let under = axis.moment_from_x(f64::from(pointer.x - plot.min.x));
+    let snaps = ui.input(|i| i.modifiers.shift);
+    let moment = |x: f64| moment_at(explorer, axis, x, snaps);
     if response.drag_started_by(PointerButton::Primary) {
         commands.push(Command::EndStroke);
         let from = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
-        let pressed = axis.moment_from_x(f64::from(from.x - plot.min.x));
+        let from = f64::from(from.x - left);
         state.drag = Some(match time.mode {
-            WindowMode::Window if window.is_bounded() && window.contains(pressed) => {
-                Drag::Move(pressed.seconds() - window.start().seconds())
+            WindowMode::Window
+                if window.is_bounded() && window.contains(axis.moment_from_x(from)) =>
+            {
+                Drag::Move(from - axis.x_from_moment(window.start()))
             }
-            WindowMode::Window => Drag::Select(moment_at(axis, plot, from.x)),
+            WindowMode::Window => Drag::Select(moment(from)),
             WindowMode::Instant | WindowMode::ToEnd => Drag::Edge(Edge::Start),
             WindowMode::FromStart => Drag::Edge(Edge::End),
         });
     }
     if response.dragged_by(PointerButton::Primary) {
-        let here = moment_at(axis, plot, pointer.x);
+        let x = f64::from(pointer.x - left);
+        let here = moment(x);
         let moved = match state.drag {
             Some(Drag::Move(grip)) => {
-                let x = axis.x_from_moment(under.plus(-grip));
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "screen coordinates are f32"
-                )]
-                let start = moment_at(axis, plot, plot.min.x + x as f32);
+                let start = moment(x - grip);
                 Some(window.shifted(start.seconds() - window.start().seconds()))
             }
             Some(Drag::Select(from)) => Window::new(from.min(here), from.max(here)),
             Some(Drag::Edge(edge)) => Some(time.with_edge(edge, here).window),
             None => None,
         };
-        commands.extend(
-            moved
-                .filter(|moved| *moved != window)
-                .map(Command::SetWindow),
-        );
+        let moved = moved.filter(|moved| *moved != window);
+        commands.extend(moved.map(Command::SetWindow));
     }
     if response.drag_stopped() {
         state.drag = None;
@@ -176,205 +181,5 @@ fn scroll_ui(ui: &Ui, response: &Response, axis: &Axis, commands: &mut Vec<Comma
         commands.push(Command::SetAxis(axis.zoomed_at(at, factor).window()));
     } else if pan.abs() > 1e-6 {
         commands.push(Command::SetAxis(axis.panned(pan).window()));
-    }
-}
-
-/// An edge of the window that can be taken, tabbed to and moved with the arrows.
-fn handle_ui(
-    ui: &Ui,
-    plot: Rect,
-    axis: &Axis,
-    explorer: &Explorer,
-    state: &mut TimelineState,
-    (edge, x): (Edge, f32),
-    commands: &mut Vec<Command>,
-) {
-    let time = explorer.view().time;
-    let used = match edge {
-        Edge::Start => time.mode != WindowMode::FromStart,
-        Edge::End => matches!(time.mode, WindowMode::Window | WindowMode::FromStart),
-    };
-    let window = time.window;
-    if !used || !plot.x_range().expand(1.0).contains(x) {
-        return;
-    }
-    let theme = explorer.theme();
-    let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, plot.y_range());
-    let response = ui
-        .interact(
-            grip,
-            ui.scope_id().with(("edge", edge == Edge::Start)),
-            Sense::click_and_drag(),
-        )
-        .on_hover_cursor(CursorIcon::ResizeHorizontal);
-    let (moment, name) = match edge {
-        Edge::Start => (window.start(), text::WINDOW_START),
-        Edge::End => (window.end(), text::WINDOW_END),
-    };
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Slider, true, name);
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "seconds of history fit into f64"
-        )]
-        let value = moment.seconds() as f64;
-        info.value = Some(value);
-        info.current_text_value = Some(text::moment(moment));
-        info
-    });
-    if response.drag_started() {
-        commands.push(Command::EndStroke);
-        state.drag = Some(Drag::Edge(edge));
-    }
-    if response.dragged_by(PointerButton::Primary)
-        && let Some(pointer) = response.interact_pointer_pos()
-    {
-        commands.extend(with_edge(time, edge, moment_at(axis, plot, pointer.x)));
-    }
-    if response.drag_stopped() {
-        state.drag = None;
-        commands.push(Command::EndStroke);
-    }
-    if response.has_focus() {
-        commands.extend(edge_keys_ui(ui, &response, axis, time, edge));
-    }
-    let wide = if response.hovered() || response.has_focus() {
-        4.0
-    } else {
-        2.5
-    };
-    let stroke = Stroke::new(wide, theme.selection);
-    ui.painter()
-        .line_segment([pos2(x, plot.min.y), pos2(x, plot.max.y)], stroke);
-}
-
-fn with_edge(time: TimeView, edge: Edge, moment: Moment) -> Option<Command> {
-    let moved = time.with_edge(edge, moment).window;
-    (moved != time.window).then_some(Command::SetWindow(moved))
-}
-
-/// Arrows move an edge that has the keyboard by what can just be told apart; with Shift ten times.
-fn edge_keys_ui(
-    ui: &Ui,
-    response: &Response,
-    axis: &Axis,
-    time: TimeView,
-    edge: Edge,
-) -> Option<Command> {
-    let filter = egui::EventFilter {
-        horizontal_arrows: true,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let (left, right, shift) = ui.input(|i| {
-        (
-            i.key_pressed(Key::ArrowLeft),
-            i.key_pressed(Key::ArrowRight),
-            i.modifiers.shift,
-        )
-    });
-    let steps = i64::from(right) - i64::from(left);
-    if steps == 0 {
-        return None;
-    }
-    let unit = if axis.seconds_per_point() > 300.0 {
-        Unit::Day
-    } else {
-        Unit::Minute
-    };
-    let moment = match edge {
-        Edge::Start => time.window.start(),
-        Edge::End => time.window.end(),
-    };
-    let steps = if shift { 10 * steps } else { steps };
-    with_edge(time, edge, unit.step(moment, steps))
-}
-
-/// Bars for what certainly lies there, a line above them for what possibly does as well.
-fn histogram_ui(ui: &Ui, plot: Rect, axis: &Axis, explorer: &Explorer, state: &mut TimelineState) {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a few hundred bars"
-    )]
-    let bins = (plot.width() / BIN).floor().max(1.0) as u32;
-    let key = (
-        explorer.visible().filter_revision(),
-        explorer.view().axis,
-        bins,
-    );
-    if state.counted != Some(key) {
-        state.counted = Some(key);
-        let dataset = explorer.dataset();
-        let spans = explorer.visible().dated().filter_map(|ix| dataset.span(ix));
-        state.histogram.refill(spans, axis, bins as usize);
-    }
-    let theme = explorer.theme();
-    let painter = ui.painter();
-    #[expect(clippy::cast_precision_loss, reason = "counts are drawn, not read")]
-    let height = |count: u32| {
-        let room = HISTOGRAM.min(plot.height()) - 4.0;
-        count as f32 / state.histogram.highest().max(1) as f32 * room
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred bars")]
-    let width = plot.width() / bins as f32;
-    let mut outline = Vec::with_capacity(2 * bins as usize);
-    for (bin, x) in state.histogram.bins().iter().zip(0_u16..) {
-        let left = plot.min.x + f32::from(x) * width;
-        let (sure, all) = (height(bin.certain), height(bin.certain + bin.possible));
-        let bar = |from: f32, to: f32| {
-            let (low, high) = (plot.max.y - from, plot.max.y - to);
-            Rect::from_min_max(pos2(left + 1.0, high), pos2(left + width - 1.0, low))
-        };
-        if bin.certain > 0 {
-            painter.rect_filled(bar(0.0, sure), 0.0, theme.histogram);
-        }
-        let high = plot.max.y - all;
-        outline.extend([pos2(left, high), pos2(left + width, high)]);
-    }
-    painter.add(egui::Shape::line(outline, Stroke::new(1.0, theme.faint)));
-}
-
-fn ticks_ui(ui: &Ui, rect: Rect, plot: Rect, axis: &Axis, explorer: &Explorer) {
-    let theme = explorer.theme();
-    let painter = ui.painter();
-    let font = |major: bool| {
-        let family = if major {
-            FontFamily::Name("bold".into())
-        } else {
-            FontFamily::Proportional
-        };
-        FontId::new(size::SMALL, family)
-    };
-    let y = plot.max.y;
-    painter.line_segment(
-        [pos2(rect.min.x, y), pos2(rect.max.x, y)],
-        Stroke::new(1.0, theme.line),
-    );
-    let width = |label: &crate::time::TickLabel| {
-        let galley = painter.layout_no_wrap(text::tick(*label), font(true), Color32::BLACK);
-        f64::from(galley.size().x)
-    };
-    for Tick {
-        x, major, label, ..
-    } in axis.ticks_fitting(16.0, width, &[])
-    {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "screen coordinates are f32"
-        )]
-        let x = rect.min.x + x as f32;
-        let length = if major { 7.0 } else { 4.0 };
-        painter.line_segment(
-            [pos2(x, y), pos2(x, y + length)],
-            Stroke::new(1.0, theme.faint),
-        );
-        let color: Color32 = if major {
-            theme.ink.into()
-        } else {
-            theme.muted.into()
-        };
-        let at = pos2(x + 3.0, y + 4.0);
-        painter.text(at, Align2::LEFT_TOP, text::tick(label), font(major), color);
     }
 }

@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, FontFamily, FontId, Galley, Rect, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::heaps::heap_ui;
 use super::lane_layout::{Lane, Wish, pack};
 use super::select;
 use crate::dataset::EventIx;
@@ -19,6 +22,13 @@ const MOST: usize = 400;
 /// Width of a dot in points; a span shorter than this is a dot.
 const DOT: f32 = 9.0;
 
+/// A sign wider than this part of the timeline says little about when something was.
+const WIDE: f32 = 0.12;
+
+/// A name is at most so wide, in points, and has so much room around it.
+const LONGEST_NAME: f32 = 170.0;
+const NAME_MARGIN: f32 = 6.0;
+
 /// Length of the tail of a span without a beginning or an end, in points.
 const TAIL: f32 = 36.0;
 
@@ -28,7 +38,7 @@ struct Sign<'a> {
     span: &'a Span,
     left: f32,
     right: f32,
-    name: std::sync::Arc<egui::Galley>,
+    name: Arc<Galley>,
 }
 
 /// The events in sight as dots and bars, packed into lanes, with names where there is room.
@@ -46,7 +56,7 @@ pub(super) fn lanes_ui(
             .span(*ix)
             .is_some_and(|span| span.membership(&visible) != Membership::Outside)
     };
-    let mut events: Vec<EventIx> = explorer
+    let events: Vec<EventIx> = explorer
         .visible()
         .dated()
         .filter(in_sight)
@@ -55,19 +65,21 @@ pub(super) fn lanes_ui(
     if events.len() > MOST {
         return;
     }
-    // What is selected finds room first.
     let selected = explorer.selected_event();
-    events.sort_by_key(|ix| Some(*ix) != selected);
-    let signs: Vec<Sign> = events
+    let mut signs: Vec<Sign> = events
         .iter()
         .filter_map(|ix| sign(ui, rect, axis, explorer, *ix))
         .collect();
+    // What is selected finds room first, and what says nearly nothing about its time last.
+    let is_vague = |sign: &Sign| sign.right - sign.left > WIDE * rect.width();
+    signs.sort_by_key(|sign| (Some(sign.event) != selected, is_vague(sign)));
     let wishes: Vec<Wish> = signs
         .iter()
         .map(|sign| Wish {
             left: sign.left,
             right: sign.right,
-            name: sign.name.size().x + 6.0,
+            name: sign.name.size().x + NAME_MARGIN,
+            vague: is_vague(sign),
         })
         .collect();
     #[expect(
@@ -76,10 +88,19 @@ pub(super) fn lanes_ui(
         reason = "a handful of lanes"
     )]
     let rows = (rect.height() / LANE).floor().max(1.0) as usize;
-    let lanes = pack(&wishes, rows);
+    let packing = pack(&wishes, rows);
     // The selected one comes last, on top.
-    for (sign, lane) in signs.iter().zip(&lanes).rev() {
-        sign_ui(ui, rect, explorer, sign, *lane, commands);
+    for (sign, lane) in signs.iter().zip(&packing.lanes).rev() {
+        if let Some(lane) = lane {
+            sign_ui(ui, rect, explorer, sign, *lane, commands);
+        }
+    }
+    for heap in &packing.heaps {
+        let members: Vec<EventIx> = heap.members.iter().map(|at| signs[*at].event).collect();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
+        let y = rect.min.y + (heap.row as f32 + 0.5) * LANE;
+        let room = Rect::from_x_y_ranges(heap.left..=heap.right, y - DOT / 2.0..=y + DOT / 2.0);
+        heap_ui(ui, rect, room, explorer, &members, commands);
     }
 }
 
@@ -113,19 +134,24 @@ fn sign<'a>(
         let middle = f32::midpoint(left, right);
         (left, right) = (middle - DOT / 2.0, middle + DOT / 2.0);
     }
-    let font = FontId::new(size::SMALL, FontFamily::Proportional);
-    let mut job = egui::text::LayoutJob::single_section(
-        dataset.event(ix).title.clone(),
-        egui::TextFormat::simple(font, explorer.theme().ink.into()),
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(170.0);
     Some(Sign {
         event: ix,
         span,
         left,
         right,
-        name: ui.painter().layout_job(job),
+        name: name(ui, explorer, ix, LONGEST_NAME),
     })
+}
+
+/// The title of an event in at most so many points.
+fn name(ui: &Ui, explorer: &Explorer, ix: EventIx, room: f32) -> Arc<Galley> {
+    let font = FontId::new(size::SMALL, FontFamily::Proportional);
+    let mut job = egui::text::LayoutJob::single_section(
+        explorer.dataset().event(ix).title.clone(),
+        egui::TextFormat::simple(font, explorer.theme().ink.into()),
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    ui.painter().layout_job(job)
 }
 
 fn sign_ui(
@@ -143,12 +169,7 @@ fn sign_ui(
         pos2(sign.left, y - DOT / 2.0),
         pos2(sign.right, y + DOT / 2.0),
     );
-    let name = if lane.named {
-        sign.name.size().x + 6.0
-    } else {
-        0.0
-    };
-    let room = Rect::from_min_max(bar.min, bar.max + vec2(name, 0.0))
+    let room = Rect::from_min_max(bar.min, bar.max + vec2(lane.name, 0.0))
         .expand(2.0)
         .intersect(rect);
     if !room.is_positive() {
@@ -179,15 +200,20 @@ fn sign_ui(
         theme.mark
     };
     paint_bar(ui, bar, sign.span, color.into(), theme, lit);
-    if lane.named {
+    if lane.name > 0.0 {
         let ink: Color32 = match (lit, membership) {
             (true, _) => theme.selection.into(),
             (false, Membership::Outside) => theme.muted.into(),
             (false, _) => theme.ink.into(),
         };
-        let at = pos2(bar.max.x + 4.0, y - sign.name.size().y / 2.0);
-        ui.painter()
-            .galley_with_override_text_color(at, sign.name.clone(), ink);
+        let wanted = sign.name.size().x + NAME_MARGIN;
+        let name = if lane.name < wanted - 0.5 {
+            name(ui, explorer, sign.event, lane.name - NAME_MARGIN)
+        } else {
+            Arc::clone(&sign.name)
+        };
+        let at = pos2(bar.max.x + 4.0, y - name.size().y / 2.0);
+        ui.painter().galley_with_override_text_color(at, name, ink);
     }
     response.on_hover_ui(|ui| {
         ui.label(&event.title);

@@ -1,28 +1,40 @@
 //! The timeline: transport, the window in large type, and the axis with its events.
 
 mod axis_area;
+mod bars;
+mod date_box;
+mod folds;
+mod handles;
+mod heaps;
 mod lane_layout;
 mod lanes;
+mod menu;
+mod minimap;
+mod scale;
+mod snapping;
 mod transport;
 
-use egui::Ui;
+use egui::{Rect, Ui, UiBuilder, vec2};
 
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::theme::space;
-use crate::time::{Histogram, Window};
+use crate::time::Moment;
 
 /// What the timeline keeps from one frame to the next.
 #[derive(Default)]
 pub(super) struct TimelineState {
+    /// The date field.
+    pub(super) date: date_box::DateBox,
     /// The drag that is under way.
     drag: Option<axis_area::Drag>,
-    histogram: Histogram,
-    /// What the histogram was made from: the filter's revision, the axis and its width.
-    counted: Option<(u64, Window, u32)>,
+    /// The moment that the menu of the axis is about.
+    menu_at: Option<Moment>,
+    counted: bars::Counted,
+    counted_all: bars::Counted,
 }
 
-/// Transport above, axis below.
+/// Transport above, axis below, all of time in small at the foot.
 pub(super) fn timeline_ui(
     ui: &mut Ui,
     explorer: &Explorer,
@@ -30,9 +42,15 @@ pub(super) fn timeline_ui(
     commands: &mut Vec<Command>,
 ) {
     super::widgets::hairline_ui(ui, explorer.theme());
-    transport::transport_ui(ui, explorer, commands);
+    transport::transport_ui(ui, explorer, state, commands);
     ui.add_space(space::TINY);
-    axis_area::axis_area_ui(ui, explorer, state, commands);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let rest = ui.available_rect_before_wrap();
+    let axis = Rect::from_min_max(rest.min, rest.max - vec2(0.0, minimap::HEIGHT));
+    ui.scope_builder(UiBuilder::new().max_rect(axis), |ui| {
+        axis_area::axis_area_ui(ui, explorer, state, commands);
+    });
+    minimap::minimap_ui(ui, explorer, state, commands);
 }
 
 /// The command that selects an event.

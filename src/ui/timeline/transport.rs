@@ -1,9 +1,12 @@
 use egui::{
-    Align, Button, Color32, CornerRadius, DragValue, Layout, Response, Role, Sense, Shape, Stroke,
+    Align, Button, Color32, CornerRadius, DragValue, Layout, RichText, Role, Sense, Shape, Stroke,
     Ui, WidgetInfo, vec2,
 };
 
 use super::super::widgets::{bold, muted, tooltip};
+use super::TimelineState;
+use super::date_box::date_box_ui;
+use super::menu::timeline_menu_ui;
 use crate::explorer::{Command, Explorer, LoopMode, Playback};
 use crate::text;
 use crate::theme::{size, space};
@@ -16,71 +19,127 @@ enum Icon {
     Next,
     Play,
     Pause,
-    Loop,
 }
 
-/// The row above the axis: moving through time, and where one is.
-pub(super) fn transport_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
-    let theme = explorer.theme();
-    let playback = explorer.playback();
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 40.0),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.add_space(space::MEDIUM);
+/// Points that the controls at the right end of the row take.
+const RIGHT: f32 = 262.0;
+/// Points that the bounds of the window take.
+const BOUNDS: f32 = 150.0;
+
+/// The row above the axis: moving through time, where one is, and going elsewhere.
+pub(super) fn transport_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut TimelineState,
+    commands: &mut Vec<Command>,
+) {
+    let room = vec2(ui.available_width(), 40.0);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(space::MEDIUM);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        playing_ui(ui, explorer, commands);
+        ui.add_space(space::TINY);
+        modes_ui(ui, explorer, commands);
+        ui.add_space(space::SMALL);
+        readout_ui(ui, explorer);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            button_ui(
-                ui,
-                explorer,
-                Icon::Previous,
-                &Command::StepEvent(-1),
-                false,
-                commands,
-            );
-            let icon = if playback.playing {
-                Icon::Pause
-            } else {
-                Icon::Play
-            };
-            button_ui(ui, explorer, icon, &Command::TogglePlay, true, commands);
-            button_ui(
-                ui,
-                explorer,
-                Icon::Next,
-                &Command::StepEvent(1),
-                false,
-                commands,
-            );
-            speed_ui(ui, explorer, commands);
-            let looping = playback.loop_mode == LoopMode::All;
-            button_ui(
-                ui,
-                explorer,
-                Icon::Loop,
-                &Command::CycleLoop,
-                looping,
-                commands,
-            );
-            ui.add_space(space::TINY);
-            modes_ui(ui, explorer, commands);
-            ui.add_space(space::SMALL);
-            let window = explorer.window();
-            let counts = &explorer.visible().counts;
-            window_ui(ui, &text::window(&window));
-            ui.add_space(space::TINY);
-            ui.label(
-                muted(
-                    text::counts(counts.certain, counts.possible, counts.all),
-                    theme,
-                )
-                .size(size::BODY),
-            );
-            if ui.available_width() > 190.0 {
-                ui.label(muted(text::bounds(&window), theme))
-                    .on_hover_text(text::HALF_OPEN);
+            ui.add_space(space::MEDIUM);
+            ui.menu_button("⋯", |ui| timeline_menu_ui(ui, explorer, commands))
+                .response
+                .on_hover_text(text::TIMELINE_MENU)
+                .widget_info(|| WidgetInfo::labeled(Role::Button, true, text::TIMELINE_MENU));
+            folds_switch_ui(ui, explorer, commands);
+            date_box_ui(ui, explorer, &mut state.date, commands);
+        });
+    });
+}
+
+/// Back, play, on, how fast, and what happens at the end.
+fn playing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let back = Command::StepEvent(-1);
+    button_ui(ui, explorer, Icon::Previous, &back, commands);
+    let icon = if explorer.playback().playing {
+        Icon::Pause
+    } else {
+        Icon::Play
+    };
+    button_ui(ui, explorer, icon, &Command::TogglePlay, commands);
+    let on = Command::StepEvent(1);
+    button_ui(ui, explorer, Icon::Next, &on, commands);
+    speed_ui(ui, explorer, commands);
+    loop_ui(ui, explorer, commands);
+}
+
+/// The window in large type, how many events are in it, and its bounds where there is room.
+fn readout_ui(ui: &mut Ui, explorer: &Explorer) {
+    let theme = explorer.theme();
+    let window = explorer.window();
+    let counts = &explorer.visible().counts;
+    window_ui(ui, &text::window(&window));
+    ui.add_space(space::TINY);
+    let counts = text::counts(counts.certain, counts.possible, counts.all);
+    ui.label(muted(counts, theme).size(size::BODY));
+    if ui.available_width() > RIGHT + BOUNDS {
+        ui.label(muted(text::bounds(&window), theme))
+            .on_hover_text(text::HALF_OPEN);
+    }
+}
+
+/// What happens at the end, in a word; a click goes to the next, a menu offers all.
+fn loop_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let current = explorer.playback().loop_mode;
+    let (words, _) = loop_words(current);
+    let theme = explorer.theme();
+    let on = current != LoopMode::Off;
+    let ink = if on { theme.selection } else { theme.ink };
+    let button = ui.menu_button(RichText::new(words).color(ink), |ui| {
+        for mode in LoopMode::ALL {
+            let (words, tooltip) = loop_words(mode);
+            let choice = ui.selectable_label(mode == current, tooltip);
+            choice.widget_info(|| {
+                WidgetInfo::selected(Role::RadioButton, true, mode == current, words)
+            });
+            if choice.clicked() {
+                commands.push(Command::SetLoop(mode));
+                ui.close();
             }
-        },
-    );
+        }
+    });
+    let spoken = format!("{}: {words}", text::LOOP);
+    let response = button.response.on_hover_text(spoken.as_str());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+}
+
+fn loop_words(mode: LoopMode) -> (&'static str, &'static str) {
+    match mode {
+        LoopMode::Off => (text::LOOP_OFF, text::LOOP_OFF_TOOLTIP),
+        LoopMode::All => (text::LOOP_ALL, text::LOOP_ALL_TOOLTIP),
+        LoopMode::Selection => (text::LOOP_SELECTION, text::LOOP_SELECTION_TOOLTIP),
+        LoopMode::Bounce => (text::LOOP_BOUNCE, text::LOOP_BOUNCE_TOOLTIP),
+        LoopMode::Once => (text::LOOP_ONCE, text::LOOP_ONCE_TOOLTIP),
+    }
+}
+
+/// Whether empty stretches are left out.
+fn folds_switch_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let on = !explorer.view().folds.is_empty();
+    let Some(info) = Command::ToggleFolds.info() else {
+        return;
+    };
+    let theme = explorer.theme();
+    let ink = if on { theme.selection } else { theme.ink };
+    let fill = if on {
+        theme.selection_tint
+    } else {
+        theme.panel
+    };
+    let button = Button::new(RichText::new(text::FOLDS).color(ink)).fill(fill);
+    let response = ui.add(button).on_hover_text(tooltip(&info));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, info.title));
+    if response.clicked() {
+        commands.push(Command::ToggleFolds);
+    }
 }
 
 /// The window in large type, in a room that grows by steps, so that what stands beside it keeps its
@@ -151,24 +210,22 @@ fn button_ui(
     explorer: &Explorer,
     icon: Icon,
     command: &Command,
-    strong: bool,
     commands: &mut Vec<Command>,
-) -> Option<Response> {
-    let info = command.info()?;
+) {
+    let Some(info) = command.info() else { return };
     let theme = explorer.theme();
     let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
     let name = match icon {
         Icon::Play => text::PLAY,
         Icon::Pause => text::PAUSE,
-        Icon::Previous | Icon::Next | Icon::Loop => info.title,
+        Icon::Previous | Icon::Next => info.title,
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let is_play = matches!(icon, Icon::Play | Icon::Pause);
-    let (fill, ink) = match (is_play, strong, response.hovered()) {
-        (true, ..) => (theme.ink, theme.paper),
-        (false, true, _) => (theme.selection_tint, theme.selection),
-        (false, false, true) => (theme.hover, theme.ink),
-        (false, false, false) => (theme.panel, theme.ink),
+    let (fill, ink) = match (is_play, response.hovered()) {
+        (true, _) => (theme.ink, theme.paper),
+        (false, true) => (theme.hover, theme.ink),
+        (false, false) => (theme.panel, theme.ink),
     };
     let line = if response.has_focus() {
         theme.selection
@@ -186,11 +243,9 @@ fn button_ui(
         egui::StrokeKind::Inside,
     );
     paint_icon(painter, rect.center(), icon, ink.into());
-    let response = response.on_hover_text(tooltip(&info));
-    if response.clicked() {
+    if response.on_hover_text(tooltip(&info)).clicked() {
         commands.push(command.clone());
     }
-    Some(response)
 }
 
 fn paint_icon(painter: &egui::Painter, at: egui::Pos2, icon: Icon, color: Color32) {
@@ -222,22 +277,6 @@ fn paint_icon(painter: &egui::Painter, at: egui::Pos2, icon: Icon, color: Color3
                 let bar = egui::Rect::from_center_size(at + vec2(x, 0.0), vec2(3.0, 10.0));
                 painter.rect_filled(bar, 1.0, color);
             }
-        }
-        Icon::Loop => {
-            let ring: Vec<_> = (0..=20_u8)
-                .map(|step| {
-                    let angle = 0.6 + f32::from(step) * 0.25;
-                    at + vec2(angle.cos(), angle.sin()) * 5.0
-                })
-                .collect();
-            let tip = ring[20];
-            painter.add(Shape::line(ring, stroke));
-            let head = [
-                tip + vec2(3.5, -1.5),
-                tip + vec2(-3.0, -2.5),
-                tip + vec2(0.5, 3.0),
-            ];
-            painter.add(Shape::convex_polygon(head.to_vec(), color, Stroke::NONE));
         }
     }
 }

@@ -1,0 +1,81 @@
+use egui::{
+    Align2, Color32, CornerRadius, FontFamily, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::select;
+use crate::dataset::EventIx;
+use crate::explorer::{Command, Explorer};
+use crate::text;
+use crate::theme::size;
+use crate::time::Membership;
+
+/// Titles that a tooltip lists at most.
+const LISTED: usize = 8;
+
+/// Events that found no lane of their own: a count, with a line over the time that they may take. A
+/// click selects the next one of them, which then has a lane.
+pub(super) fn heap_ui(
+    ui: &Ui,
+    lanes: Rect,
+    room: Rect,
+    explorer: &Explorer,
+    members: &[EventIx],
+    commands: &mut Vec<Command>,
+) {
+    let seen = room.intersect(lanes);
+    if !seen.is_positive() {
+        return;
+    }
+    let theme = explorer.theme();
+    let inside = members
+        .iter()
+        .any(|ix| explorer.visible().membership(*ix) != Membership::Outside);
+    let color: Color32 = if inside { theme.mark } else { theme.faint }.into();
+    let painter = ui.painter().with_clip_rect(lanes);
+    let font = FontId::new(size::SMALL - 1.0, FontFamily::Name("bold".into()));
+    let count = painter.layout_no_wrap(members.len().to_string(), font.clone(), color);
+    let pill = Rect::from_center_size(seen.center(), vec2(count.size().x + 10.0, 13.0));
+    let (left, right) = (room.left_center(), room.right_center());
+    for (from, to) in [(left.x, pill.min.x), (pill.max.x, right.x)] {
+        if from < to {
+            let line = [pos2(from, left.y), pos2(to, left.y)];
+            painter.line_segment(line, Stroke::new(1.0, color));
+        }
+    }
+    let ids = members.iter().map(|ix| ix.get());
+    let id = ui.scope_id().with(("heap", ids.min()));
+    let response = ui.interact(pill.expand(1.0), id, Sense::CLICK);
+    let titles: Vec<&str> = members
+        .iter()
+        .map(|ix| explorer.dataset().event(*ix).title.as_str())
+        .collect();
+    let spoken = text::heap(&titles);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    let lit = response.hovered() || response.has_focus();
+    let line = if lit { theme.selection.into() } else { color };
+    let stroke = Stroke::new(if lit { 2.0 } else { 1.25 }, line);
+    painter.rect(
+        pill,
+        CornerRadius::same(6),
+        theme.paper,
+        stroke,
+        StrokeKind::Middle,
+    );
+    let digits = count.text().to_owned();
+    painter.text(pill.center(), Align2::CENTER_CENTER, digits, font, color);
+    if response.clicked() {
+        let selected = explorer.selected_event();
+        let at = members.iter().position(|ix| Some(*ix) == selected);
+        let next = at.map_or(0, |at| (at + 1) % members.len());
+        commands.push(Command::Select(select(explorer, members[next])));
+    }
+    response.on_hover_ui(|ui| {
+        for title in titles.iter().take(LISTED) {
+            ui.label(*title);
+        }
+        if titles.len() > LISTED {
+            ui.label(text::and_more(titles.len() - LISTED));
+        }
+    });
+}
