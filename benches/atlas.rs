@@ -17,7 +17,7 @@ use summit_atlas::jobs::bundled;
 use summit_atlas::picture::Studio;
 use summit_atlas::query::{Index, Visible};
 use summit_atlas::theme::ThemeName;
-use summit_atlas::time::{Histogram, Moment, Window};
+use summit_atlas::time::{Histogram, Membership, Moment, Window};
 use summit_atlas::view::{Filter, Settings};
 use table::Table;
 
@@ -83,8 +83,9 @@ fn load() {
 fn scrub() {
     let mut table = Table::new(
         "scrub: membership, counts and facets for a new window",
-        "histogram of all in 200 bins",
+        "asking every span",
     );
+    let mut bins = Table::new("histogram: 200 bins along a new axis", "asking every span");
     for n in [1_000, 10_000, 100_000] {
         let Some(dataset) = geojson::read("bench", events(n).as_bytes()).dataset else {
             continue;
@@ -99,22 +100,36 @@ fn scrub() {
         };
         let axis = summit_atlas::time::Axis::fitted(all, 1600.0);
         let mut histogram = Histogram::default();
+        let index = visible.span_index().clone();
+        let ask = |start: i64| {
+            let window = Window::new(day(start), day(start + 3650)).unwrap_or(Window::ALL);
+            let spans = dataset.in_order().iter().filter_map(|ix| dataset.span(*ix));
+            let inside = spans.filter(|span| span.membership(&window) != Membership::Outside);
+            black_box(inside.count()) <= n
+        };
         table.row(
             n,
             || {
                 start = (start + 1) % 10_000;
                 let window = Window::new(day(start), day(start + 3650));
-                visible.set_window(&dataset, window.as_ref(), &filter);
+                visible.set_window(window.as_ref());
                 visible.counts.certain > 0
             },
+            || ask(5000),
+        );
+        let mut moved = 0.0;
+        bins.row(
+            n,
             || {
-                let spans = dataset.in_order().iter().filter_map(|ix| dataset.span(*ix));
-                histogram.refill(spans, &axis, 200);
+                moved = (moved + 1.0) % 400.0;
+                histogram.refill(&index, &axis.zoomed_at(moved, 1.0 + moved / 20.0), 200);
                 histogram.highest() > 0
             },
+            || ask(5000),
         );
     }
     table.print();
+    bins.print();
 }
 
 fn tile() {

@@ -254,6 +254,8 @@ pub mod duration {
     pub const FLIGHT_LONGEST: f64 = 2.5;
     /// A full play at speed 1, whatever the span.
     pub const FULL_PLAY: f64 = 10.0;
+    /// A mark on the map comes and goes.
+    pub const MARK_FADE: f32 = 0.16;
 }
 
 #[cfg(test)]

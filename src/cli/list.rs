@@ -31,8 +31,7 @@ pub(super) fn list(arguments: &List) -> Exit {
         &Filter::default(),
     );
     let mut events: Vec<Value> = visible
-        .rows
-        .iter()
+        .rows()
         .map(|row| event(&dataset, row.event, window.map(|_| row.membership)))
         .collect();
     if window.is_none() {

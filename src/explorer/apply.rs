@@ -116,7 +116,7 @@ impl Explorer {
             }
             Command::FlyTo(camera) => return self.fly_to(camera),
             Command::FitAll => {
-                let rows = self.visible.rows.iter();
+                let rows = self.visible.rows();
                 let marks = rows.flat_map(|row| self.dataset.marks(row.event).iter().copied());
                 let bounds = crate::geo::Bounds::around(marks);
                 return self.fly_to(home::camera(bounds, viewport));

@@ -43,9 +43,9 @@ impl Explorer {
     /// Selects the event that is `steps` after the selected one among all dated ones that pass
     /// the filter; without a selection, the first at or after the window's start.
     pub(super) fn step_event(&mut self, steps: i64) {
-        let events: Vec<EventIx> = self.visible.dated().collect();
+        let events = self.visible.timeline();
         let selected = self.selected_event();
-        let at = selected.and_then(|ix| events.iter().position(|event| *event == ix));
+        let at = selected.and_then(|ix| self.visible.position(ix));
         let next = if let Some(at) = at {
             let at = i64::try_from(at).unwrap_or(0).saturating_add(steps);
             usize::try_from(at).ok().and_then(|at| events.get(at))

@@ -10,7 +10,7 @@ use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
 use crate::theme::Theme;
-use crate::time::{Axis, Folds, Membership, Moment, Span, Window};
+use crate::time::{Axis, Folds, Moment, Span, Window};
 use crate::view::{Selection, Settings, View};
 
 /// What is gone with the window: nothing of it is saved or undone.
@@ -225,10 +225,7 @@ impl Explorer {
     /// The beginning or end of an event (among those that pass the filter) that is nearest to a moment.
     #[must_use]
     pub fn nearest_boundary(&self, moment: Moment) -> Option<Moment> {
-        let spans = self.spans();
-        let ends = spans.flat_map(|span| [span.earliest(), span.latest()]);
-        ends.filter(|end| end.is_bounded())
-            .min_by_key(|end| (end.seconds() - moment.seconds()).abs())
+        self.visible.span_index().nearest_edge(moment)
     }
 
     /// The stretch around a moment in which there is no event, if there is one: what
@@ -242,10 +239,8 @@ impl Explorer {
     /// after.
     #[must_use]
     pub fn known_inside(&self, window: &Window) -> usize {
-        let inside = |span: &&Span| {
-            span.extent().is_bounded() && span.membership(window) != Membership::Outside
-        };
-        self.spans().filter(inside).count()
+        let found = self.visible.span_index().counts(window);
+        usize::try_from(found.certain + found.possible).unwrap_or(usize::MAX)
     }
 
     /// The spans of the dated events that pass the filter.
@@ -292,7 +287,6 @@ impl Explorer {
     /// Finds out anew what is in the window.
     pub(super) fn rewindow(&mut self) {
         let window = self.window();
-        self.visible
-            .set_window(&self.dataset, Some(&window), &self.view.filter);
+        self.visible.set_window(Some(&window));
     }
 }

@@ -156,7 +156,7 @@ enum Sign {
 /// The signs that are in use, with what they mean and how many there are.
 fn entries(explorer: &Explorer) -> Vec<(Sign, &'static str, usize)> {
     let visible = explorer.visible();
-    let journeys = visible.rows.iter().filter(|row| {
+    let journeys = visible.rows().filter(|row| {
         let geometry = &explorer.dataset().event(row.event).geometry;
         matches!(geometry, crate::dataset::Geometry::Lines(_))
     });

@@ -18,7 +18,7 @@ pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Vie
     let theme = explorer.theme();
     let dataset = explorer.dataset();
     let selected = explorer.selected_event();
-    for row in &explorer.visible().rows {
+    for row in explorer.visible().rows() {
         let is_selected = selected == Some(row.event);
         let possible = row.membership != Membership::Certain;
         let width = if is_selected { 2.5 } else { 1.5 };

@@ -26,16 +26,21 @@ pub(super) struct Mark<'a> {
 }
 
 impl<'a> Mark<'a> {
-    /// The mark of a pin on a map whose top left corner is `origin`; it claims its room.
-    pub(super) fn new(pin: &'a Pin, origin: Pos2, occupied: &mut Occupied) -> Self {
+    /// The mark of a pin on a map whose top left corner is `origin`.
+    pub(super) fn new(pin: &'a Pin, origin: Pos2) -> Self {
         #[expect(
             clippy::cast_possible_truncation,
             reason = "screen coordinates are f32"
         )]
         let at = origin + vec2(pin.at[0] as f32, pin.at[1] as f32);
         let radius = pin.radius();
-        occupied.claim(Rect::from_center_size(at, Vec2::splat(2.0 * radius + 3.0)));
         Self { pin, at, radius }
+    }
+
+    /// Keeps its room free of names.
+    pub(super) fn claim(&self, occupied: &mut Occupied) {
+        let room = Vec2::splat(2.0 * self.radius + 3.0);
+        occupied.claim(Rect::from_center_size(self.at, room));
     }
 
     /// Makes the mark something to click, with a name for those who do not see it.
@@ -186,9 +191,8 @@ impl<'a> Mark<'a> {
 }
 
 /// The names that marks show, in lower case, so that the map does not show them again.
-pub(super) fn names(pins: &[Pin]) -> HashSet<String> {
-    pins.iter()
-        .filter_map(|pin| Some(pin.name.as_ref()?.to_lowercase()))
+pub(super) fn names<'a>(pins: impl Iterator<Item = &'a Pin>) -> HashSet<String> {
+    pins.filter_map(|pin| Some(pin.name.as_ref()?.to_lowercase()))
         .collect()
 }
 

@@ -6,6 +6,7 @@
 //! gets an explorer and proposes commands.
 
 mod color;
+mod fading;
 mod furniture;
 mod gestures;
 mod journeys;

@@ -37,6 +37,22 @@ pub(super) struct Pin {
 }
 
 impl Pin {
+    /// A pin for no event yet.
+    pub(super) fn at_place(place: LonLat, membership: Membership) -> Self {
+        Self {
+            place,
+            at: [0.0, 0.0],
+            events: Vec::new(),
+            membership,
+            disputed: false,
+            planned: true,
+            attention: Attention::None,
+            name: None,
+            venue: None,
+            hidden: Vec::new(),
+        }
+    }
+
     /// Radius of its mark in points.
     pub(super) fn radius(&self) -> f32 {
         RADII[usize::from(self.events.len() > 1)]
@@ -120,9 +136,9 @@ impl Pin {
 }
 
 /// Places as keys: to a hundred-thousandth of a degree, about a metre.
-type PlaceKey = (i64, i64);
+pub(super) type PlaceKey = (i64, i64);
 
-fn key(place: LonLat) -> PlaceKey {
+pub(super) fn key(place: LonLat) -> PlaceKey {
     #[expect(clippy::cast_possible_truncation, reason = "degrees times 1e5 fit")]
     let round = |degrees: f64| (degrees * 1e5).round() as i64;
     (round(place.lon), round(place.lat))
@@ -138,7 +154,7 @@ fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
         .selected_event()
         .filter(|event| visible.membership(*event) == Membership::Outside)
         .map(|event| (event, Membership::Outside));
-    let rows = visible.rows.iter().map(|row| (row.event, row.membership));
+    let rows = visible.rows().map(|row| (row.event, row.membership));
     for (event, membership) in rows.chain(outside) {
         let record = dataset.event(event);
         let is = |selection: Option<&Selection>| {
@@ -161,16 +177,9 @@ fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
                 _ => false,
             };
             let pin = pins.entry(key(*place)).or_insert_with(|| Pin {
-                place: *place,
-                at: [0.0, 0.0],
-                events: Vec::new(),
-                membership: Membership::Outside,
-                disputed: false,
-                planned: true,
-                attention: Attention::None,
                 name: venue.map(|venue| venue.name.clone()),
                 venue: venue.map(|venue| venue.id.clone()),
-                hidden: Vec::new(),
+                ..Pin::at_place(*place, Membership::Outside)
             });
             if pin.events.last() != Some(&event) {
                 pin.events.push(event);

@@ -1,6 +1,7 @@
-use egui::{DragPanButtons, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::fading::Fades;
 use super::furniture::Furniture;
 use super::gestures::gestures_ui;
 use super::journeys::journeys_ui;
@@ -12,6 +13,9 @@ use crate::explorer::{Command, Explorer};
 use crate::geo::{Camera, Viewport};
 use crate::text;
 
+/// A frame that took longer than this many seconds counts as this long: after a rest nothing jumps.
+const LONGEST_STEP: f32 = 0.05;
+
 /// What the map keeps from one frame to the next.
 pub struct MapState {
     tiles: TileLayer,
@@ -21,6 +25,7 @@ pub struct MapState {
     /// Where the map was, in points on the screen.
     rect: Rect,
     focused: bool,
+    fades: Fades,
     /// Whether the wheel was turning in the last frame.
     scrolling: bool,
 }
@@ -35,6 +40,7 @@ impl MapState {
             last: None,
             rect: Rect::NOTHING,
             focused: false,
+            fades: Fades::default(),
             scrolling: false,
         }
     }
@@ -44,10 +50,11 @@ impl MapState {
         &mut self.tiles
     }
 
-    /// Whether the last frame showed everything as it will stay: no stand-in tile, all names.
+    /// Whether the last frame showed everything as it will stay: no stand-in tile, all names, no mark
+    /// that is coming or going.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.tiles.is_complete()
+        self.tiles.is_complete() && !self.fades.is_moving()
     }
 
     /// Where the map was in the last frame, in points on the screen.
@@ -107,7 +114,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     keep_arrows(&map_ui, &response);
     // Hands act on the camera as it is stored, not on the snapped one.
     gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
-    layers_ui(&mut map_ui, explorer, &viewport, &state.tiles, commands);
+    layers_ui(&mut map_ui, explorer, &viewport, state, commands);
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.theme().selection);
         map_ui
@@ -116,7 +123,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     }
     let coming = state.tiles.end_frame();
     // In motion a frame follows anyway; at the end of it one more makes the map crisp.
-    if !at_rest || coming {
+    if !at_rest || coming || state.fades.is_moving() {
         ui.ctx().request_repaint();
     }
     state.last = Some(camera);
@@ -128,25 +135,37 @@ fn layers_ui(
     ui: &mut Ui,
     explorer: &Explorer,
     viewport: &Viewport,
-    tiles: &TileLayer,
+    state: &mut MapState,
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
     let painter = ui.painter().clone();
+    let tiles = &state.tiles;
     let map = painter.clip_rect();
     journeys_ui(&painter, explorer, viewport);
     let mut occupied = Occupied::default();
     let furniture = Furniture::new(ui, map, explorer, &mut occupied);
+    let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let pins = pins(explorer, viewport);
-    let marks: Vec<Mark> = pins
+    let at_once = explorer.settings().reduced_motion;
+    let (coming, mut going) = state.fades.advance(pins, dt, at_once);
+    for mark in &mut going {
+        mark.pin.at = viewport.screen_from_geo(mark.pin.place);
+        let ghost = Mark::new(&mark.pin, map.min);
+        ghost.paint(&faded(&painter, mark.opacity), theme);
+    }
+    let marks: Vec<(Mark, f32)> = coming
         .iter()
-        .map(|pin| Mark::new(pin, map.min, &mut occupied))
+        .map(|mark| (Mark::new(&mark.pin, map.min), mark.opacity))
         .collect();
+    for (mark, _) in &marks {
+        mark.claim(&mut occupied);
+    }
     let names: Vec<_> = marks
         .iter()
-        .filter_map(|mark| mark.name(&painter, theme, &mut occupied))
+        .filter_map(|(mark, opacity)| Some((mark.name(&painter, theme, &mut occupied)?, *opacity)))
         .collect();
-    let shown_already = marks::names(&pins);
+    let shown_already = marks::names(coming.iter().map(|mark| &mark.pin));
     labels_ui(
         &painter,
         tiles,
@@ -155,17 +174,24 @@ fn layers_ui(
         &mut occupied,
         &shown_already,
     );
-    for name in names {
-        name.paint(&painter, theme.map.label_halo.into());
+    for (name, opacity) in names {
+        name.paint(&faded(&painter, opacity), theme.map.label_halo.into());
     }
     // The most important marks come first in the list and last on the paper.
-    for mark in marks.iter().rev() {
-        mark.paint(&painter, theme);
+    for (mark, opacity) in marks.iter().rev() {
+        mark.paint(&faded(&painter, *opacity), theme);
     }
-    for mark in marks.iter().rev() {
+    for (mark, _) in marks.iter().rev() {
         mark.interact(ui, explorer, viewport, commands);
     }
     furniture.show(ui, explorer, viewport, tiles.source(), commands);
+}
+
+/// The same painter with a part of its opacity.
+fn faded(painter: &Painter, opacity: f32) -> Painter {
+    let mut painter = painter.clone();
+    painter.multiply_opacity(opacity);
+    painter
 }
 
 /// While the map has the keyboard, arrows move the map and not the focus.

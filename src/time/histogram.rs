@@ -3,22 +3,41 @@
 use super::axis::{self, Axis};
 use super::moment::Moment;
 use super::span::Span;
+use super::span_index::SpanIndex;
 use super::window::{Membership, Window};
 
-/// The counts of one bin. An event counts at most once in a bin: as certain or as possible, not as both.
+/// How many events are how surely inside a window. An event counts at most once, in one of the three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Bin {
-    /// Events that are certainly inside the bin's window.
+    /// Events that are certainly inside.
     pub certain: u32,
-    /// Events that are possibly inside the bin's window, and not certainly.
+    /// Events that are possibly inside, not certainly, and not only because a side of them is unbounded.
     pub possible: u32,
+    /// Events that are possibly inside only because a side of them is unbounded: `[..2025-12]` is possible ever before,
+    /// `2024-12-25/`, whose end is not known, ever after. Such events lift whole stretches of time alike, so they are
+    /// worth telling apart. A set with gaps is never counted here.
+    pub unbounded: u32,
 }
 
 impl Bin {
     /// All events that may be inside.
     #[must_use]
     pub const fn total(&self) -> u32 {
-        self.certain.saturating_add(self.possible)
+        self.certain
+            .saturating_add(self.possible)
+            .saturating_add(self.unbounded)
+    }
+
+    /// Counts an event that was counted as possible as what it is.
+    pub(super) fn settle(&mut self, membership: Membership) {
+        match membership {
+            Membership::Outside => self.possible -= 1,
+            Membership::Possible => {}
+            Membership::Certain => {
+                self.possible -= 1;
+                self.certain += 1;
+            }
+        }
     }
 }
 
@@ -34,43 +53,25 @@ impl Histogram {
     /// Counts events in `bins` bins of equal width over the visible stretch of an axis, their edges rounded to whole
     /// seconds. There are fewer bins when fewer seconds are visible, and none when `bins` is 0.
     #[must_use]
-    pub fn compute<'a>(
-        spans: impl IntoIterator<Item = &'a Span>,
-        axis: &Axis,
-        bins: usize,
-    ) -> Self {
+    pub fn compute(index: &SpanIndex, axis: &Axis, bins: usize) -> Self {
         let mut histogram = Self::default();
-        histogram.refill(spans, axis, bins);
+        histogram.refill(index, axis, bins);
         histogram
     }
 
     /// As [`Histogram::compute`], reusing the memory: nothing is allocated unless there are more bins than before.
     ///
-    /// Costs `O(log bins)` for each event (`O(bins)` for one with a set as its date), and `O(bins)` once.
-    pub fn refill<'a>(
-        &mut self,
-        spans: impl IntoIterator<Item = &'a Span>,
-        axis: &Axis,
-        bins: usize,
-    ) {
+    /// Costs `O(log n)` a bin, and for each set with gaps a question for each bin that it touches as a whole.
+    pub fn refill(&mut self, index: &SpanIndex, axis: &Axis, bins: usize) {
         self.place_edges(axis, bins);
-        let count = self.edges.len().saturating_sub(1);
         self.bins.clear();
-        // While counting, bins hold differences to the bin before, which may wrap, and `possible` has the certain.
-        self.bins.resize(count + 1, Bin::default());
-        for span in spans {
-            self.add(span);
+        let windows = self.edges.windows(2);
+        let windows = windows.filter_map(|edges| Window::new(edges[0], edges[1]));
+        self.bins
+            .extend(windows.map(|window| index.counts_by_bounds(&window)));
+        for set in index.sets() {
+            self.settle(set);
         }
-        let mut sum = Bin::default();
-        for bin in &mut self.bins {
-            sum.certain = sum.certain.wrapping_add(bin.certain);
-            sum.possible = sum.possible.wrapping_add(bin.possible);
-            *bin = Bin {
-                certain: sum.certain,
-                possible: sum.possible.wrapping_sub(sum.certain),
-            };
-        }
-        self.bins.truncate(count);
     }
 
     /// The bins from left to right.
@@ -110,55 +111,14 @@ impl Histogram {
         }
     }
 
-    fn add(&mut self, span: &Span) {
-        let Some(bounds) = span.bounds() else {
-            self.add_set(span);
-            return;
-        };
-        let (from, to) = self.touched(bounds.first, bounds.last);
-        if from >= to {
-            return;
-        }
-        self.bins[from].possible = self.bins[from].possible.wrapping_add(1);
-        self.bins[to].possible = self.bins[to].possible.wrapping_sub(1);
-        let (from, to) = self.touched(bounds.late, bounds.early);
-        if from >= to {
-            return;
-        }
-        self.bins[from].certain = self.bins[from].certain.wrapping_add(1);
-        self.bins[to].certain = self.bins[to].certain.wrapping_sub(1);
-    }
-
-    /// The range of bins that end after `after` and start before `before`.
-    fn touched(&self, after: i64, before: i64) -> (usize, usize) {
-        let count = self.edges.len().saturating_sub(1);
-        let ended = self.edges.partition_point(|edge| edge.seconds() <= after);
-        let started = self.edges.partition_point(|edge| edge.seconds() < before);
-        (ended.saturating_sub(1), started.min(count))
-    }
-
-    fn add_set(&mut self, span: &Span) {
-        let (from, to) = self.touched(span.earliest().seconds(), span.latest().seconds());
-        for index in from..to {
-            let Some(window) = self.window(index) else {
-                continue;
-            };
-            let membership = span.membership(&window);
-            let certain = u32::from(membership == Membership::Certain);
-            let possible = u32::from(membership != Membership::Outside);
-            for (bin, add) in [(index, true), (index + 1, false)] {
-                let bin = &mut self.bins[bin];
-                let change = |value: u32, by: u32| {
-                    if add {
-                        value.wrapping_add(by)
-                    } else {
-                        value.wrapping_sub(by)
-                    }
-                };
-                *bin = Bin {
-                    certain: change(bin.certain, certain),
-                    possible: change(bin.possible, possible),
-                };
+    /// Counts a set, so far possible in every bin that it touches as a whole, as what it is.
+    fn settle(&mut self, set: &Span) {
+        let extent = set.extent();
+        let from = self.edges.partition_point(|edge| *edge <= extent.start());
+        let to = self.edges.partition_point(|edge| *edge < extent.end());
+        for index in from.saturating_sub(1)..to.min(self.bins.len()) {
+            if let Some(window) = self.window(index) {
+                self.bins[index].settle(set.membership(&window));
             }
         }
     }

@@ -3,7 +3,7 @@
 //! An [`Edtf`] is a date as its source states it, a [`Span`] is every time that it may mean, and
 //! [`Span::membership`] holds that against a [`Window`]: *certainly inside*, *possibly inside* or *outside*. Around
 //! them are [`Moment`] and [`Unit`] (instants and the calendar), [`TimeView`] (what of a window counts), [`Axis`] with
-//! its [`Tick`]s, and [`Histogram`].
+//! its [`Tick`]s, [`SpanIndex`] (many spans, asked window by window) and [`Histogram`].
 //!
 //! Pure values: no clock, no input or output, no drawing, no words for people but those of [`EdtfError`]. Playback and
 //! stepping live in the explorer. There are no time zones but the offsets that date-times state; no leap seconds; and
@@ -89,6 +89,7 @@ mod histogram;
 mod moment;
 mod precision;
 mod span;
+mod span_index;
 mod ticks;
 mod unit;
 mod view;
@@ -104,6 +105,7 @@ pub use histogram::{Bin, Histogram};
 pub use moment::{Civil, Moment};
 pub use precision::Precision;
 pub use span::{Span, Widening};
+pub use span_index::{Inside, Positions, Presence, SpanIndex};
 pub use ticks::{Tick, TickLabel};
 pub use unit::Unit;
 pub use view::{Edge, TimeView, WindowMode};

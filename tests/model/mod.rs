@@ -63,7 +63,7 @@ fn membership(explorer: &Explorer, id: &str) -> Membership {
 
 /// The ids of what is visible and dated, in order.
 fn rows(explorer: &Explorer) -> Vec<&str> {
-    let rows = explorer.visible().rows.iter();
+    let rows = explorer.visible().rows();
     rows.map(|row| explorer.dataset().event(row.event).id.as_str())
         .collect()
 }
@@ -235,17 +235,16 @@ fn filters_let_through_what_they_say() {
 
     explorer.apply(Command::ToggleDisputed);
     let disputed = explorer.visible();
-    assert!(!disputed.rows.is_empty() && disputed.rows.len() < all);
+    assert!(!disputed.is_empty() && disputed.len() < all);
     assert!(
         disputed
-            .rows
-            .iter()
+            .rows()
             .all(|row| explorer.dataset().event(row.event).disputed)
     );
     explorer.apply(Command::ToggleDisputed);
 
     explorer.apply(Command::TogglePlanned);
-    let planned = explorer.visible().rows.iter();
+    let planned = explorer.visible().rows();
     let statuses: Vec<Status> = planned
         .map(|row| explorer.dataset().event(row.event).status)
         .collect();

@@ -186,19 +186,18 @@ fn check_visible(explorer: &Explorer, window: &Window) -> Result<(), TestCaseErr
     let (visible, filter) = (explorer.visible(), &explorer.view().filter);
     let mut fresh = Visible::default();
     fresh.set_filter(dataset, index, Some(window), filter);
-    prop_assert_eq!(&visible.rows, &fresh.rows);
+    prop_assert!(visible.rows().eq(fresh.rows()));
     prop_assert_eq!(&visible.undated, &fresh.undated);
     prop_assert_eq!(visible.counts, fresh.counts);
     prop_assert_eq!(&visible.facets, &fresh.facets);
-    for row in &visible.rows {
+    for row in visible.rows() {
         let membership = dataset.span(row.event).map(|span| span.membership(window));
         prop_assert_eq!(membership, Some(row.membership));
         prop_assert_ne!(row.membership, Membership::Outside);
         prop_assert_eq!(visible.membership(row.event), row.membership);
     }
     for ix in visible
-        .rows
-        .iter()
+        .rows()
         .map(|row| row.event)
         .chain(visible.undated.iter().copied())
     {
@@ -212,7 +211,7 @@ fn check_visible(explorer: &Explorer, window: &Window) -> Result<(), TestCaseErr
         .dated()
         .filter(|ix| visible.membership(*ix) == Membership::Outside)
         .count();
-    prop_assert_eq!(counts.certain + counts.possible, visible.rows.len());
+    prop_assert_eq!(counts.certain + counts.possible, visible.len());
     prop_assert_eq!(counts.undated, visible.undated.len());
     prop_assert_eq!(counts.all, dataset.len());
     prop_assert_eq!(
@@ -220,7 +219,7 @@ fn check_visible(explorer: &Explorer, window: &Window) -> Result<(), TestCaseErr
         visible.dated().count()
     );
     if filter.is_empty() {
-        prop_assert_eq!(visible.rows.len() + outside + counts.undated, counts.all);
+        prop_assert_eq!(visible.len() + outside + counts.undated, counts.all);
     }
     Ok(())
 }

@@ -83,7 +83,8 @@ fn tabbed(desk: &mut Desk) -> Vec<(Role, String)> {
 
 /// How the rows of the list are called, newest first.
 fn rows(desk: &Desk) -> Vec<String> {
-    let rows = desk.explorer().visible().rows.iter().rev();
+    let rows: Vec<_> = desk.explorer().visible().rows().collect();
+    let rows = rows.iter().rev();
     rows.map(|row| desk.row(&desk.explorer().dataset().event(row.event).id))
         .collect()
 }

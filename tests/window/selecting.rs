@@ -42,7 +42,7 @@ fn chosen_everywhere(desk: &Desk) -> bool {
 fn a_search_leaves_what_it_finds_and_can_be_cleared() {
     let mut desk = searched();
     assert_eq!(desk.explorer().view().filter.words, "yekaterinburg raids");
-    assert_eq!(desk.explorer().visible().rows.len(), 1);
+    assert_eq!(desk.explorer().visible().len(), 1);
     assert!(desk.shows(&desk.row(RAIDS)));
     desk.enter(" no such word");
     assert!(desk.shows(text::NOTHING_HERE));
@@ -234,7 +234,7 @@ fn a_choice_of_kinds_is_a_click_and_shows_how_many_it_leaves() {
     desk.command(Command::SetWindow(Window::ALL));
     let disputed = desk.explorer().visible().facets.disputed;
     let chip = format!("{} ({disputed})", text::DISPUTED);
-    let dated = |desk: &Desk| desk.explorer().visible().rows.len();
+    let dated = |desk: &Desk| desk.explorer().visible().len();
     let before = dated(&desk);
     desk.0.get_by_label(&chip).click();
     desk.rest();

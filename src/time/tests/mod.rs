@@ -6,6 +6,7 @@ mod calendar;
 mod edtf;
 mod errors;
 mod membership;
+mod span_index;
 mod window;
 
 use super::{Edtf, Moment, Span, Widening, Window};

@@ -13,7 +13,7 @@ pub(super) fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
     let (visible, filter) = (explorer.visible(), &explorer.view().filter);
     let facets = &visible.facets;
     let kinds = explorer.index().kinds();
-    let count = |kind: &String| facets.kinds.get(kind).copied().unwrap_or(0);
+    let count = |kind: &String| facets.kind(kind);
     // Everything keeps its place while time plays: only the numbers change.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

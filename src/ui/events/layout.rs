@@ -47,9 +47,8 @@ impl ListLayout {
         self.revision = Some(visible.revision());
         self.items.clear();
         let mut rows: Vec<(Option<Window>, Row)> = visible
-            .rows
-            .iter()
-            .map(|row| (period(dataset.event(row.event).when.as_ref()), *row))
+            .rows()
+            .map(|row| (period(dataset.event(row.event).when.as_ref()), row))
             .collect();
         rows.sort_by_key(|(period, _)| {
             let window = period.map_or(Window::ALL, |period| period);

@@ -42,7 +42,7 @@ pub(super) fn events_panel_ui(
         });
     hairline_ui(ui, theme);
     state.layout.update(explorer.dataset(), explorer.visible());
-    if explorer.visible().rows.is_empty() && explorer.visible().undated.is_empty() {
+    if explorer.visible().is_empty() && explorer.visible().undated.is_empty() {
         nothing_ui(ui, explorer, commands);
         return;
     }

@@ -57,7 +57,7 @@ pub(super) fn axis_area_ui(
     scale_ui(ui, rect, plot, &axis, explorer, &folds);
     let lanes = Rect::from_min_max(plot.min, pos2(plot.max.x, plot.max.y - HISTOGRAM));
     if lanes.height() >= LANE {
-        lanes_ui(ui, lanes, &axis, explorer, commands);
+        lanes_ui(ui, lanes, &axis, explorer, &mut state.in_sight, commands);
     }
     for (edge, x) in [(Edge::Start, left), (Edge::End, right)] {
         handle_ui(ui, plot, &axis, explorer, state, (edge, x), commands);

@@ -24,9 +24,8 @@ impl Counted {
             *counted == revision && *into == bins && on == axis
         };
         if !self.key.as_ref().is_some_and(is_same) {
-            let dataset = explorer.dataset();
-            let spans = explorer.visible().dated().filter_map(|ix| dataset.span(ix));
-            self.histogram.refill(spans, axis, bins as usize);
+            let index = explorer.visible().span_index();
+            self.histogram.refill(index, axis, bins as usize);
             self.key = Some((revision, axis.clone(), bins));
         }
         &self.histogram
@@ -58,11 +57,14 @@ pub(super) fn histogram_ui(
     paint(ui, plot, histogram, room, explorer.theme());
 }
 
+/// Bars for what is certain, a line over them for what may be there as well. What may have been at any
+/// time before or after is not drawn: it says nothing about this time that it does not say about others.
 fn paint(ui: &Ui, plot: Rect, histogram: &Histogram, room: f32, theme: &Theme) {
     let painter = ui.painter();
-    let highest = histogram.bins().iter().map(Bin::total).max().unwrap_or(0);
+    let bounded = |bin: &Bin| bin.certain + bin.possible;
+    let highest = histogram.bins().iter().map(bounded).max().unwrap_or(0);
     #[expect(clippy::cast_precision_loss, reason = "counts are drawn, not read")]
-    let height = |count: u32| count as f32 / highest.max(1) as f32 * room;
+    let height = |count: u32| (count as f32 / highest.max(1) as f32).min(1.0) * room;
     #[expect(clippy::cast_precision_loss, reason = "a few hundred bars")]
     let width = plot.width() / histogram.bins().len().max(1) as f32;
     let mut outline = Vec::with_capacity(2 * histogram.bins().len());
@@ -73,7 +75,7 @@ fn paint(ui: &Ui, plot: Rect, histogram: &Histogram, room: f32, theme: &Theme) {
             let bar = Rect::from_x_y_ranges(left + 1.0..=left + width - 1.0, top..=plot.max.y);
             painter.rect_filled(bar, 0.0, theme.histogram);
         }
-        let top = plot.max.y - height(bin.total());
+        let top = plot.max.y - height(bounded(bin));
         outline.extend([pos2(left, top), pos2(left + width, top)]);
     }
     painter.add(egui::Shape::line(outline, Stroke::new(1.0, theme.faint)));

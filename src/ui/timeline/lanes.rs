@@ -12,7 +12,7 @@ use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{Theme, size};
-use crate::time::{Axis, Membership, Span};
+use crate::time::{Axis, Inside, Membership, Span};
 use crate::view::Selection;
 
 /// Height of a lane in points.
@@ -47,28 +47,22 @@ pub(super) fn lanes_ui(
     rect: Rect,
     axis: &Axis,
     explorer: &Explorer,
+    in_sight: &mut Inside,
     commands: &mut Vec<Command>,
 ) {
     let visible = axis.window();
-    let dataset = explorer.dataset();
-    let in_sight = |ix: &EventIx| {
-        dataset
-            .span(*ix)
-            .is_some_and(|span| span.membership(&visible) != Membership::Outside)
-    };
-    let events: Vec<EventIx> = explorer
-        .visible()
-        .dated()
-        .filter(in_sight)
-        .take(MOST + 1)
-        .collect();
-    if events.len() > MOST {
+    let index = explorer.visible().span_index();
+    index.find(&visible, in_sight);
+    if in_sight.len() > MOST {
         return;
     }
+    let timeline = explorer.visible().timeline();
+    let events = in_sight
+        .iter_from(index, 0)
+        .map(|position| timeline[position]);
     let selected = explorer.selected_event();
     let mut signs: Vec<Sign> = events
-        .iter()
-        .filter_map(|ix| sign(ui, rect, axis, explorer, *ix))
+        .filter_map(|ix| sign(ui, rect, axis, explorer, ix))
         .collect();
     // What is selected finds room first, and what says nearly nothing about its time last.
     let is_vague = |sign: &Sign| sign.right - sign.left > WIDE * rect.width();

@@ -19,7 +19,7 @@ use egui::{Rect, Ui, UiBuilder, vec2};
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::theme::space;
-use crate::time::Moment;
+use crate::time::{Inside, Moment};
 
 /// What the timeline keeps from one frame to the next.
 #[derive(Default)]
@@ -30,6 +30,8 @@ pub(super) struct TimelineState {
     drag: Option<axis_area::Drag>,
     /// The moment that the menu of the axis is about.
     menu_at: Option<Moment>,
+    /// The events that the axis shows.
+    in_sight: Inside,
     counted: bars::Counted,
     counted_all: bars::Counted,
 }
