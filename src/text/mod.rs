@@ -5,10 +5,12 @@
 
 mod dates;
 mod phrases;
+mod timeline;
 mod windows;
 
 pub use dates::{date, short_date};
 pub use phrases::*;
+pub use timeline::*;
 pub use windows::{
     bounds, fold, fold_empty, fold_label, length, moment, tick, tick_context, unfold, window,
 };

@@ -5,12 +5,13 @@ use egui::{
 use super::super::widgets::{link_ui, muted};
 use crate::explorer::{Command, Explorer};
 use crate::text;
-use crate::theme::{Theme, size};
+use crate::theme::{Theme, size, space};
 use crate::time::{Edtf, Window};
 use crate::view::TypedDate;
 
-/// Width of the field in points.
+/// Width of the field in points, where there is room and where there is not.
 const WIDTH: f32 = 128.0;
+const NARROWEST: f32 = 60.0;
 
 /// The date field from one frame to the next.
 #[derive(Default)]
@@ -27,9 +28,10 @@ pub(super) fn date_box_ui(
     state: &mut DateBox,
     commands: &mut Vec<Command>,
 ) {
+    let width = (ui.available_width() - 2.0 * space::SMALL).clamp(NARROWEST, WIDTH);
     let field = TextEdit::singleline(&mut state.typed)
         .hint_text(text::DATE_HINT)
-        .desired_width(WIDTH);
+        .desired_width(width);
     let response = ui.add(field);
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, "", &state.typed, text::DATE_HINT);

@@ -10,6 +10,8 @@ pub(super) struct Wish {
     pub(super) left: f32,
     pub(super) right: f32,
     pub(super) name: f32,
+    /// Whether its name comes before the signs of others.
+    pub(super) prominent: bool,
     /// Whether it says so little about its time that others come first.
     pub(super) vague: bool,
 }
@@ -91,13 +93,18 @@ fn signs_first(wishes: &[Wish], rows: usize) -> Packing {
     let mut placed: Vec<Option<Lane>> = wishes
         .iter()
         .map(|wish| {
+            if wish.prominent {
+                return lanes.place_named(wish);
+            }
             let row = lanes.airiest(wish.left, wish.right)?;
             lanes.take(row, wish.left, wish.right);
             Some(Lane { row, name: 0.0 })
         })
         .collect();
     for (wish, lane) in wishes.iter().zip(&mut placed) {
-        if let Some(lane) = lane {
+        if let Some(lane) = lane
+            && lane.name == 0.0
+        {
             lane.name = lanes.extend(lane.row, wish.right, wish.name);
         }
     }
@@ -205,6 +212,7 @@ mod tests {
             left,
             right: left + 10.0,
             name: 50.0,
+            prominent: false,
             vague: false,
         };
         let of = |wishes: &[Wish], rows| -> Vec<Option<(usize, bool)>> {
@@ -229,11 +237,27 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_what_is_prominent_comes_before_signs() {
+        let wish = |left: f32, prominent| Wish {
+            left,
+            right: left + 10.0,
+            name: 50.0,
+            prominent,
+            vague: false,
+        };
+        let mut wishes = vec![wish(0.0, true)];
+        wishes.extend([20.0, 24.0, 28.0].map(|left| wish(left, false)));
+        let lanes = pack(&wishes, 2).lanes;
+        assert_eq!(lanes[0].map(|lane| lane.name), Some(50.0));
+    }
+
+    #[test]
     fn what_is_vague_is_heaped_apart() {
         let wish = |left, right, vague| Wish {
             left,
             right,
             name: 50.0,
+            prominent: false,
             vague,
         };
         let near = (0..4).map(|n: u8| wish(f32::from(n), 10.0 + f32::from(n), false));
@@ -271,7 +295,13 @@ mod tests {
             rows in 1..6usize,
         ) {
             let wishes: Vec<Wish> = wishes.into_iter()
-                .map(|(left, width, name, vague)| Wish { left, right: left + width, name, vague })
+                .map(|(left, width, name, vague)| Wish {
+                    left,
+                    right: left + width,
+                    name,
+                    prominent: false,
+                    vague,
+                })
                 .collect();
             let packing = pack(&wishes, rows);
             let taken = taken(&wishes, &packing);

@@ -73,6 +73,7 @@ pub(super) fn lanes_ui(
             left: sign.left,
             right: sign.right,
             name: sign.name.size().x + NAME_MARGIN,
+            prominent: Some(sign.event) == selected,
             vague: is_vague(sign),
         })
         .collect();

@@ -23,6 +23,8 @@ enum Icon {
 
 /// Points that the controls at the right end of the row take.
 const RIGHT: f32 = 262.0;
+/// In a window narrower than this, in points, the modes are a menu.
+const NARROW: f32 = 1160.0;
 /// Points that the bounds of the window take.
 const BOUNDS: f32 = 150.0;
 
@@ -39,7 +41,11 @@ pub(super) fn transport_ui(
         ui.spacing_mut().item_spacing.x = 6.0;
         playing_ui(ui, explorer, commands);
         ui.add_space(space::TINY);
-        modes_ui(ui, explorer, commands);
+        if room.x < NARROW {
+            modes_menu_ui(ui, explorer, commands);
+        } else {
+            modes_ui(ui, explorer, commands);
+        }
         ui.add_space(space::SMALL);
         readout_ui(ui, explorer);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -170,20 +176,44 @@ fn speed_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     }
 }
 
+/// The modes in their words, with an explanation.
+const MODES: [(WindowMode, &str, &str); 4] = [
+    (WindowMode::Instant, text::INSTANT, text::INSTANT_TOOLTIP),
+    (WindowMode::Window, text::WINDOW, text::WINDOW_TOOLTIP),
+    (
+        WindowMode::FromStart,
+        text::FROM_START,
+        text::FROM_START_TOOLTIP,
+    ),
+    (WindowMode::ToEnd, text::TO_END, text::TO_END_TOOLTIP),
+];
+
+/// The modes in a menu, where there is no room for all of them side by side.
+fn modes_menu_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let current = explorer.view().time.mode;
+    let words = MODES.iter().find(|(mode, ..)| *mode == current);
+    let words = words.map_or(text::WINDOW, |(_, words, _)| words);
+    let button = ui.menu_button(words, |ui| {
+        for (mode, words, explanation) in MODES {
+            let on = mode == current;
+            let choice = ui.selectable_label(on, words).on_hover_text(explanation);
+            choice.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, words));
+            if choice.clicked() {
+                commands.push(Command::SetMode(mode));
+                ui.close();
+            }
+        }
+    });
+    let spoken = format!("{}: {words}", text::WINDOW_MODE);
+    let response = button.response.on_hover_text(spoken.as_str());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+}
+
 fn modes_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
     let current = explorer.view().time.mode;
     ui.spacing_mut().item_spacing.x = 0.0;
-    for (mode, words, explanation) in [
-        (WindowMode::Instant, text::INSTANT, text::INSTANT_TOOLTIP),
-        (WindowMode::Window, text::WINDOW, text::WINDOW_TOOLTIP),
-        (
-            WindowMode::FromStart,
-            text::FROM_START,
-            text::FROM_START_TOOLTIP,
-        ),
-        (WindowMode::ToEnd, text::TO_END, text::TO_END_TOOLTIP),
-    ] {
+    for (mode, words, explanation) in MODES {
         let on = mode == current;
         let ink = if on { theme.selection } else { theme.ink };
         let fill = if on {
