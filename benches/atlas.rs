@@ -5,6 +5,7 @@
 //! Later tables go into a module of their own and a line in `main`.
 
 mod table;
+mod time;
 
 use std::hint::black_box;
 use std::num::NonZeroUsize;
@@ -17,7 +18,7 @@ use summit_atlas::jobs::bundled;
 use summit_atlas::picture::Studio;
 use summit_atlas::query::{Index, Visible};
 use summit_atlas::theme::ThemeName;
-use summit_atlas::time::{Histogram, Membership, Moment, Window};
+use summit_atlas::time::{Membership, Moment, Window};
 use summit_atlas::view::{Filter, Settings};
 use table::Table;
 
@@ -26,9 +27,12 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 4] = [
+    let tables: [(&str, fn()); 7] = [
         ("load", load),
         ("scrub", scrub),
+        ("read", time::read),
+        ("step", time::step),
+        ("axis", time::axis),
         ("tile", tile),
         ("picture", picture),
     ];
@@ -85,7 +89,6 @@ fn scrub() {
         "scrub: membership, counts and facets for a new window",
         "asking every span",
     );
-    let mut bins = Table::new("histogram: 200 bins along a new axis", "asking every span");
     for n in [1_000, 10_000, 100_000] {
         let Some(dataset) = geojson::read("bench", events(n).as_bytes()).dataset else {
             continue;
@@ -95,12 +98,6 @@ fn scrub() {
         visible.set_filter(&dataset, &Index::new(&dataset), None, &filter);
         let day = |n: i64| Moment::from_seconds(n * 86_400);
         let mut start = 0;
-        let Some(all) = dataset.extent() else {
-            continue;
-        };
-        let axis = summit_atlas::time::Axis::fitted(all, 1600.0);
-        let mut histogram = Histogram::default();
-        let index = visible.span_index().clone();
         let ask = |start: i64| {
             let window = Window::new(day(start), day(start + 3650)).unwrap_or(Window::ALL);
             let spans = dataset.in_order().iter().filter_map(|ix| dataset.span(*ix));
@@ -117,19 +114,8 @@ fn scrub() {
             },
             || ask(5000),
         );
-        let mut moved = 0.0;
-        bins.row(
-            n,
-            || {
-                moved = (moved + 1.0) % 400.0;
-                histogram.refill(&index, &axis.zoomed_at(moved, 1.0 + moved / 20.0), 200);
-                histogram.highest() > 0
-            },
-            || ask(5000),
-        );
     }
     table.print();
-    bins.print();
 }
 
 fn tile() {

@@ -86,6 +86,9 @@ impl ThemeName {
     }
 }
 
+/// Kinds of events that have a colour (and a form) of their own.
+pub const CATEGORIES: usize = 5;
+
 /// Colours of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
@@ -105,6 +108,8 @@ pub struct Theme {
     pub hover: Rgba,
     /// Events.
     pub mark: Rgba,
+    /// Kinds of events on the timeline, the most frequent first.
+    pub categories: [Rgba; CATEGORIES],
     /// What is written on a mark.
     pub on_mark: Rgba,
     /// Where sources disagree.
@@ -163,6 +168,13 @@ const LIGHT: Theme = Theme {
     line: Rgba::hex(0x00E6_E2D9),
     hover: Rgba::hex(0x00F3_F0E8),
     mark: Rgba::hex(0x00A6_1B29),
+    categories: [
+        Rgba::hex(0x00A6_1B29),
+        Rgba::hex(0x0016_7A74),
+        Rgba::hex(0x0067_4A9C),
+        Rgba::hex(0x004A_7A1E),
+        Rgba::hex(0x00B2_4A80),
+    ],
     on_mark: Rgba::hex(0x00FF_FFFF),
     dispute: Rgba::hex(0x009E_5B00),
     dispute_tint: Rgba::hex(0x00FD_F6EA),
@@ -196,6 +208,13 @@ const DARK: Theme = Theme {
     line: Rgba::hex(0x0030_363F),
     hover: Rgba::hex(0x0026_2B34),
     mark: Rgba::hex(0x00F0_6470),
+    categories: [
+        Rgba::hex(0x00F0_6470),
+        Rgba::hex(0x004F_C1B8),
+        Rgba::hex(0x00B3_9BE0),
+        Rgba::hex(0x008C_C96B),
+        Rgba::hex(0x00E5_8AB8),
+    ],
     on_mark: Rgba::hex(0x0015_181D),
     dispute: Rgba::hex(0x00E3_A548),
     dispute_tint: Rgba::hex(0x002B_2519),
@@ -269,7 +288,7 @@ mod tests {
                 for text in [theme.ink, theme.muted, theme.selection, theme.dispute] {
                     assert!(text.contrast(ground) >= 4.5, "{text:?} on {ground:?}");
                 }
-                for sign in [theme.mark, theme.faint] {
+                for sign in [theme.mark, theme.faint].iter().chain(&theme.categories) {
                     assert!(sign.contrast(ground) >= 3.0, "{sign:?} on {ground:?}");
                 }
             }

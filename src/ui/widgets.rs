@@ -3,6 +3,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+use super::category::{Category, Paint};
 use crate::explorer::{Command, CommandInfo, Shortcut};
 use crate::theme::{Theme, size, space};
 
@@ -16,8 +17,14 @@ pub(super) fn muted(text: impl Into<String>, theme: &Theme) -> RichText {
     RichText::new(text).size(size::SMALL).color(theme.muted)
 }
 
-/// A rounded switch with a count: on or off.
-pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, words: &str, count: usize) -> Response {
+/// A rounded switch with a count, and perhaps the sign of what it is about: on or off.
+pub(super) fn chip_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    on: bool,
+    (sign, words): (Option<Category>, &str),
+    count: usize,
+) -> Response {
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let layout =
         |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
@@ -25,8 +32,9 @@ pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, words: &str, count: 
     let words_galley = layout(words.to_owned(), ink.into());
     let count_galley = layout(count.to_string(), theme.muted.into());
     let gap = 5.0;
+    let sign_room = if sign.is_some() { 12.0 } else { 0.0 };
     let room = vec2(
-        words_galley.size().x + gap + count_galley.size().x + 2.0 * 9.0,
+        sign_room + words_galley.size().x + gap + count_galley.size().x + 2.0 * 9.0,
         22.0,
     );
     let (rect, response) = ui.allocate_exact_size(room, Sense::click());
@@ -52,8 +60,12 @@ pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, words: &str, count: 
         Stroke::new(1.0, line),
         egui::StrokeKind::Inside,
     );
+    if let Some(sign) = sign {
+        let at = egui::pos2(rect.min.x + 12.0, rect.center().y);
+        sign.paint(painter, at, 3.5, Paint::Filled);
+    }
     let at = egui::pos2(
-        rect.min.x + 9.0,
+        rect.min.x + 9.0 + sign_room,
         rect.center().y - words_galley.size().y / 2.0,
     );
     let count_at = egui::pos2(at.x + words_galley.size().x + gap, at.y);

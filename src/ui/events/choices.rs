@@ -1,11 +1,13 @@
 use egui::{Ui, vec2};
 
+use super::super::category::Category;
 use super::super::widgets::{chip_ui, muted};
 use crate::explorer::{Command, Explorer};
 use crate::text;
+use crate::theme::CATEGORIES;
 
-/// Kinds of events that have a switch of their own.
-const KINDS_SHOWN: usize = 5;
+/// Kinds of events that have a switch of their own: those that have a sign.
+const KINDS_SHOWN: usize = CATEGORIES;
 
 /// Switches for what is shown, each with how many events it would leave.
 pub(super) fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
@@ -20,16 +22,34 @@ pub(super) fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
         if explorer.dataset().parts().claims.is_empty() && kinds.is_empty() {
             return;
         }
-        if chip_ui(ui, theme, filter.disputed, text::DISPUTED, facets.disputed).clicked() {
+        if chip_ui(
+            ui,
+            theme,
+            filter.disputed,
+            (None, text::DISPUTED),
+            facets.disputed,
+        )
+        .clicked()
+        {
             commands.push(Command::ToggleDisputed);
         }
-        if chip_ui(ui, theme, filter.planned, text::PLANNED, facets.planned).clicked() {
+        if chip_ui(
+            ui,
+            theme,
+            filter.planned,
+            (None, text::PLANNED),
+            facets.planned,
+        )
+        .clicked()
+        {
             commands.push(Command::TogglePlanned);
         }
         let (shown, more) = kinds.split_at(kinds.len().min(KINDS_SHOWN));
         let chosen = more.iter().filter(|kind| filter.kinds.contains(*kind));
         for kind in shown.iter().chain(chosen) {
-            if chip_ui(ui, theme, filter.kinds.contains(kind), kind, count(kind)).clicked() {
+            let sign = Category::of(explorer, kind);
+            let on = filter.kinds.contains(kind);
+            if chip_ui(ui, theme, on, (Some(sign), kind), count(kind)).clicked() {
                 commands.push(Command::ToggleKind(kind.clone()));
             }
         }

@@ -5,6 +5,7 @@ use egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::super::category::{Category, Paint};
 use super::heaps::heap_ui;
 use super::lane_layout::{Lane, Wish, pack};
 use super::select;
@@ -189,12 +190,13 @@ fn sign_ui(
         .as_ref()
         .and_then(Selection::event);
     let lit = is_selected || response.has_focus() || hovered == Some(event.id.as_str());
-    let color = if membership == Membership::Outside {
-        theme.faint
+    let category = Category::of(explorer, &event.kind);
+    let category = if membership == Membership::Outside {
+        category.faded(explorer)
     } else {
-        theme.mark
+        category
     };
-    paint_bar(ui, bar, sign.span, color.into(), theme, lit);
+    paint_bar(ui, bar, sign.span, category, theme, lit);
     if lane.name > 0.0 {
         let ink: Color32 = match (lit, membership) {
             (true, _) => theme.selection.into(),
@@ -216,9 +218,9 @@ fn sign_ui(
     });
 }
 
-/// A dot for what is known to the day; a bar for what lasts; a dashed outline wherever the sources
-/// leave open when it was.
-fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit: bool) {
+/// A sign for what is known to the day; a bar for what lasts; a dashed outline wherever the sources
+/// leave open when it was. The form and the colour are those of its kind.
+fn paint_bar(ui: &Ui, bar: Rect, span: &Span, category: Category, theme: &Theme, lit: bool) {
     let painter = ui.painter();
     let radius = CornerRadius::same(4);
     let is_dot = bar.width() <= DOT + 0.5;
@@ -231,18 +233,15 @@ fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit
             StrokeKind::Middle,
         );
     }
-    let exact = if span.lasts() {
-        span.certain_core() == Some((span.earliest(), span.latest()))
-    } else {
-        // Known to the day is known well, unless the day itself is wide open.
-        let day = span
-            .extent()
-            .duration()
-            .is_some_and(|length| length <= 86_400);
-        is_dot || (day && bar.width() < 4.0 * DOT)
-    };
-    if exact {
-        painter.rect_filled(bar, radius, color);
+    if is_dot {
+        category.paint(painter, bar.center(), DOT / 2.0, Paint::Filled);
+        return;
+    }
+    let sign_at = pos2(bar.min.x + DOT / 2.0 + 1.0, bar.center().y);
+    if is_exact(span, bar) {
+        painter.rect_filled(bar, radius, category.color());
+        let ground = Paint::Hollow(theme.paper.into());
+        category.paint(painter, sign_at, DOT / 2.0 - 2.0, ground);
         return;
     }
     let inside = bar.shrink2(Vec2::splat(0.75));
@@ -259,10 +258,24 @@ fn paint_bar(ui: &Ui, bar: Rect, span: &Span, color: Color32, theme: &Theme, lit
         (true, false) => vec![b, a, d, c],
         (true, true) => vec![a, b, c, d, a],
     };
-    painter.extend(Shape::dashed_line(
-        &corners,
-        Stroke::new(1.25, color),
-        3.0,
-        2.0,
-    ));
+    let stroke = Stroke::new(1.25, category.color());
+    painter.extend(Shape::dashed_line(&corners, stroke, 3.0, 2.0));
+    if span.earliest().is_bounded() {
+        category.paint(
+            painter,
+            sign_at + vec2(1.0, 0.0),
+            DOT / 2.0 - 1.75,
+            Paint::Filled,
+        );
+    }
+}
+
+/// Whether a bar of this width shows all that there is to know: its ends are known, or a single day is wide.
+fn is_exact(span: &Span, bar: Rect) -> bool {
+    if span.lasts() {
+        return span.certain_core() == Some((span.earliest(), span.latest()));
+    }
+    // Known to the day is known well, unless the day itself is wide open.
+    let length = span.extent().duration();
+    length.is_some_and(|length| length <= 86_400) && bar.width() < 4.0 * DOT
 }

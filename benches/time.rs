@@ -1,0 +1,152 @@
+//! What time costs: reading dates, a new window, a new axis.
+
+use std::hint::black_box;
+
+use summit_atlas::time::{
+    Axis, Edtf, Folds, Histogram, Inside, Membership, Moment, Presence, Span, SpanIndex, TickLabel,
+    Widening, Window,
+};
+
+use crate::table::Table;
+
+/// Bars of the histogram; what a wide window shows.
+const BINS: usize = 200;
+/// Rows that a list shows at once.
+const ROWS: usize = 30;
+/// Choices that are counted beside the rows: kinds, disputed, planned.
+const FACETS: usize = 7;
+/// The widest timeline that people have, in points.
+const WIDTH: f64 = 2560.0;
+
+/// A fixed scramble: every run sees the same dates.
+fn scrambled(i: usize) -> u64 {
+    (i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 16
+}
+
+/// Dates as a careful archive has them: most known to the day, the others to the month, the year or
+/// about, some that last, some without an end.
+fn date(i: usize) -> String {
+    let h = scrambled(i);
+    let (year, month, day) = (1920 + h % 100, 1 + h / 128 % 12, 1 + h / 2048 % 28);
+    match h / 65_536 % 20 {
+        0 => format!("{year}"),
+        1 => format!("{year}~"),
+        2 | 3 => format!("{year}-{month:02}"),
+        4 => format!("{year}-{month:02}-{day:02}?"),
+        5 => format!("{year}-2{}", 1 + h % 4),
+        6 => format!("{}X", year / 10),
+        7 | 8 => format!("{year}-{month:02}-{day:02}/{}-06-30", year + 1),
+        9 => format!("{year}-{month:02}-{day:02}/"),
+        10 => format!("[..{year}-{month:02}-{day:02}]"),
+        11 => format!("{year}-{month:02}-{day:02}T12:{day:02}:00Z"),
+        _ => format!("{year}-{month:02}-{day:02}"),
+    }
+}
+
+pub(crate) fn read() {
+    let mut table = Table::new(
+        "read: EDTF strings to what they may mean",
+        "counting their bytes as text",
+    );
+    for n in [1_000, 10_000, 100_000, 1_000_000] {
+        let texts: Vec<String> = (0..n).map(date).collect();
+        table.row(
+            n,
+            || {
+                let dates = texts.iter().filter_map(|text| text.parse::<Edtf>().ok());
+                let spans = dates.map(|date| Span::from_edtf(&date, Widening::default()));
+                black_box(spans.count()) == n
+            },
+            || {
+                let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
+                black_box(characters) > n
+            },
+        );
+    }
+    table.print();
+}
+
+/// So many spans in the order of time. A pool is enough: what is looked up is as many.
+fn spans(n: usize) -> Vec<Span> {
+    let pool: Vec<Span> = (0..n.min(200_000))
+        .filter_map(|i| date(i).parse::<Edtf>().ok())
+        .map(|date| Span::from_edtf(&date, Widening::default()))
+        .collect();
+    let mut spans: Vec<Span> = pool.iter().cycle().take(n).cloned().collect();
+    spans.sort_by_key(|span| (span.earliest(), span.latest()));
+    spans
+}
+
+/// Windows that jump about, ten years long.
+fn window(step: i64) -> Window {
+    let day = |n: i64| Moment::from_seconds(n * 86_400);
+    let start = -18_000 + step * 997 % 30_000;
+    Window::new(day(start), day(start + 3650)).unwrap_or(Window::ALL)
+}
+
+pub(crate) fn step() {
+    let mut table = Table::new(
+        "step: a new window, its counts, seven facets, thirty rows and the histogram of a new axis",
+        "asking every span",
+    );
+    for n in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
+        let spans = spans(n);
+        let index = SpanIndex::new(&spans);
+        let facets: Vec<Presence> = (0..FACETS)
+            .map(|facet| Presence::new(spans.iter().skip(facet).step_by(FACETS)))
+            .collect();
+        let century = window(0).hull(&window(30));
+        let (mut inside, mut histogram) = (Inside::default(), Histogram::default());
+        let mut step = 0;
+        table.row(
+            n,
+            || {
+                step += 1;
+                let window = window(step);
+                index.find(&window, &mut inside);
+                let counted: usize = facets.iter().map(|facet| facet.count(&window)).sum();
+                let rows = inside.iter_from(&index, inside.len() / 2).take(ROWS);
+                let found = rows.filter(|at| index.membership(*at, &window) != Membership::Outside);
+                #[expect(clippy::cast_precision_loss, reason = "a few hundred steps")]
+                let moved = (step % 400) as f64;
+                let axis = Axis::fitted(century, WIDTH).zoomed_at(moved, 1.0 + moved / 20.0);
+                histogram.refill(&index, &axis, BINS);
+                black_box(found.count()) <= ROWS && counted == inside.len()
+            },
+            || {
+                let window = window(7);
+                let inside = spans
+                    .iter()
+                    .filter(|span| span.membership(&window) != Membership::Outside);
+                black_box(inside.count()) <= n
+            },
+        );
+    }
+    table.print();
+}
+
+pub(crate) fn axis() {
+    let mut table = Table::new(
+        "axis: layout with n folds, and its labels",
+        "the same without folds",
+    );
+    for n in [0, 1, 12, 100] {
+        let year = |year: usize| {
+            let year = i32::try_from(year).unwrap_or(0);
+            Moment::from_ymd(year, 1, 1).unwrap_or(Moment::MIN)
+        };
+        let gaps = (0..n).filter_map(|i| Window::new(year(1501 + 4 * i), year(1503 + 4 * i)));
+        let folds = Folds::new(gaps);
+        let seen = Window::new(year(1500), year(2030)).unwrap_or(Window::ALL);
+        let width = |label: &TickLabel| match label {
+            TickLabel::Year(_) => 30.0,
+            _ => 40.0,
+        };
+        let laid = |folds: &Folds| {
+            let axis = Axis::folded(seen, WIDTH, folds);
+            black_box(axis.ticks_fitting(14.0, width, &[])).len() > 2
+        };
+        table.row(n, || laid(&folds), || laid(&Folds::NONE));
+    }
+    table.print();
+}
