@@ -77,7 +77,7 @@ pub(super) fn window(dataset: &Dataset) -> Window {
 /// The window of a dataset without dates: the years 1900 to 2099.
 fn undated() -> Window {
     let year = |year| Moment::from_ymd(year, 1, 1).unwrap_or(Moment::MAX);
-    Window::new(year(1900), year(2100)).unwrap_or(Window::SUPPORTED)
+    Window::new(year(1900), year(2100)).unwrap_or(Window::HISTORY)
 }
 
 /// The stretch of time around a window that the timeline shows.

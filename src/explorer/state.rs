@@ -212,7 +212,7 @@ impl Explorer {
     /// The window that events are held against.
     #[must_use]
     pub fn window(&self) -> Window {
-        let extent = self.dataset.extent().unwrap_or(Window::SUPPORTED);
+        let extent = self.dataset.extent().unwrap_or(Window::HISTORY);
         self.view.time.effective(extent)
     }
 

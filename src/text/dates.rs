@@ -1,7 +1,10 @@
-use super::{month_name, short_month, year_name};
-use crate::time::{
-    Edtf, EdtfDate, EdtfSet, Interval, IntervalEnd, Precision, Qualifier, Season, SetMember,
-};
+use super::month_name;
+use super::one_date::{is_year, listed, one, plain, short_one, year};
+use crate::time::{Edtf, EdtfDate, EdtfSet, Interval, IntervalEnd, SetMember};
+
+/// A range that lasts longer, in seconds (10 months), is written with its years where there is little room: without them
+/// it would look like a few days.
+const LONG_RANGE: i64 = 304 * 86_400;
 
 /// A date in full: `9–10 October 2025`, `June 2025`, `c. 1991`, `before the end of 2025`.
 #[must_use]
@@ -31,8 +34,10 @@ pub fn short_date(edtf: &Edtf) -> String {
             [SetMember::From(date)] => format!("≥ {}", short_one(date)),
             [SetMember::Between(a, b)] => short_range(a, b),
             [SetMember::One(date)] => short_one(date),
-            [SetMember::One(a), SetMember::One(b)] => match (a.day(), b.day()) {
-                (Some(first), Some(_)) if a.month() == b.month() && a.years() == b.years() => {
+            [SetMember::One(a), SetMember::One(b)] => match (plain_day(a), plain_day(b)) {
+                (Some((year, month, first)), Some((other_year, other_month, _)))
+                    if (year, month) == (other_year, other_month) =>
+                {
                     format!("{first} or {}", short_one(b))
                 }
                 _ => format!("{} or {}", short_one(a), short_one(b)),
@@ -43,50 +48,6 @@ pub fn short_date(edtf: &Edtf) -> String {
                 .map_or_else(String::new, |date| format!("{} …", short_one(&date))),
             [] => String::new(),
         },
-    }
-}
-
-fn one(date: &EdtfDate) -> String {
-    let text = plain(date);
-    match date.qualifier() {
-        Qualifier::None => text,
-        Qualifier::Uncertain => format!("{text} (uncertain)"),
-        Qualifier::Approximate => format!("c. {text}"),
-        Qualifier::UncertainApproximate => format!("c. {text} (uncertain)"),
-    }
-}
-
-/// A date without its qualifier.
-fn plain(date: &EdtfDate) -> String {
-    let year = years(date);
-    let day = match (date.season(), date.month(), date.day()) {
-        (Some(season), _, _) => format!("{} {year}", season_name(season)),
-        (_, Some(month), Some(day)) => format!("{day} {} {year}", month_name(month)),
-        (_, Some(month), None) => format!("{} {year}", month_name(month)),
-        _ => year,
-    };
-    match date.time() {
-        Some(time) => format!("{day}, {:02}:{:02}", time.hour, time.minute),
-        None => day,
-    }
-}
-
-/// The year, or the years that it may be.
-fn years(date: &EdtfDate) -> String {
-    let (first, last) = date.years();
-    match date.precision() {
-        _ if first == last => year_name(first),
-        Precision::Decade => format!("{}s", year_name(first)),
-        _ => format!("{}–{}", year_name(first), year_name(last)),
-    }
-}
-
-fn season_name(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
     }
 }
 
@@ -105,37 +66,37 @@ fn lasting(interval: &Interval) -> String {
 
 /// Two dates with a dash, without saying twice what they share.
 fn range(a: &EdtfDate, b: &EdtfDate) -> String {
-    let plain_days = |date: &EdtfDate| {
-        date.qualifier() == Qualifier::None && date.time().is_none() && date.day().is_some()
-    };
-    if plain_days(a)
-        && plain_days(b)
-        && a.years() == b.years()
-        && let Some(first) = a.day()
+    if let (Some((year, month, first)), Some((last_year, last_month, _))) =
+        (plain_day(a), plain_day(b))
+        && year == last_year
     {
-        if a.month() == b.month() {
-            return format!("{first}–{}", plain(b));
-        }
-        let month = a.month().map_or("", month_name);
-        return format!("{first} {month} – {}", plain(b));
+        return if month == last_month {
+            format!("{first}–{}", plain(b))
+        } else {
+            format!("{first} {} – {}", month_name(month), plain(b))
+        };
     }
-    if a.qualifier() == Qualifier::None
-        && b.qualifier() == Qualifier::None
-        && a.precision() == Precision::Year
-        && b.precision() == Precision::Year
-    {
+    let plain_year = |date: &EdtfDate| {
+        let doubtful = date.is_uncertain() || date.is_approximate();
+        is_year(date) && date.year().is_some() && !doubtful
+    };
+    if plain_year(a) && plain_year(b) {
         return format!("{}–{}", plain(a), plain(b));
     }
     format!("{} – {}", one(a), one(b))
 }
 
+/// Year, month and day, when all that is stated are these, and without doubt.
+fn plain_day(date: &EdtfDate) -> Option<(i32, u8, u8)> {
+    let more = date.is_uncertain() || date.is_approximate() || date.time().is_some();
+    let day = (date.year()?, date.month()?, date.day()?);
+    (!more).then_some(day)
+}
+
 fn members(set: &EdtfSet, conjunction: &str) -> String {
     let words: Vec<String> = set.members().iter().map(member).collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
-    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    listed(&words, conjunction)
 }
 
 fn member(member: &SetMember) -> String {
@@ -147,27 +108,27 @@ fn member(member: &SetMember) -> String {
     }
 }
 
-fn short_one(date: &EdtfDate) -> String {
-    let mark = match date.qualifier() {
-        Qualifier::None => "",
-        Qualifier::Uncertain => "? ",
-        Qualifier::Approximate | Qualifier::UncertainApproximate => "c. ",
-    };
-    let text = match (date.season(), date.month(), date.day()) {
-        (Some(season), _, _) => season_name(season).to_owned(),
-        (_, Some(month), Some(day)) => format!("{day} {}", short_month(month)),
-        (_, Some(month), None) => short_month(month).to_owned(),
-        _ => years(date),
-    };
-    format!("{mark}{text}")
-}
-
 fn short_range(a: &EdtfDate, b: &EdtfDate) -> String {
-    match (a.day(), b.day()) {
-        (Some(first), Some(_)) if a.month() == b.month() && a.years() == b.years() => {
+    let seconds = b.extent().end().seconds() - a.extent().start().seconds();
+    if seconds > LONG_RANGE {
+        return format!("{} – {}", short_with_year(a), short_with_year(b));
+    }
+    match (plain_day(a), plain_day(b)) {
+        (Some((year, month, first)), Some((last_year, last_month, _)))
+            if (year, month) == (last_year, last_month) =>
+        {
             format!("{first}–{}", short_one(b))
         }
+        _ if a.extent().hull(&b.extent()).duration() <= Some(86_400) => short_one(a),
         _ => format!("{} – {}", short_one(a), short_one(b)),
+    }
+}
+
+fn short_with_year(date: &EdtfDate) -> String {
+    if is_year(date) {
+        short_one(date)
+    } else {
+        format!("{} {}", short_one(date), year(date))
     }
 }
 
@@ -204,6 +165,21 @@ mod tests {
             ),
             ("2022/2024", "2022–2024", "2022 – 2024"),
             (
+                "2024-12-25/2025-12-23",
+                "25 December 2024 – 23 December 2025",
+                "25 Dec 2024 – 23 Dec 2025",
+            ),
+            (
+                "2024-11/2025-09",
+                "November 2024 – September 2025",
+                "Nov 2024 – Sept 2025",
+            ),
+            (
+                "2025-01-01/2025-12-31",
+                "1 January – 31 December 2025",
+                "1 Jan 2025 – 31 Dec 2025",
+            ),
+            (
                 "2025-05/2025-06~",
                 "May 2025 – c. June 2025",
                 "May – c. June",
@@ -224,6 +200,11 @@ mod tests {
             ("{1960,1961-12}", "1960 and December 1961", "1960 or Dec"),
             ("2025-10-09T14:30:00Z", "9 October 2025, 14:30", "9 Oct"),
             ("-0043", "44 BC", "44 BC"),
+            (
+                "2025-10-09T14:30/2025-10-09T16:00",
+                "9 October 2025, 14:30 – 9 October 2025, 16:00",
+                "9 Oct",
+            ),
         ] {
             assert_eq!(both(edtf), (long.to_owned(), short.to_owned()), "{edtf}");
         }

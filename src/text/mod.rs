@@ -4,6 +4,7 @@
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
 mod dates;
+mod one_date;
 mod phrases;
 mod timeline;
 mod windows;
@@ -47,11 +48,27 @@ fn short_month(month: u8) -> &'static str {
     }
 }
 
-/// An astronomical year as people write it: 0 is 1 BC.
+/// An astronomical year as people write it: 0 is 1 BC. More than four digits are grouped: `12 000`.
 fn year_name(year: i32) -> String {
     if year > 0 {
-        year.to_string()
+        grouped(i64::from(year))
     } else {
-        format!("{} BC", 1 - i64::from(year))
+        format!("{} BC", grouped(1 - i64::from(year)))
     }
+}
+
+/// A number that is not negative, with thin spaces between its thousands when it has more than four digits.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    if digits.len() <= 4 {
+        return digits;
+    }
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('\u{2009}');
+        }
+        text.push(digit);
+    }
+    text
 }

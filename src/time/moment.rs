@@ -8,8 +8,8 @@ use super::calendar::{self, DAY};
 
 /// Seconds since 1970-01-01T00:00:00Z in the proleptic Gregorian calendar, without leap seconds.
 ///
-/// A moment either lies in the supported range [`Moment::MIN`]`..=`[`Moment::MAX`] (years −9999 to 9999, and the
-/// instant after them) or is one of the two unbounded ends, [`Moment::BEGINNING`] and [`Moment::END`]. Every way of
+/// A moment either lies in the supported range [`Moment::MIN`]`..=`[`Moment::MAX`] (years −285 000 000 to
+/// 285 000 000, and the instant after them) or is one of the two unbounded ends, [`Moment::BEGINNING`] and [`Moment::END`]. Every way of
 /// making one keeps that, so moments compare, hash and subtract without surprises.
 ///
 /// It is written as a plain integer by serde. It knows no time zone: everything is UTC.
@@ -22,7 +22,7 @@ pub struct Moment(i64);
 /// The calendar reading of a [`Moment`], UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Civil {
-    /// Astronomical year: 0 is 1 BC. −9999 to 9999, and 10000 for [`Moment::MAX`] alone.
+    /// Astronomical year: 0 is 1 BC. −285 000 000 to 285 000 000, and 285 000 001 for [`Moment::MAX`] alone.
     pub year: i32,
     /// 1 to 12.
     pub month: u8,
@@ -37,9 +37,9 @@ pub struct Civil {
 }
 
 impl Moment {
-    /// First supported moment, -9999-01-01T00:00:00Z.
+    /// First supported moment, the start of the year −285 000 000.
     pub const MIN: Self = Self(calendar::FIRST_DAY * DAY);
-    /// End of the supported range, the instant after 9999-12-31T23:59:59Z.
+    /// End of the supported range, the instant after the last second of the year 285 000 000.
     pub const MAX: Self = Self(calendar::END_DAY * DAY);
     /// Before everything: the start of what has no start.
     pub const BEGINNING: Self = Self(i64::MIN);
@@ -65,7 +65,8 @@ impl Moment {
         self.0
     }
 
-    /// Midnight at the start of a day; `None` when there is no such day or the year is outside −9999 to 9999.
+    /// Midnight at the start of a day; `None` when there is no such day or the year is outside −285 000 000 to
+    /// 285 000 000.
     #[must_use]
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Self> {
         Some(Self(calendar::day_number(year, month, day)? * DAY))
@@ -151,16 +152,24 @@ impl From<Moment> for i64 {
 }
 
 /// ISO 8601 as short as it is exact: a plain date at midnight, else a date-time with `Z`; `..` for the unbounded ends.
+///
+/// A year of more than four digits is led by `Y`: `Y12000-05-03T10:00:00Z`, `Y-12000-05-03`. EDTF writes years that way,
+/// but knows no months below them.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.is_bounded() {
             return f.write_str("..");
         }
         let civil = self.civil();
+        let long = if (-9999..=9999).contains(&civil.year) {
+            ""
+        } else {
+            "Y"
+        };
         let sign = if civil.year < 0 { "-" } else { "" };
         write!(
             f,
-            "{sign}{:04}-{:02}-{:02}",
+            "{long}{sign}{:04}-{:02}-{:02}",
             civil.year.unsigned_abs(),
             civil.month,
             civil.day

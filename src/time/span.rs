@@ -3,6 +3,7 @@
 //! The definitions are in the documentation of the [module](super).
 
 mod resolve;
+mod spread;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,12 +11,15 @@ use super::edtf::Edtf;
 use super::moment::Moment;
 use super::precision::Precision;
 use super::window::{Membership, Window};
+use spread::Spread;
 
 /// How much approximation widens: a setting, the same for all events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Widening {
     /// `~` and `%` widen a date to each side by so many units of its [`Precision`]: `1991~` by years, `1991-06~`
-    /// by months, `199X~` by decades. 0 widens nothing. `?` never widens.
+    /// by months, `199X~` by decades; on parts of a date, by units of the coarsest part that they stand at
+    /// ([`EdtfDate::approximate_precision`](super::EdtfDate::approximate_precision)). 0 widens nothing. `?` never
+    /// widens.
     pub approximate_units: u8,
 }
 
@@ -37,8 +41,10 @@ impl Default for Widening {
 
 /// Every time that an event may have had, made ready for the question whether it is in a window.
 ///
-/// It takes no heap for dates and intervals, nor for a one-of set without gaps. Moments are whole seconds, so an
-/// event whose end is known to the second has occupied that second.
+/// It takes no heap for dates and intervals, nor for a one-of set without gaps. Otherwise it takes what its members do:
+/// less than 100 bytes each, and so for a date with unknown digits before known ones, whose days are found when asked for
+/// (`XXXX-12-25` has 10 000 of them). Moments are whole seconds, so an event whose end is known to the second has
+/// occupied that second.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     bounds: Bounds,
@@ -66,10 +72,10 @@ pub(super) struct Bounds {
 /// What a set has beyond its bounds; parts are sorted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Parts {
-    /// One unknown day in one of these stretches, which neither overlap nor touch.
-    OneOf(Box<[Bounds]>),
+    /// One unknown day in one of these stretches, which neither overlap nor touch, or in one of the spreads.
+    OneOf(Box<[Bounds]>, Box<[Spread]>),
     /// One day in each of these.
-    AllOf(Box<[Each]>),
+    AllOf(Box<[Each]>, Box<[Spread]>),
 }
 
 /// One day in each unit of a stretch (its first and last unit may be cut off).
@@ -100,6 +106,14 @@ impl Bounds {
     fn is_certain(&self, window: &Window) -> bool {
         self.late < window.end().seconds() && window.start().seconds() < self.early
     }
+}
+
+/// Whether one of some stretches that are sorted and apart overlaps a window.
+fn any_is_possible(parts: &[Bounds], window: &Window) -> bool {
+    let ended = parts.partition_point(|part| part.last <= window.start().seconds());
+    parts
+        .get(ended)
+        .is_some_and(|part| part.is_possible(window))
 }
 
 impl Each {
@@ -136,7 +150,8 @@ impl Span {
         resolve::span(edtf, widening)
     }
 
-    /// How it stands to a window. Constant time, but for sets with gaps: there linear in their members.
+    /// How it stands to a window. Constant time, but for sets with gaps: there it rises with the logarithm of the members
+    /// of a one-of set and with the number of those of an all-of set, and of those with unknown digits before known ones.
     #[must_use]
     pub fn membership(&self, window: &Window) -> Membership {
         if !self.bounds.is_possible(window) {
@@ -144,13 +159,15 @@ impl Span {
         }
         let (certain, possible) = match self.parts.as_deref() {
             None => (self.bounds.is_certain(window), true),
-            Some(Parts::OneOf(parts)) => (
+            Some(Parts::OneOf(parts, spreads)) => (
                 self.bounds.is_certain(window),
-                parts.iter().any(|part| part.is_possible(window)),
+                any_is_possible(parts, window) || spreads.iter().any(|it| it.is_possible(window)),
             ),
-            Some(Parts::AllOf(parts)) => (
-                parts.iter().any(|part| part.is_certain(window)),
-                parts.iter().any(|part| part.is_possible(window)),
+            Some(Parts::AllOf(parts, spreads)) => (
+                parts.iter().any(|part| part.is_certain(window))
+                    || spreads.iter().any(|it| it.is_certain(window)),
+                parts.iter().any(|part| part.is_possible(window))
+                    || spreads.iter().any(|it| it.is_possible(window)),
             ),
         };
         match (certain, possible) {

@@ -294,33 +294,35 @@ impl Axis {
             let collides = |other: &Range<f64>| tick.x < other.end + gap && other.start < end;
             !taken.iter().any(collides)
         };
-        let ticks_of = |step: &Step| -> Vec<Tick> {
-            let mut ticks = step.ticks(self);
-            ticks.retain(is_free);
-            ticks
-        };
+        let mut ticks = self.ticks_of_some_step(width_of);
+        ticks.retain(is_free);
+        thinned(&ticks, width_of)
+    }
+
+    /// The ticks of the finest step whose labels fit, or as many as there are of the coarsest that is in sight.
+    fn ticks_of_some_step(&self, width_of: impl Fn(&Tick) -> f64) -> Vec<Tick> {
         let finest = STEPS.iter().position(|step| self.spacing(*step) >= CLOSEST);
         let finest = finest.unwrap_or(STEPS.len() - 1);
         let mut crowded = Vec::new();
         for step in &STEPS[finest..] {
-            let ticks = ticks_of(step);
+            let ticks = step.ticks(self);
             if ticks.is_empty() {
                 break;
             }
-            let widest = ticks.iter().map(width_of).fold(0.0, f64::max);
+            let widest = ticks.iter().map(&width_of).fold(0.0, f64::max);
             if self.spacing(*step) >= widest {
-                return thinned(&ticks, width_of);
+                return ticks;
             }
             crowded = ticks;
         }
         if crowded.is_empty() {
-            let finer = STEPS[..finest].iter().rev().map(ticks_of);
+            let finer = STEPS[..finest].iter().rev().map(|step| step.ticks(self));
             crowded = finer
                 .into_iter()
                 .find(|ticks| !ticks.is_empty())
                 .unwrap_or_default();
         }
-        thinned(&crowded, width_of)
+        crowded
     }
 
     /// The least distance between two ticks of a step, in points, folds aside.

@@ -34,6 +34,9 @@ pub enum Unit {
     Millennium,
 }
 
+/// More months than the supported range has.
+const ALL_MONTHS: i64 = 12 * (calendar::LAST_YEAR as i64 - calendar::FIRST_YEAR as i64 + 2);
+
 /// How a unit is counted.
 enum Length {
     /// So many seconds, from an offset against 1970-01-01.
@@ -133,8 +136,9 @@ pub(super) fn step_months(moment: Moment, months: i64) -> Moment {
         return moment;
     }
     let civil = moment.civil();
-    // 24 000 years is more than the supported range: beyond it every step ends at the same end.
-    let number = calendar::month_number(civil.year, civil.month) + months.clamp(-288_000, 288_000);
+    // Beyond the length of the supported range every step ends at the same end.
+    let number =
+        calendar::month_number(civil.year, civil.month) + months.clamp(-ALL_MONTHS, ALL_MONTHS);
     let (year, month) = calendar::month_of_number(number);
     if !(calendar::FIRST_YEAR..=calendar::LAST_YEAR).contains(&year) {
         return Moment::start_of_month(number);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar;
 use super::moment::Moment;
 
 /// How an event stands to a window, ordered by certainty.
@@ -40,6 +41,12 @@ impl Window {
     pub const SUPPORTED: Self = Self {
         start: Moment::MIN,
         end: Moment::MAX,
+    };
+
+    /// The years of four digits, −9999 to 9999: what to show of time when nothing says more.
+    pub const HISTORY: Self = Self {
+        start: Moment::from_seconds(calendar::JIFF_FIRST * calendar::DAY),
+        end: Moment::from_seconds(calendar::JIFF_END * calendar::DAY),
     };
 
     /// The window `[start, end)`; `None` unless `start < end`.

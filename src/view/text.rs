@@ -20,10 +20,6 @@ const RESERVED: &AsciiSet = &CONTROLS
 /// How an end of the window is written when there is none.
 const UNBOUNDED: &str = "..";
 
-/// The end of the supported range: the one moment whose year has five digits, which no date in
-/// EDTF has.
-const LAST: &str = "10000-01-01";
-
 /// A line of text that is not a view.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{key}={value}\" is not {expected}")]
@@ -84,7 +80,7 @@ impl View {
                 mode: WindowMode::Window,
                 window: Window::ALL,
             },
-            axis: Window::SUPPORTED,
+            axis: Window::HISTORY,
             folds: Folds::NONE,
             filter: Filter::default(),
             selection: None,
@@ -152,38 +148,67 @@ impl View {
     }
 }
 
-/// The first instant of a date in EDTF, or the unbounded beginning for `..`.
+/// The first instant of a date in EDTF, or the unbounded beginning for `..`. Beyond EDTF, a year of more than four digits
+/// may have a month, a day and a time: `Y12000-05-03T10:00:00Z`.
 #[must_use]
 pub fn moment_from_text(text: &str) -> Option<Moment> {
     if text == UNBOUNDED {
         return Some(Moment::BEGINNING);
     }
-    if text == LAST {
-        return Some(Moment::MAX);
+    if let Ok(date) = text.parse::<Edtf>() {
+        return Some(Span::from_edtf(&date, Widening::default()).earliest());
     }
-    let date: Edtf = text.parse().ok()?;
-    Some(Span::from_edtf(&date, Widening::default()).earliest())
+    moment_of_a_long_year(text)
 }
 
-/// A date in EDTF whose first instant is the moment, as short as it goes; `..` when unbounded.
+/// `Y12000-05-03T10:00:00Z` or `Y-12000-05-03`, as [`moment_to_text`] writes them. `Y` may be missing: earlier versions
+/// wrote the end of their range as `10000-01-01`.
+fn moment_of_a_long_year(text: &str) -> Option<Moment> {
+    let text = text.strip_prefix('Y').unwrap_or(text);
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (date, time) = match text.split_once('T') {
+        Some((date, time)) => (date, time.strip_suffix('Z')?),
+        None => (text, "00:00:00"),
+    };
+    let [year, month, day] = fields(date, '-')?;
+    let [hour, minute, second] = fields(time, ':')?;
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    // The end of the supported range is the first instant of a year that is not supported.
+    let last = Moment::MAX.civil();
+    if (negative, year, month, day) == (false, i64::from(last.year), 1, 1) {
+        return (hour + minute + second == 0).then_some(Moment::MAX);
+    }
+    let year = i32::try_from(if negative { -year } else { year }).ok()?;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let midnight = Moment::from_ymd(year, month, day)?;
+    Some(midnight.plus(hour * 3600 + minute * 60 + second))
+}
+
+/// Three numbers: the first of two to nine digits, the others of two.
+fn fields(text: &str, separator: char) -> Option<[i64; 3]> {
+    let number = |text: &str| -> Option<i64> {
+        let plain = text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| text.parse().ok()).flatten()
+    };
+    let mut parts = text.split(separator);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    let lengths = first.len() >= 2 && second.len() == 2 && third.len() == 2;
+    if !lengths || parts.next().is_some() {
+        return None;
+    }
+    Some([number(first)?, number(second)?, number(third)?])
+}
+
+/// A date whose first instant is the moment, as short as it goes; `..` when unbounded. It is EDTF, but for years of more
+/// than four digits, which are led by `Y` and have a month and a day all the same.
 #[must_use]
 pub fn moment_to_text(moment: Moment) -> String {
-    if !moment.is_bounded() {
-        return UNBOUNDED.to_owned();
-    }
-    let c = moment.civil();
-    let sign = if c.year < 0 { "-" } else { "" };
-    let date = format!(
-        "{sign}{:04}-{:02}-{:02}",
-        c.year.unsigned_abs(),
-        c.month,
-        c.day
-    );
-    if (c.hour, c.minute, c.second) == (0, 0, 0) {
-        date
-    } else {
-        format!("{date}T{:02}:{:02}:{:02}Z", c.hour, c.minute, c.second)
-    }
+    moment.to_string()
 }
 
 /// A bounded stretch of time as its two ends: `1992-01-01/2020-01-01`.
@@ -228,7 +253,14 @@ mod tests {
     use crate::view::Selection;
 
     fn moment() -> impl Strategy<Value = Moment> {
-        (-60_000_000_000_i64..60_000_000_000).prop_map(Moment::from_seconds)
+        prop_oneof![
+            (-60_000_000_000_i64..60_000_000_000).prop_map(Moment::from_seconds),
+            (Moment::MIN.seconds()..=Moment::MAX.seconds()).prop_map(Moment::from_seconds),
+            (-3..=3_i64, any::<bool>()).prop_map(|(by, last)| {
+                let end = if last { Moment::MAX } else { Moment::MIN };
+                end.plus(by)
+            }),
+        ]
     }
 
     fn window() -> impl Strategy<Value = Window> {
@@ -294,6 +326,42 @@ mod tests {
             if let Ok(view) = View::from_text(&text) {
                 prop_assert_eq!(View::from_text(&view.to_text()), Ok(view));
             }
+        }
+    }
+
+    #[test]
+    fn moments_of_long_years() {
+        let ymd = |year, month, day| Moment::from_ymd(year, month, day).unwrap();
+        for (text, moment) in [
+            ("Y12000-05-03T10:00:00Z", ymd(12_000, 5, 3).plus(36_000)),
+            ("Y-12000-02-29", ymd(-12_000, 2, 29)),
+            ("Y10000-01-01", ymd(10_000, 1, 1)),
+            ("Y285000001-01-01", Moment::MAX),
+            ("Y-285000000-01-01", Moment::MIN),
+            ("9999-12-31T23:59:59Z", ymd(9999, 12, 31).plus(86_399)),
+            ("-9999-01-01", ymd(-9999, 1, 1)),
+        ] {
+            assert_eq!(moment_from_text(text), Some(moment), "{text}");
+            assert_eq!(moment_to_text(moment), text);
+        }
+        // As earlier versions wrote the end of their range.
+        assert_eq!(moment_from_text("10000-01-01"), Some(ymd(10_000, 1, 1)));
+        for wrong in [
+            "Y12000-05",
+            "Y12000-13-01",
+            "Y12000-02-30",
+            "Y12000-5-3",
+            "Y12000-05-03T24:00:00Z",
+            "Y12000-05-03T10:00Z",
+            "Y12000-05-03T10:00:00",
+            "Y+12000-05-03",
+            "Y--12000-05-03",
+            "Y12000-05-03-01",
+            "Y285000001-01-01T00:00:01Z",
+            "Y285000001-01-02",
+            "Y999999999999-01-01",
+        ] {
+            assert_eq!(moment_from_text(wrong), None, "{wrong}");
         }
     }
 

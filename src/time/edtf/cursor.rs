@@ -69,6 +69,19 @@ impl<'a> Cursor<'a> {
         &rest[..length]
     }
 
+    /// Offset of the first mark from an offset on; where the cursor is when there is none.
+    pub(super) fn find_mark(&self, from: usize) -> usize {
+        let read = self.text.as_bytes().get(from..self.at).unwrap_or_default();
+        let marked = read.iter().position(|byte| b"?~%".contains(byte));
+        marked.map_or(self.at, |at| from + at)
+    }
+
+    /// The character at an offset.
+    pub(super) fn char_at(&self, offset: usize) -> char {
+        let rest = self.text.get(offset..).unwrap_or_default();
+        rest.chars().next().unwrap_or('?')
+    }
+
     fn rest(&self) -> &'a [u8] {
         &self.text.as_bytes()[self.at..]
     }

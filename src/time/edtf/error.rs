@@ -22,26 +22,40 @@ pub(super) enum Fault {
     Unexpected(char),
     #[error("it ends too early")]
     Unfinished,
-    #[error("{0} cannot be read yet")]
-    NotYet(&'static str),
     #[error("a date starts with a year of four digits")]
     NoYear,
-    #[error("the year has {0} digits, not four")]
+    #[error("the year has {}, not four", digits(*.0))]
     YearDigits(usize),
     #[error("there is no year -0000")]
     NegativeZero,
-    #[error("the year lies outside -9999 to 9999")]
+    #[error("the year lies outside Y-285000000 to Y285000000")]
     YearOutOfRange,
+    #[error("a year after Y has four digits or more, not {0}")]
+    LongYearDigits(usize),
+    #[error("a year with Y or S has no unknown digits")]
+    LongUnknown,
+    #[error("an exponent needs a Y before the year")]
+    ExponentWithoutY,
+    #[error("the exponent has no digits")]
+    NoExponent,
+    #[error("of this year, 1 to {0} digits can be significant")]
+    Significant(u8),
+    #[error("a year with Y or S has no months")]
+    YearAlone,
     #[error("a month has two digits")]
     MonthDigits,
     #[error("month {0:02} does not exist")]
     NoSuchMonth(u8),
     #[error("a day has two digits")]
     DayDigits,
-    #[error("day {day:02} does not exist in {year:04}-{month:02}")]
+    #[error("day {day:02} does not exist in {}{:04}-{month:02}", if *year < 0 { "-" } else { "" }, year.unsigned_abs())]
     NoSuchDay { year: i32, month: u8, day: u8 },
-    #[error("a season has no days")]
-    SeasonDay,
+    #[error("no month matches \"{}{}\"", .0[0], .0[1])]
+    NoMonthMatches([char; 2]),
+    #[error("no day matches \"{}{}\" there", .0[0], .0[1])]
+    NoDayMatches([char; 2]),
+    #[error("a season or another part of the year has no days")]
+    PartDay,
     #[error("a time of day has the form hh:mm:ss")]
     TimeForm,
     #[error("hour {0:02} does not exist")]
@@ -83,19 +97,37 @@ impl Fault {
             Self::Empty | Self::NoEnds => {
                 "write a date such as 1969-07-20, or nothing at all when the date is not known"
             }
+            Self::YearDigits(5..) => {
+                "write Y before a year of more than four digits, such as Y170000002"
+            }
+            Self::LongYearDigits(_) | Self::NoExponent => {
+                "write a year such as Y170000002 or Y17E7"
+            }
+            Self::LongUnknown => {
+                "write how many digits are significant, such as Y171010000S3 or 1950S2"
+            }
+            Self::ExponentWithoutY => "write a year such as Y17E7",
+            Self::Significant(_) => "write a number of digits such as 1950S2",
+            Self::YearAlone => {
+                "write the year alone, or a date of a year of four digits, such as 1969-07"
+            }
             Self::NoYear | Self::YearDigits(_) | Self::Unfinished => {
                 "write year, month and day such as 1969-07-20, or only 1969-07 or 1969"
             }
             Self::NegativeZero => "write 0000 for the year 1 BC",
-            Self::MonthDigits | Self::NoSuchMonth(_) => {
+            Self::MonthDigits | Self::NoSuchMonth(_) | Self::NoMonthMatches(_) => {
                 "write a month from 01 to 12, such as 1969-07, or a season from 21 to 24"
             }
-            Self::DayDigits => "write a day from 01 to 31, such as 1969-07-20",
+            Self::DayDigits | Self::NoDayMatches(_) => {
+                "write a day from 01 to 31, such as 1969-07-20"
+            }
             Self::NoSuchDay { year, month, .. } => {
                 let days = super::calendar::days_in_month(*year, *month);
-                return Some(format!("{year:04}-{month:02} has {days} days"));
+                let sign = if *year < 0 { "-" } else { "" };
+                let year = year.unsigned_abs();
+                return Some(format!("{sign}{year:04}-{month:02} has {days} days"));
             }
-            Self::SeasonDay => "write the season alone, such as 1969-22",
+            Self::PartDay => "write it alone, such as 1969-22 for the summer",
             Self::TimeForm | Self::NoSuchMinute(_) => "write a time such as T20:17:40Z",
             Self::NoSuchHour(24) => "write T00:00:00 of the following day",
             Self::NoSuchHour(_) => "write an hour from 00 to 23",
@@ -111,7 +143,7 @@ impl Fault {
             }
             Self::InexactRange => "list the members one by one",
             Self::TimeWithoutDay => "write a date such as 1969-07-20T20:17:40Z",
-            Self::Unexpected(_) | Self::NotYet(_) | Self::YearOutOfRange | Self::Reversed => {
+            Self::Unexpected(_) | Self::YearOutOfRange | Self::Reversed => {
                 return None;
             }
         };
@@ -164,6 +196,11 @@ impl EdtfError {
     pub fn suggestions(&self) -> Vec<String> {
         hint::suggestions(&self.text)
     }
+}
+
+fn digits(count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} digit{plural}")
 }
 
 /// The first 60 characters, with those that cannot be seen escaped.

@@ -28,7 +28,7 @@ const MONTHS: [&str; 12] = [
 /// A run of digits or letters.
 #[derive(Clone, Copy, PartialEq)]
 enum Token<'a> {
-    /// Digits, 1 to 8 of them.
+    /// Digits.
     Number(&'a str),
     /// 1 to 12.
     Month(usize),
@@ -119,7 +119,8 @@ fn marked(text: &str, depth: usize) -> Vec<String> {
         return Vec::new();
     };
     let found = read(rest, depth);
-    found.iter().map(|date| format!("{date}{mark}")).collect()
+    let plain = found.iter().filter(|date| !date.contains(['?', '~', '%']));
+    plain.map(|date| format!("{date}{mark}")).collect()
 }
 
 /// "before 1991", "since 25 December 2024".
@@ -143,7 +144,7 @@ fn bounded(text: &str, depth: usize) -> Vec<String> {
 
 /// "44 BC", "AD 79".
 fn era(text: &str, _depth: usize) -> Vec<String> {
-    let year = |digits: &str| digits.trim().parse::<u16>().ok().map(i32::from);
+    let year = |digits: &str| digits.trim().parse::<i32>().ok().filter(|year| *year >= 0);
     let bc = ["bc", "bce", "b.c.", "b.c.e."];
     let ad = ["ad", "ce", "a.d.", "c.e."];
     let before = |words: &[&str]| words.iter().find_map(|word| year(text.strip_suffix(word)?));
@@ -156,8 +157,9 @@ fn era(text: &str, _depth: usize) -> Vec<String> {
     } else {
         return Vec::new();
     };
+    let long = if number.abs() > 9999 { "Y" } else { "" };
     let sign = if number < 0 { "-" } else { "" };
-    vec![format!("{sign}{:04}", number.unsigned_abs())]
+    vec![format!("{long}{sign}{:04}", number.unsigned_abs())]
 }
 
 /// "1914-1918", "June to September 2023", "1984/unknown".
@@ -227,6 +229,15 @@ fn single(text: &str) -> Vec<String> {
     match *tokens {
         [Token::Number(decade), Token::Word("s")] => decades(decade),
         [Token::Number(century), Token::Word("century")] => century_of(century),
+        [Token::Word("q"), Token::Number(number), Token::Number(year)]
+        | [Token::Number(year), Token::Word("q"), Token::Number(number)] => {
+            part_of(year, "quarter", number)
+        }
+        [
+            Token::Number(number),
+            Token::Word(part),
+            Token::Number(year),
+        ] => part_of(year, part, number),
         [Token::Season(season), Token::Number(year)]
         | [Token::Number(year), Token::Season(season)] => {
             vec![format!("{year}-{season}")]
@@ -315,6 +326,19 @@ fn century_of(number: &str) -> Vec<String> {
         .collect()
 }
 
+/// A quarter or a half of a year by its number.
+fn part_of(year: &str, part: &str, number: &str) -> Vec<String> {
+    let (before, count) = match part {
+        "quarter" => (32, 4),
+        "half" => (39, 2),
+        _ => return Vec::new(),
+    };
+    let number = number.parse::<u8>().ok();
+    let number = number.filter(|number| (1..=count).contains(number));
+    let code = number.map(|number| format!("{year}-{}", before + number));
+    code.into_iter().collect()
+}
+
 fn three_numbers(first: &str, second: &str, third: &str, day_first: bool) -> Vec<String> {
     let date = |year: &str, month: &str, day: &str| format!("{year}-{month:0>2}-{day:0>2}");
     if first.len() == 4 {
@@ -331,7 +355,7 @@ fn three_numbers(first: &str, second: &str, third: &str, day_first: bool) -> Vec
     found
 }
 
-/// "19860912", "198609", "79".
+/// "19860912", "198609", "79", "12000".
 fn one_number(digits: &str) -> Vec<String> {
     match digits.len() {
         8 => vec![format!(
@@ -342,6 +366,7 @@ fn one_number(digits: &str) -> Vec<String> {
         )],
         6 => vec![format!("{}-{}", &digits[..4], &digits[4..])],
         3 => vec![format!("0{digits}")],
+        5 | 7 | 9 => vec![format!("Y{digits}")],
         _ => Vec::new(),
     }
 }

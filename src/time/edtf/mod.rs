@@ -6,16 +6,24 @@ mod cursor;
 mod date;
 mod error;
 mod hint;
+mod marks;
 mod parse;
 mod parse_date;
+mod parse_time;
+mod parse_year;
+mod part;
+mod pattern;
 mod print;
+mod year;
 
-pub use date::{EdtfDate, Qualifier, Season, TimeOfDay, Zone};
+pub use date::{EdtfDate, TimeOfDay, Zone};
 pub use error::EdtfError;
+pub use marks::{DatePart, Qualifier};
+pub use part::{Hemisphere, Season, YearPart};
+pub(super) use pattern::{Days, Pattern};
 
 use super::calendar;
 use super::precision::Precision;
-use date::{Part, YearDigits};
 
 /// An expression of the Extended Date/Time Format: read with [`str::parse`], written with [`ToString`].
 ///
@@ -23,7 +31,7 @@ use date::{Part, YearDigits};
 /// value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Edtf {
-    /// One date or date-time: `2025-10`, `1985-04-12T23:20:30Z`, `199X`, `2023-23`, `1991~`.
+    /// One date or date-time: `2025-10`, `1985-04-12T23:20:30Z`, `199X`, `2023-23`, `1991~`, `Y-17E7`.
     Date(EdtfDate),
     /// Something that lasts: `2025-10-09/2025-10-10`, `2024-12-25/`, `1985/..`.
     Interval(Interval),
@@ -89,16 +97,16 @@ impl Edtf {
         }
     }
 
-    /// Whether any of its dates is marked `?` or `%`.
+    /// Whether any of its dates, or a part of one, is marked `?` or `%`.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.any_date(|date| date.qualifier.is_uncertain())
+        self.any_date(EdtfDate::is_uncertain)
     }
 
-    /// Whether any of its dates is marked `~` or `%`.
+    /// Whether any of its dates, or a part of one, is marked `~` or `%`.
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.any_date(|date| date.qualifier.is_approximate())
+        self.any_date(EdtfDate::is_approximate)
     }
 
     fn any_date(&self, test: impl Fn(&EdtfDate) -> bool) -> bool {

@@ -5,10 +5,11 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{
-    Edtf, EdtfDate, EdtfSet, Interval, IntervalEnd, Part, Qualifier, SetMember, TimeOfDay,
-    YearDigits, Zone,
-};
+use super::date::{EdtfDate, Part, TimeOfDay, Zone};
+use super::marks::DatePart;
+use super::pattern::TwoDigits;
+use super::year::YearDigits;
+use super::{Edtf, EdtfSet, Interval, IntervalEnd, SetMember};
 
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -23,36 +24,63 @@ impl fmt::Display for Edtf {
 
 impl fmt::Display for EdtfDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.year.fmt(f)?;
+        write!(
+            f,
+            "{}{}",
+            self.year,
+            self.marks.right(DatePart::Year).as_str()
+        )?;
+        let part = |f: &mut fmt::Formatter<'_>, part: DatePart, digits: &dyn fmt::Display| {
+            let (left, right) = (self.marks.left(part), self.marks.right(part));
+            write!(f, "-{}{digits}{}", left.as_str(), right.as_str())
+        };
         match self.part {
             Part::Year => {}
-            Part::Season(season) => write!(f, "-{}", season.code())?,
-            Part::Month(Some(month)) => write!(f, "-{month:02}")?,
-            Part::Month(None) => f.write_str("-XX")?,
-            Part::Day(Some((month, Some(day)))) => write!(f, "-{month:02}-{day:02}")?,
-            Part::Day(Some((month, None))) => write!(f, "-{month:02}-XX")?,
-            Part::Day(None) => f.write_str("-XX-XX")?,
+            Part::Group(group) => part(f, DatePart::Month, &group.code())?,
+            Part::Month(month) => part(f, DatePart::Month, &month)?,
+            Part::Day(month, day) => {
+                part(f, DatePart::Month, &month)?;
+                part(f, DatePart::Day, &day)?;
+            }
         }
-        if let Some(time) = self.time {
-            write!(f, "T{time}")?;
+        match self.time {
+            Some(time) => write!(f, "T{time}"),
+            None => Ok(()),
         }
-        f.write_str(match self.qualifier {
-            Qualifier::None => "",
-            Qualifier::Uncertain => "?",
-            Qualifier::Approximate => "~",
-            Qualifier::UncertainApproximate => "%",
-        })
     }
 }
 
+impl fmt::Display for TwoDigits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [tens, ones] = self.characters();
+        write!(f, "{tens}{ones}")
+    }
+}
+
+/// Four digits where that is enough, else `Y`.
 impl fmt::Display for YearDigits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.negative {
-            f.write_str("-")?;
+        let long = self.exponent > 0 || self.magnitude > 9999;
+        f.write_str(if long { "Y" } else { "" })?;
+        f.write_str(if self.negative { "-" } else { "" })?;
+        if long {
+            write!(f, "{}", self.magnitude)?;
+        } else {
+            for (place, power) in [(3, 1000), (2, 100), (1, 10), (0, 1)] {
+                if self.unknown >> place & 1 == 1 {
+                    f.write_str("X")?;
+                } else {
+                    write!(f, "{}", self.magnitude / power % 10)?;
+                }
+            }
         }
-        let known = 4 - usize::from(self.unknown);
-        let number = self.magnitude / 10_u16.pow(u32::from(self.unknown));
-        write!(f, "{number:0known$}{}", &"XXXX"[known..])
+        if self.exponent > 0 {
+            write!(f, "E{}", self.exponent)?;
+        }
+        if self.significant > 0 {
+            write!(f, "S{}", self.significant)?;
+        }
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! From what was stated to what it may mean.
 
-use super::{Bounds, Each, Parts, Span, Widening};
-use crate::time::edtf::{Edtf, EdtfDate, EdtfSet, Interval, IntervalEnd, SetMember};
+use super::{Bounds, Each, Parts, Span, Spread, Widening};
+use crate::time::edtf::{Days, Edtf, EdtfDate, EdtfSet, Interval, IntervalEnd, SetMember};
 use crate::time::moment::Moment;
 use crate::time::precision::Precision;
 use crate::time::unit::Unit;
@@ -9,23 +9,50 @@ use crate::time::window::Window;
 
 pub(super) fn span(edtf: &Edtf, widening: Widening) -> Span {
     match edtf {
-        Edtf::Date(date) => one_stretch(widened(date, widening)),
+        Edtf::Date(date) => match meant(date, widening) {
+            Meant::Stretch(stretch) => one_stretch(stretch),
+            Meant::Spread(spread) => Span {
+                parts: Some(Box::new(Parts::OneOf(Box::default(), Box::new([spread])))),
+                ..one_stretch(spread.hull())
+            },
+        },
         Edtf::Interval(interval) => lasting(interval, widening),
         Edtf::OneOf(set) => one_of(set, widening),
         Edtf::AllOf(set) => all_of(set, widening),
     }
 }
 
-/// The stretch that a date may lie in.
-fn widened(date: &EdtfDate, widening: Widening) -> Window {
-    let stated = date.extent();
-    if !date.qualifier().is_approximate() {
-        return stated;
+/// What a date may be.
+enum Meant {
+    Stretch(Window),
+    Spread(Spread),
+}
+
+fn meant(date: &EdtfDate, widening: Widening) -> Meant {
+    let mark = date.approximate_precision();
+    match date.meant() {
+        Days::Run(start, end) => {
+            let stated = Window::new(start, end).unwrap_or(Window::SUPPORTED);
+            Meant::Stretch(mark.map_or(stated, |unit| {
+                let units = i64::from(widening.approximate_units);
+                let (start, end) = (unit.step(start, -units), unit.step(end, units));
+                Window::new(start, end).unwrap_or(stated)
+            }))
+        }
+        Days::Pattern(pattern) => {
+            let units = mark.map_or(0, |_| widening.approximate_units);
+            let unit = mark.unwrap_or(Precision::Day);
+            Meant::Spread(Spread::new(pattern, unit, units))
+        }
     }
-    let (precision, units) = (date.precision(), i64::from(widening.approximate_units));
-    let start = precision.step(stated.start(), -units);
-    let end = precision.step(stated.end(), units);
-    Window::new(start, end).unwrap_or(stated)
+}
+
+/// The stretch that a date may lie in, from the first to the last of its days.
+fn widened(date: &EdtfDate, widening: Widening) -> Window {
+    match meant(date, widening) {
+        Meant::Stretch(stretch) => stretch,
+        Meant::Spread(spread) => spread.hull(),
+    }
 }
 
 fn one_stretch(stretch: Window) -> Span {
@@ -84,22 +111,27 @@ fn lasting(interval: &Interval, widening: Widening) -> Span {
     }
 }
 
-/// The stretch of a member of a set.
-fn member(member: &SetMember, widening: Widening) -> Window {
+/// What a member of a set may be.
+fn member(member: &SetMember, widening: Widening) -> Meant {
     let (start, end) = match member {
-        SetMember::One(date) => return widened(date, widening),
+        SetMember::One(date) => return meant(date, widening),
         SetMember::Between(from, to) => {
             (widened(from, widening).start(), widened(to, widening).end())
         }
         SetMember::From(from) => (widened(from, widening).start(), Moment::END),
         SetMember::UpTo(to) => (Moment::BEGINNING, widened(to, widening).end()),
     };
-    Window::new(start, end).unwrap_or(Window::ALL)
+    Meant::Stretch(Window::new(start, end).unwrap_or(Window::ALL))
 }
 
 fn one_of(set: &EdtfSet, widening: Widening) -> Span {
-    let members = set.members().iter();
-    let mut stretches: Vec<Window> = members.map(|m| member(m, widening)).collect();
+    let (mut stretches, mut spreads) = (Vec::new(), Vec::new());
+    for it in set.members() {
+        match member(it, widening) {
+            Meant::Stretch(stretch) => stretches.push(stretch),
+            Meant::Spread(spread) => spreads.push(spread),
+        }
+    }
     stretches.sort_unstable_by_key(Window::start);
     stretches.dedup_by(|next, kept| {
         let joined = next.start() <= kept.end();
@@ -108,38 +140,46 @@ fn one_of(set: &EdtfSet, widening: Widening) -> Span {
         }
         joined
     });
-    let span = one_stretch(hull(&stretches));
-    if stretches.len() < 2 {
+    let span = one_stretch(hull(
+        stretches
+            .iter()
+            .copied()
+            .chain(spreads.iter().map(Spread::hull)),
+    ));
+    if stretches.len() < 2 && spreads.is_empty() {
         return span;
     }
     let parts = stretches
         .iter()
         .map(|part| Bounds::one_day(part.start(), part.end()));
     Span {
-        parts: Some(Box::new(Parts::OneOf(parts.collect()))),
+        parts: Some(Box::new(Parts::OneOf(parts.collect(), spreads.into()))),
         ..span
     }
 }
 
 fn all_of(set: &EdtfSet, widening: Widening) -> Span {
-    let members = set.members();
-    let stretches: Vec<Window> = members.iter().map(|m| member(m, widening)).collect();
-    let span = one_stretch(hull(&stretches));
-    if let [SetMember::One(_)] = members {
+    let (mut parts, mut spreads) = (Vec::new(), Vec::new());
+    for it in set.members() {
+        match member(it, widening) {
+            Meant::Stretch(stretch) => parts.push(Each {
+                first: stretch.start(),
+                last: stretch.end(),
+                unit: unit_of_range(it),
+            }),
+            Meant::Spread(spread) => spreads.push(spread),
+        }
+    }
+    let stretches = parts
+        .iter()
+        .filter_map(|part| Window::new(part.first, part.last));
+    let span = one_stretch(hull(stretches.chain(spreads.iter().map(Spread::hull))));
+    if let ([Each { unit: None, .. }], []) = (parts.as_slice(), spreads.as_slice()) {
         return span;
     }
-    let mut parts: Vec<Each> = members
-        .iter()
-        .zip(&stretches)
-        .map(|(member, stretch)| Each {
-            first: stretch.start(),
-            last: stretch.end(),
-            unit: unit_of_range(member),
-        })
-        .collect();
     parts.sort_unstable_by_key(|part| (part.first, part.last));
     Span {
-        parts: Some(Box::new(Parts::AllOf(parts.into()))),
+        parts: Some(Box::new(Parts::AllOf(parts.into(), spreads.into()))),
         ..span
     }
 }
@@ -154,10 +194,7 @@ fn unit_of_range(member: &SetMember) -> Option<Precision> {
     }
 }
 
-fn hull(stretches: &[Window]) -> Window {
-    let hull = stretches
-        .iter()
-        .copied()
-        .reduce(|all, next| all.hull(&next));
+fn hull(stretches: impl Iterator<Item = Window>) -> Window {
+    let hull = stretches.reduce(|all, next| all.hull(&next));
     hull.unwrap_or(Window::ALL)
 }

@@ -1,65 +1,19 @@
 //! Membership by enumeration of days, written without any of the code under test: a naive calendar, expressions made
 //! from random numbers, and the definitions of the contract applied to every single day.
 
+mod calendar;
+mod dates;
+
 use std::fmt;
-use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
-const DAY: i64 = 86_400;
-const FIRST_YEAR: i64 = 1960;
-const LAST_YEAR: i64 = 2039;
+pub(super) use calendar::matching;
+use calendar::{Atom, DAY, YEAR, all_days, atoms, days_of};
+use dates::{Date, date};
 
-/// A stretch of seconds `[start, end)` that is not divided further: a day, or a second.
-type Atom = (i64, i64);
-
-/// The numbers of the units that a day lies in: day, month, season, year, decade.
-#[derive(Clone, Copy)]
-struct Day {
-    number: i64,
-    keys: [i64; 5],
-}
-
-/// Every day of the years 1960 to 2039, one by one.
-fn days() -> &'static [Day] {
-    static DAYS: OnceLock<Vec<Day>> = OnceLock::new();
-    DAYS.get_or_init(|| {
-        let mut days = Vec::new();
-        // 1960-01-01 is 3653 days before 1970-01-01.
-        let mut number = -3653;
-        for year in FIRST_YEAR..=LAST_YEAR {
-            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-            for month in 1..=12 {
-                let length = match month {
-                    2 if leap => 29,
-                    2 => 28,
-                    4 | 6 | 9 | 11 => 30,
-                    _ => 31,
-                };
-                for _ in 0..length {
-                    let months = year * 12 + month - 1;
-                    let keys = [number, months, (months - 2).div_euclid(3), year, year / 10];
-                    days.push(Day { number, keys });
-                    number += 1;
-                }
-            }
-        }
-        days
-    })
-}
-
-/// A date as random numbers choose it.
-#[derive(Clone, Debug)]
-pub(super) struct Date {
-    text: String,
-    /// Days or seconds it may be.
-    atoms: Vec<Atom>,
-    /// From the first to the last of them when no mark widens.
-    stated: Atom,
-    /// Index into the keys of a day; `None` for a time of day.
-    key: Option<usize>,
-    exact: bool,
-}
+/// An interval's end has no more days than this: the choices of both ends are gone through pair by pair.
+const LONGEST_END: i64 = 1200;
 
 /// An expression with the choices that it leaves.
 #[derive(Clone)]
@@ -116,110 +70,21 @@ pub(super) fn answer(expression: &Expression, start: i64, end: i64) -> (bool, bo
     }
 }
 
-/// The days whose number of a unit is between two values, both included.
-fn days_of(key: usize, first: i64, last: i64) -> &'static [Day] {
-    // Days are in order, and so are the numbers of their units.
-    let start = days().partition_point(|day| day.keys[key] < first);
-    let end = days().partition_point(|day| day.keys[key] <= last);
-    &days()[start..end]
+/// A date as the end of an interval: any day from the first to the last that it may be.
+fn end() -> impl Strategy<Value = Date> {
+    date().prop_filter_map("too long", |date| {
+        let (first, last) = (date.atoms[0].0, date.atoms[date.atoms.len() - 1].1);
+        let days = (last - first).div_euclid(DAY);
+        let atoms = match date.key {
+            None => date.atoms,
+            Some(_) => all_days(first.div_euclid(DAY), last.div_euclid(DAY) - 1),
+        };
+        (days <= LONGEST_END).then_some(Date { atoms, ..date })
+    })
 }
 
-fn atoms(days: &[Day]) -> Vec<Atom> {
-    let atoms = days
-        .iter()
-        .map(|day| (day.number * DAY, (day.number + 1) * DAY));
-    atoms.collect()
-}
-
-/// Random numbers that a date is made from.
-#[derive(Clone, Copy, Debug)]
-struct Seed {
-    year: i64,
-    month: i64,
-    day: i64,
-    second: i64,
-    mark: usize,
-    zone: usize,
-}
-
-/// Dates from 1997 to 2003 of the first so many kinds of: time of day, day, month, season, year, decade.
-fn date(kinds: usize) -> impl Strategy<Value = Date> {
-    let numbers = (1997..=2003_i64, 1..=12_i64, 1..=28_i64, 0..DAY);
-    (0..kinds, numbers, 0..6_usize, 0..4_usize).prop_map(
-        |(kind, (year, month, day, second), mark, zone)| {
-            let seed = Seed {
-                year,
-                month,
-                day,
-                second,
-                mark,
-                zone,
-            };
-            match kind {
-                0 => instant(seed),
-                _ => imprecise(seed, kind),
-            }
-        },
-    )
-}
-
-fn day_number(seed: Seed) -> i64 {
-    let months = seed.year * 12 + seed.month - 1;
-    days_of(1, months, months)[0].number + seed.day - 1
-}
-
-fn instant(seed: Seed) -> Date {
-    let zones = [("Z", 0), ("", 0), ("+04:30", 16_200), ("-11:00", -39_600)];
-    let (zone, offset) = zones[seed.zone];
-    let (year, month, day, time) = (seed.year, seed.month, seed.day, seed.second);
-    let clock = format!("{:02}:{:02}", time / 3600, time / 60 % 60);
-    let to_the_second = seed.mark > 2;
-    let (clock, first, count) = if to_the_second {
-        (format!("{clock}:{:02}", time % 60), time, 1)
-    } else {
-        (clock, time - time % 60, 60)
-    };
-    let first = day_number(seed) * DAY - offset + first;
-    let seconds = first..first + count;
-    Date {
-        text: format!("{year}-{month:02}-{day:02}T{clock}{zone}"),
-        atoms: seconds.map(|second| (second, second + 1)).collect(),
-        stated: (first, first + count),
-        key: None,
-        exact: true,
-    }
-}
-
-fn imprecise(seed: Seed, kind: usize) -> Date {
-    let (year, month, day) = (seed.year, seed.month, seed.day);
-    let months = year * 12 + month - 1;
-    let season = month % 4;
-    let unknown = seed.zone == 0;
-    let (text, key, value) = match kind {
-        1 => (format!("{year}-{month:02}-{day:02}"), 0, day_number(seed)),
-        2 if unknown => (format!("{year}-{month:02}-XX"), 1, months),
-        2 => (format!("{year}-{month:02}"), 1, months),
-        3 => (format!("{year}-{}", 21 + season), 2, year * 4 + season),
-        4 if unknown => (format!("{year}-XX"), 3, year),
-        4 if seed.zone == 1 => (format!("{year}-XX-XX"), 3, year),
-        4 => (format!("{year}"), 3, year),
-        _ => (format!("{}X", year / 10), 4, year / 10),
-    };
-    let marks = [("", 0), ("", 0), ("", 0), ("?", 0), ("~", 1), ("%", 1)];
-    let (mark, widen) = marks[seed.mark];
-    let stated = atoms(days_of(key, value, value));
-    Date {
-        exact: !text.contains('X') && widen == 0,
-        text: format!("{text}{mark}"),
-        atoms: atoms(days_of(key, value - widen, value + widen)),
-        stated: (stated[0].0, stated[stated.len() - 1].1),
-        key: Some(key),
-    }
-}
-
-/// Intervals whose ends are not decades: choices of both ends are gone through pair by pair.
 fn interval() -> impl Strategy<Value = Expression> {
-    (date(5), date(5), 0..9_usize)
+    (end(), end(), 0..9_usize)
         .prop_map(|(a, b, form)| {
             if in_order(&a, &b) {
                 (a, b, form)
@@ -229,7 +94,7 @@ fn interval() -> impl Strategy<Value = Expression> {
         })
         .prop_map(|(first, last, form)| {
             // Beyond every window: the latest begins in 2005 and lasts 1500 days.
-            let any = || atoms(days_of(3, 1990, 2011));
+            let any = || atoms(days_of(YEAR, 1990, 2011));
             // A side that is not known is counted as finely as the other; seconds are too many to list.
             let timed = first.key.is_none() || last.key.is_none();
             let form = if timed { form % 6 } else { form };
@@ -259,7 +124,7 @@ fn in_order(first: &Date, last: &Date) -> bool {
 
 /// A member of a set: its text and the pieces that each hold a day.
 fn member(all_of: bool) -> impl Strategy<Value = (String, Vec<Vec<Atom>>)> {
-    (date(6), date(6), 0..5_usize).prop_map(move |(a, b, form)| {
+    (date(), date(), 0..5_usize).prop_map(move |(a, b, form)| {
         let (first, last) = if in_order(&a, &b) { (a, b) } else { (b, a) };
         let usable = |date: &Date| date.key.is_some() && (date.exact || !all_of);
         if form < 2 || !usable(&first) || !usable(&last) {
@@ -301,7 +166,7 @@ fn set(all_of: bool) -> impl Strategy<Value = Expression> {
 
 /// Any expression that brute force understands.
 pub(super) fn expression() -> impl Strategy<Value = Expression> {
-    let single = date(6).prop_map(|date| Expression {
+    let single = date().prop_map(|date| Expression {
         text: date.text,
         meaning: Meaning::One(date.atoms),
     });
@@ -310,7 +175,7 @@ pub(super) fn expression() -> impl Strategy<Value = Expression> {
 
 /// A window near the dates: seconds since 1970, `i64::MIN` and `i64::MAX` where unbounded.
 pub(super) fn window() -> impl Strategy<Value = (i64, i64)> {
-    let days = days_of(3, 1994, 2005).iter().map(|day| day.number);
+    let days = days_of(YEAR, 1994, 2005).iter().map(|day| day.number);
     let days: Vec<i64> = days.collect();
     let lengths = proptest::sample::select(vec![
         1,
@@ -336,28 +201,31 @@ pub(super) fn window() -> impl Strategy<Value = (i64, i64)> {
     })
 }
 
-/// An expression with a window, whose sides often lie where the answer may change: at the first and the last day of
-/// a choice, or a second or a day beside.
-pub(super) fn case() -> impl Strategy<Value = (Expression, (i64, i64))> {
+/// An expression with four windows, whose sides often lie where the answer may change: at the first and the last day of
+/// a choice or of a gap, or a second or a day beside.
+pub(super) fn case() -> impl Strategy<Value = (Expression, [(i64, i64); 4])> {
     let pick = || {
         let beside = proptest::sample::select(vec![0, 0, 0, 1, -1, DAY, -DAY]);
         (any::<proptest::sample::Index>(), beside, any::<bool>())
     };
-    (expression(), window(), pick(), pick()).prop_map(|(expression, (start, end), a, b)| {
+    let windows = proptest::array::uniform4((window(), pick(), pick()));
+    (expression(), windows).prop_map(|(expression, windows)| {
         let edges = expression.edges();
-        let [first, last] = [a, b].map(|(index, beside, _)| index.get(&edges) + beside);
-        let at = match (a.2, b.2) {
-            (true, true) => (first.min(last), first.max(last).max(first.min(last) + 1)),
-            (true, false) => (first, end.max(first + 1)),
-            (false, true) => (start.min(last - 1), last),
-            (false, false) => (start, end),
-        };
-        (expression, at)
+        let windows = windows.map(|((start, end), a, b)| {
+            let [first, last] = [a, b].map(|(index, beside, _)| index.get(&edges) + beside);
+            match (a.2, b.2) {
+                (true, true) => (first.min(last), first.max(last).max(first.min(last) + 1)),
+                (true, false) => (first, end.max(first + 1)),
+                (false, true) => (start.min(last - 1), last),
+                (false, false) => (start, end),
+            }
+        });
+        (expression, windows)
     })
 }
 
 impl Expression {
-    /// Start and end of the first and of the last day of each choice.
+    /// Start and end of the first and of the last day of each choice, and where there are gaps.
     fn edges(&self) -> Vec<i64> {
         let choices: Vec<&Vec<Atom>> = match &self.meaning {
             Meaning::One(atoms) => vec![atoms],
@@ -365,16 +233,19 @@ impl Expression {
             Meaning::Lasts(start, end) => start.iter().chain(end).collect(),
         };
         let near = |atoms: &Vec<Atom>| {
+            let gaps = atoms.windows(2).filter(|pair| pair[0].1 < pair[1].0);
             let (first, last) = (atoms[0], atoms[atoms.len() - 1]);
-            [first.0, first.1, last.0, last.1]
+            let ends = [first.0, first.1, last.0, last.1];
+            let inner = gaps.flat_map(|pair| [pair[0].1, pair[1].0]);
+            ends.into_iter().chain(inner).collect::<Vec<i64>>()
         };
         // Not where the enumeration itself ends and eternity begins.
-        let years = days_of(3, 1992, 2007);
+        let years = days_of(YEAR, 1992, 2007);
         let inside = years[0].number * DAY..years[years.len() - 1].number * DAY;
         let edges = choices.into_iter().flat_map(near);
         let edges: Vec<i64> = edges.filter(|edge| inside.contains(edge)).collect();
         if edges.is_empty() {
-            vec![days_of(3, 2000, 2000)[0].number * DAY]
+            vec![days_of(YEAR, 2000, 2000)[0].number * DAY]
         } else {
             edges
         }

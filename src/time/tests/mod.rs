@@ -5,7 +5,9 @@ mod brute;
 mod calendar;
 mod edtf;
 mod errors;
+mod examples;
 mod membership;
+mod robust;
 mod span_index;
 mod window;
 

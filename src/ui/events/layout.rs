@@ -130,7 +130,7 @@ fn period(when: Option<&Edtf>) -> Option<Window> {
         },
     };
     let known = date.extent();
-    if date.month().is_none() {
+    if date.month().is_none() || date.year().is_none() {
         return Some(known);
     }
     let month: Moment = Unit::Month.floor(known.start());
@@ -155,6 +155,13 @@ mod tests {
             ("2023/", "2023"),
             ("2023-23", "September – November 2023"),
             ("199X", "1990–1999"),
+            ("[2025-12-21,2025-12-22]", "December 2025"),
+            ("2025-01-01/2025-12-31", "January 2025"),
+            ("2024-34", "April – June 2024"),
+            ("156X-12-25", "25 December 1560 – 25 December 1569"),
+            ("156X-12", "December 1560 – December 1569"),
+            ("2004-06~-1X", "June 2004"),
+            ("1950S2", "1900–1999"),
             ("[2025-12-21,2025-12-22]", "December 2025"),
             ("2025-01-01/2025-12-31", "January 2025"),
         ] {
