@@ -53,6 +53,16 @@ impl fmt::Display for Place {
     }
 }
 
+/// What could not be used, so that many problems can be summed up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The date of an event, which is undated now.
+    Date,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
 /// What is wrong, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Problem {
@@ -64,9 +74,17 @@ pub struct Problem {
     pub message: String,
     /// What to do about it, as a phrase without a full stop.
     pub hint: Option<String>,
+    /// What it is about.
+    pub subject: Subject,
 }
 
 impl Problem {
+    /// The same, said to be about something.
+    #[must_use]
+    pub fn about(self, subject: Subject) -> Self {
+        Self { subject, ..self }
+    }
+
     /// Something that could not be used.
     #[must_use]
     pub fn error(message: impl Into<String>) -> Self {
@@ -75,6 +93,7 @@ impl Problem {
             place: Place::default(),
             message: message.into(),
             hint: None,
+            subject: Subject::default(),
         }
     }
 

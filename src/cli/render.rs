@@ -39,7 +39,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         // The first picture finds how much room the map has, which decides what fits on it.
         studio.draw(&mut explorer)?;
         if let Some(window) = window {
-            explorer.apply(Command::SetWindow(window));
+            explorer.apply(Command::GoTo(window));
         }
         if let Some(selection) = selection {
             explorer.apply(Command::Select(selection));

@@ -299,6 +299,16 @@ pub fn notice_title(file: &str, failed: bool, problems: usize) -> String {
     }
 }
 
+/// How many events stay without a date because theirs could not be read.
+#[must_use]
+pub fn unread_dates(events: usize) -> String {
+    if events == 1 {
+        "1 date could not be read; its event is listed without a date".to_owned()
+    } else {
+        format!("{events} dates could not be read; their events are listed without a date")
+    }
+}
+
 /// A heading above events that began in a period: `December 2025`, `2024`.
 #[must_use]
 pub fn period(period: Option<&crate::time::Window>) -> String {

@@ -43,7 +43,7 @@ impl Category {
         let frequent = explorer.index().kinds().iter().take(CATEGORIES);
         let mut signs = frequent.zip(FORMS.iter().zip(&theme.categories));
         let found = signs.find(|(name, _)| *name == kind);
-        let (form, color) = found.map_or((Form::Circle, theme.faint), |(_, (form, color))| {
+        let (form, color) = found.map_or((Form::Circle, theme.ink), |(_, (form, color))| {
             (*form, *color)
         });
         Self { form, color }

@@ -2,7 +2,7 @@ use egui::{Color32, CornerRadius, Frame, Margin, Rect, ScrollArea, Stroke, Ui, U
 
 use super::widgets::{bold, muted};
 use crate::explorer::{Command, Explorer, Notice};
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity, Subject};
 use crate::text;
 use crate::theme::{size, space};
 
@@ -55,6 +55,11 @@ fn notice_ui(
                 text::notice_title(&notice.file, notice.failed, notice.problems.len()),
                 size::BODY,
             ));
+            let of_dates = |problem: &&Problem| problem.subject == Subject::Date;
+            let undated = notice.problems.iter().filter(of_dates).count();
+            if undated > 0 {
+                ui.label(text::unread_dates(undated));
+            }
             ui.add_space(space::TINY);
             let room = (ui.available_height() - BUTTONS).max(40.0);
             ScrollArea::vertical().max_height(room).show(ui, |ui| {

@@ -60,7 +60,7 @@ pub fn window_ui(
     let frame =
         |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
     let (left, right) = side_widths(ui.available_width());
-    let timeline = (ui.available_height() * 0.28).clamp(204.0, 300.0);
+    let timeline = (ui.available_height() * 0.3).clamp(208.0, 320.0);
     Panel::top("top")
         .frame(frame(theme.panel))
         .show_separator_line(false)

@@ -2,7 +2,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::dataset::{Event, Geometry, JsonObject, PlacePrecision};
-use crate::problem::Problem;
+use crate::problem::{Problem, Subject};
 use crate::time::Edtf;
 
 /// One feature as an event; `None` (and a problem) only when it is no object at all.
@@ -148,6 +148,7 @@ impl Fields<'_> {
             }
             Err(error) => {
                 let problem = Problem::error(error.to_string())
+                    .about(Subject::Date)
                     .at_item(self.item.clone())
                     .at_field(fields.join(", "));
                 self.problems.push(match error.hint() {

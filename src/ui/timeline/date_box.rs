@@ -12,6 +12,8 @@ use crate::view::TypedDate;
 /// Width of the field in points, where there is room and where there is not.
 const WIDTH: f32 = 128.0;
 const NARROWEST: f32 = 60.0;
+/// Width of what is said above it.
+const POPUP: f32 = 270.0;
 
 /// The date field from one frame to the next.
 #[derive(Default)]
@@ -85,9 +87,16 @@ fn understood_ui(
     let popup = Popup::from_response(response)
         .align(RectAlign::TOP_END)
         .open(true)
-        .close_behavior(PopupCloseBehavior::IgnoreClicks)
-        .width(280.0);
-    let shown = popup.show(|ui| match typed {
+        .close_behavior(PopupCloseBehavior::IgnoreClicks);
+    let shown = popup.show(|ui| {
+        ui.set_min_width(POPUP);
+        reading_ui(ui, theme, words, typed)
+    });
+    shown.and_then(|shown| shown.inner)
+}
+
+fn reading_ui(ui: &mut Ui, theme: &Theme, words: &str, typed: &TypedDate) -> Option<Window> {
+    match typed {
         _ if words.trim().is_empty() => {
             ui.label(muted(text::DATE_EXAMPLES, theme));
             None
@@ -111,8 +120,7 @@ fn understood_ui(
             }
             None
         }
-    });
-    shown.and_then(|shown| shown.inner)
+    }
 }
 
 /// A date in words with its window; clicked it is gone to.

@@ -35,7 +35,10 @@ pub(super) fn heap_ui(
     let painter = ui.painter().with_clip_rect(lanes);
     let font = FontId::new(size::SMALL - 1.0, FontFamily::Name("bold".into()));
     let count = painter.layout_no_wrap(members.len().to_string(), font.clone(), color);
-    let pill = Rect::from_center_size(seen.center(), vec2(count.size().x + 10.0, 13.0));
+    let size = vec2(count.size().x + 10.0, 13.0);
+    let (least, most) = (lanes.min.x + size.x / 2.0, lanes.max.x - size.x / 2.0);
+    let middle = seen.center().x.min(most).max(least);
+    let pill = Rect::from_center_size(pos2(middle, seen.center().y), size);
     let (left, right) = (room.left_center(), room.right_center());
     for (from, to) in [(left.x, pill.min.x), (pill.max.x, right.x)] {
         if from < to {
