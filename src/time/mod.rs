@@ -107,6 +107,7 @@
 //! was stated: `Y17E7` is not `Y170000000`.
 
 mod axis;
+mod bin;
 mod calendar;
 mod edtf;
 mod folds;
@@ -121,12 +122,13 @@ mod view;
 mod window;
 
 pub use axis::{Axis, Folded};
+pub use bin::Bin;
 pub use edtf::{
     DatePart, Edtf, EdtfDate, EdtfError, EdtfSet, Hemisphere, Interval, IntervalEnd, Qualifier,
     Season, SetMember, TimeOfDay, YearPart, Zone,
 };
 pub use folds::Folds;
-pub use histogram::{Bin, Histogram};
+pub use histogram::Histogram;
 pub use moment::{Civil, Moment};
 pub use precision::Precision;
 pub use span::{Span, Widening};

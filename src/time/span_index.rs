@@ -26,7 +26,7 @@ use self::certainty::Certainty;
 use self::column::{Column, ranked};
 use self::unbounded::{Sides, Unbounded};
 use self::wavelet::Wavelet;
-use super::histogram::Bin;
+use super::bin::Bin;
 use super::moment::Moment;
 use super::span::{Bounds, Span};
 use super::window::{Membership, Window};

@@ -34,6 +34,15 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A text as it is, or as a set.
+fn wrapped(text: String, how: i32) -> String {
+    match how {
+        0 => text,
+        1 => format!("[{text}]"),
+        _ => format!("{{{text}}}"),
+    }
+}
+
 proptest! {
     #![proptest_config(config(4000))]
 
@@ -47,12 +56,7 @@ proptest! {
         text in r"([?~%]?(-?[012X][09X]{3}|Y-?[0-9]{1,9}(E[0-9]{1,2})?)(S[0-9])?[?~%]?(-[?~%]?[0-4X][0-9X][?~%]?(-[?~%]?[0-3X][0-9X][?~%]?)?)?(/|,|\.\.|)?){1,3}",
         wrap in 0..3,
     ) {
-        let text = match wrap {
-            0 => text,
-            1 => format!("[{text}]"),
-            _ => format!("{{{text}}}"),
-        };
-        check(&text)?;
+        check(&wrapped(text, wrap))?;
     }
 
     #[test]
@@ -65,12 +69,7 @@ proptest! {
         text in r"(\.\.|[-Y]?[12][09X]{2,4}(-[012X][0-9X](-[0-3X][0-9X](T[0-2][0-9]:[0-5][0-9](:[0-6][0-9])?(Z|[+-][01][0-9])?)?)?)?[?~%]?)(/|,|\.\.|)[12][09X]{3}(-[01][0-9])?",
         wrap in 0..3,
     ) {
-        let text = match wrap {
-            0 => text,
-            1 => format!("[{text}]"),
-            _ => format!("{{{text}}}"),
-        };
-        check(&text)?;
+        check(&wrapped(text, wrap))?;
     }
 
     #[test]

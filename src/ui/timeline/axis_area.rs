@@ -2,6 +2,7 @@ use egui::{PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec
 
 use super::TimelineState;
 use super::bars::{HISTOGRAM, histogram_ui};
+use super::drag::Drag;
 use super::folds::folds_ui;
 use super::handles::handle_ui;
 use super::lanes::{LANE, lanes_ui};
@@ -15,17 +16,6 @@ use crate::time::{Axis, Edge, Moment, Window, WindowMode};
 
 /// Points of scrolling that halve what is visible.
 const SCROLL_PER_DOUBLE: f64 = 200.0;
-
-/// What a drag on the axis does.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Drag {
-    /// Draws a new window from a moment.
-    Select(Moment),
-    /// Moves the window: how many points its start lay before the pointer.
-    Move(f64),
-    /// Moves an edge.
-    Edge(Edge),
-}
 
 /// The axis with the window of time, the events and the histogram.
 pub(super) fn axis_area_ui(

@@ -3,8 +3,8 @@ use egui::{
 };
 
 use super::TimelineState;
-use super::axis_area::Drag;
 use super::bars::HISTOGRAM;
+use super::drag::Drag;
 use super::snapping::{moment_at, unit};
 use crate::explorer::{Command, Explorer};
 use crate::text;

@@ -3,6 +3,7 @@
 mod axis_area;
 mod bars;
 mod date_box;
+mod drag;
 mod folds;
 mod handles;
 mod heaps;
@@ -27,7 +28,7 @@ pub(super) struct TimelineState {
     /// The date field.
     pub(super) date: date_box::DateBox,
     /// The drag that is under way.
-    drag: Option<axis_area::Drag>,
+    drag: Option<drag::Drag>,
     /// The moment that the menu of the axis is about.
     menu_at: Option<Moment>,
     /// The events that the axis shows.
