@@ -29,25 +29,31 @@ pub fn short_date(edtf: &Edtf) -> String {
             (_, IntervalEnd::Date(b)) => format!("– {}", short_one(&b)),
             _ => "–".to_owned(),
         },
-        Edtf::OneOf(set) | Edtf::AllOf(set) => match set.members() {
-            [SetMember::UpTo(date)] => format!("≤ {}", short_one(date)),
-            [SetMember::From(date)] => format!("≥ {}", short_one(date)),
-            [SetMember::Between(a, b)] => short_range(a, b),
-            [SetMember::One(date)] => short_one(date),
-            [SetMember::One(a), SetMember::One(b)] => match (plain_day(a), plain_day(b)) {
-                (Some((year, month, first)), Some((other_year, other_month, _)))
-                    if (year, month) == (other_year, other_month) =>
-                {
-                    format!("{first} or {}", short_one(b))
-                }
-                _ => format!("{} or {}", short_one(a), short_one(b)),
-            },
-            [first, ..] => first
-                .dates()
-                .next()
-                .map_or_else(String::new, |date| format!("{} …", short_one(&date))),
-            [] => String::new(),
+        Edtf::OneOf(set) => short_members(set, "or"),
+        Edtf::AllOf(set) => short_members(set, "and"),
+    }
+}
+
+/// The members of a set in little room; of many only the first.
+fn short_members(set: &EdtfSet, conjunction: &str) -> String {
+    match set.members() {
+        [SetMember::UpTo(date)] => format!("≤ {}", short_one(date)),
+        [SetMember::From(date)] => format!("≥ {}", short_one(date)),
+        [SetMember::Between(a, b)] => short_range(a, b),
+        [SetMember::One(date)] => short_one(date),
+        [SetMember::One(a), SetMember::One(b)] => match (plain_day(a), plain_day(b)) {
+            (Some((year, month, first)), Some((other_year, other_month, _)))
+                if (year, month) == (other_year, other_month) =>
+            {
+                format!("{first} {conjunction} {}", short_one(b))
+            }
+            _ => format!("{} {conjunction} {}", short_one(a), short_one(b)),
         },
+        [first, ..] => first
+            .dates()
+            .next()
+            .map_or_else(String::new, |date| format!("{} …", short_one(&date))),
+        [] => String::new(),
     }
 }
 
@@ -197,8 +203,13 @@ mod tests {
                 "9 October 2025 or 10 October 2025",
                 "9 or 10 Oct",
             ),
-            ("{1960,1961-12}", "1960 and December 1961", "1960 or Dec"),
-            ("2025-10-09T14:30:00Z", "9 October 2025, 14:30", "9 Oct"),
+            ("{1960,1961-12}", "1960 and December 1961", "1960 and Dec"),
+            ("2025-10-09T14:30:00Z", "9 October 2025, 14:30 UTC", "9 Oct"),
+            (
+                "2025-10-09T14:30:05+04:30",
+                "9 October 2025, 14:30:05 UTC+04:30",
+                "9 Oct",
+            ),
             ("-0043", "44 BC", "44 BC"),
             (
                 "2025-10-09T14:30/2025-10-09T16:00",

@@ -1,7 +1,7 @@
 //! One date in words, exactly as precise as it is known.
 
 use super::{month_name, short_month, year_name};
-use crate::time::{DatePart, EdtfDate, Hemisphere, Qualifier, Season, YearPart};
+use crate::time::{DatePart, EdtfDate, Hemisphere, Qualifier, Season, TimeOfDay, YearPart, Zone};
 
 /// A date in full, with what is doubtful about it.
 pub(super) fn one(date: &EdtfDate) -> String {
@@ -94,9 +94,25 @@ pub(super) fn plain(date: &EdtfDate) -> String {
         ),
     };
     match date.time() {
-        Some(time) => format!("{text}, {:02}:{:02}", time.hour, time.minute),
+        Some(time) => format!("{text}, {}", time_of_day(&time)),
         None => text,
     }
+}
+
+/// A time of day with the zone that was stated: `14:30`, `14:30:05 UTC`, `14:30 UTC+04:30`.
+fn time_of_day(time: &TimeOfDay) -> String {
+    let seconds = time.second.filter(|second| *second > 0);
+    let seconds = seconds.map_or_else(String::new, |second| format!(":{second:02}"));
+    let zone = match time.zone {
+        Zone::Unstated => String::new(),
+        Zone::Utc => " UTC".to_owned(),
+        Zone::Offset(minutes) => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            format!(" UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        }
+    };
+    format!("{:02}:{:02}{seconds}{zone}", time.hour, time.minute)
 }
 
 /// The year that follows a month: ` 2025`, ` of the 1560s`.

@@ -41,7 +41,14 @@ pub fn window(window: &Window) -> String {
             (false, _) => format!("{} – {last}", moment(start)),
         };
     }
-    format!("{} – {}", moment(start), moment(end))
+    // The day and the zone are said once.
+    let (from, to) = (moment(start), moment(end));
+    if Unit::Day.floor(start) == Unit::Day.floor(end)
+        && let (Some(from), Some((_, to))) = (from.strip_suffix(" UTC"), to.rsplit_once(", "))
+    {
+        return format!("{from} – {to}");
+    }
+    format!("{from} – {to}")
 }
 
 /// The ends of a window as a half-open interval: `[1 June 2025, 1 Jan 2026)`.
@@ -57,7 +64,7 @@ pub fn bounds(window: &Window) -> String {
     format!("[{}, {})", end(window.start()), end(window.end()))
 }
 
-/// A moment, no finer than it needs to be: `9 October 2025`, `9 October 2025, 14:30`.
+/// A moment, no finer than it needs to be: `9 October 2025`, `9 October 2025, 14:30 UTC`.
 #[must_use]
 pub fn moment(moment: Moment) -> String {
     let c = moment.civil();
@@ -75,8 +82,8 @@ fn with_time(day: String, moment: Moment) -> String {
     let c = moment.civil();
     match (c.hour, c.minute, c.second) {
         (0, 0, 0) => day,
-        (hour, minute, 0) => format!("{day}, {hour:02}:{minute:02}"),
-        (hour, minute, second) => format!("{day}, {hour:02}:{minute:02}:{second:02}"),
+        (hour, minute, 0) => format!("{day}, {hour:02}:{minute:02} UTC"),
+        (hour, minute, second) => format!("{day}, {hour:02}:{minute:02}:{second:02} UTC"),
     }
 }
 
@@ -219,6 +226,19 @@ mod tests {
                 moment_of(to.0, to.1, to.2),
             );
             assert_eq!(length(&Window::new(a, b).expect("not empty")), words);
+        }
+        let at = |hour: i64| moment_of(2025, 10, 9).plus(hour * 3600);
+        for (from, to, words) in [
+            (14, 16, "9 October 2025, 14:00 – 16:00 UTC"),
+            (
+                14,
+                26,
+                "9 October 2025, 14:00 UTC – 10 October 2025, 02:00 UTC",
+            ),
+            (0, 6, "9 October 2025 – 9 October 2025, 06:00 UTC"),
+        ] {
+            let hours = Window::new(at(from), at(to)).expect("not empty");
+            assert_eq!(window(&hours), words);
         }
         assert_eq!(window(&Window::ALL), "all time");
         let from = Window::new(moment_of(2025, 1, 1), Moment::END).expect("not empty");
