@@ -54,7 +54,7 @@ impl Table {
             let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
             let (ours, theirs) = (ms(*ours), ms(*theirs));
             let row =
-                format!("| {n} | {ours:.3} ms | {each:.0} ns | {theirs:.3} ms | {ratio:.2} |\n");
+                format!("| {n} | {ours:.4} ms | {each:.1} ns | {theirs:.4} ms | {ratio:.3} |\n");
             lines.push_str(&row);
         }
         // A closed output ends the benchmark's use, not its run.

@@ -35,6 +35,14 @@ impl History {
         self.future.clear();
     }
 
+    /// Forgets the last step if it led back to where it began.
+    pub(super) fn drop_if_idle(&mut self, now: &View) {
+        if self.past.last() == Some(now) {
+            self.past.pop();
+            self.open = None;
+        }
+    }
+
     /// Ends the stroke that is under way.
     pub(super) fn end_stroke(&mut self) {
         self.open = None;

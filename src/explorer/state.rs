@@ -140,6 +140,9 @@ impl Explorer {
             if self.view.time != before {
                 self.rewindow();
             }
+            if !self.playback.playing {
+                self.history.drop_if_idle(&self.view);
+            }
         }
         self.moving()
     }

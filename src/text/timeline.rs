@@ -39,7 +39,8 @@ pub const TIMELINE_MENU: &str = "Timeline menu";
 pub const FOLD_WINDOW: &str = "Fold the window away";
 pub const FOLD_WINDOW_TOOLTIP: &str =
     "Leave the chosen window out of the timeline; a click on the fold opens it";
-pub const HALF_OPEN: &str = "From the first moment on, up to the second, which is not included";
+pub const HALF_OPEN: &str =
+    "From the first moment on, up to the second, which is not included. Days are those of UTC";
 
 /// `1×`, `0.25×`
 #[must_use]

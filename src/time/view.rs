@@ -88,7 +88,13 @@ impl TimeView {
                 Edge::End => window.end(),
             };
             let bounded = window.is_bounded() && moment.is_bounded();
-            bounded.then(|| window.shifted(moment.seconds() - from.seconds()))
+            let pushed = bounded.then(|| window.shifted(moment.seconds() - from.seconds()))?;
+            let reached = match edge {
+                Edge::Start => pushed.start(),
+                Edge::End => pushed.end(),
+            };
+            // At the end of the supported range there may be no room for all of its length.
+            (reached == moment).then_some(pushed)
         };
         let moved = match self.mode {
             WindowMode::Window => resized,

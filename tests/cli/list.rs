@@ -79,6 +79,125 @@ fn with_a_window_only_what_is_or_may_be_inside_is_listed() {
 }
 
 #[test]
+fn memberships_are_written_the_same_in_both_formats() {
+    let window = ["--from", "2025-10-01", "--to", "2025-11-01"];
+    let listing = listed(&[&window[..], &["--format", "json"]].concat());
+    assert_eq!(
+        listing["window"],
+        json!({"mode": "window", "from": "2025-10-01", "to": "2025-11-01"})
+    );
+    let events = listing["events"].as_array().expect("a list of events");
+    let count = |which: &str| events.iter().filter(|it| it["membership"] == which).count();
+    let (certain, possible) = (count("certain"), count("possible"));
+    assert_eq!(
+        certain + possible,
+        events.len(),
+        "nothing else is a membership"
+    );
+    assert!(certain > 0 && possible > 0);
+    let all = listed(&[])["counts"]["all"].clone();
+    assert_eq!(
+        listing["counts"],
+        json!({"certain": certain, "possible": possible, "undated": 3, "all": all})
+    );
+    let folder = folder();
+    let arguments = [&["list", "--format", "ndjson"], &window[..]].concat();
+    let lines = run(folder.path(), &arguments).good();
+    let lines: Vec<Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an object a line"))
+        .collect();
+    assert_eq!(Value::from(lines), listing["events"]);
+}
+
+/// Dates with what they are in October 2025, worked out by hand; `""` is outside.
+const IN_OCTOBER: [(&str, &str); 34] = [
+    // One unknown day: certain when every day that it may be is inside.
+    ("2025-10-01", "certain"),
+    ("2025-10-09", "certain"),
+    ("2025-10-31", "certain"),
+    ("2025-09-30", ""),
+    ("2025-11-01", ""),
+    ("2025-10", "certain"),
+    ("2025-11", ""),
+    ("2025", "possible"),
+    ("202X", "possible"),
+    ("2025-23", "possible"),
+    ("2025-22", ""),
+    // About: a day, a month, a year to either side. Perhaps: nothing to either side.
+    ("2025-10-15~", "certain"),
+    ("2025-11-01~", "possible"),
+    ("2025-10~", "possible"),
+    ("2025-12~", ""),
+    ("2026~", "possible"),
+    ("2025-10-31?", "certain"),
+    ("2025-11-01?", ""),
+    // What lasts is inside when it touches the window.
+    ("2025-01-01/2025-12-31", "certain"),
+    ("2025-09-20/2025-10-01", "certain"),
+    ("2025-09-20/2025-09-30", ""),
+    ("2025-10-31/2025-11-05", "certain"),
+    ("2025-11-01/2025-11-05", ""),
+    ("2025-09-15/2025-10~", "possible"),
+    ("2024-12-25/..", "certain"),
+    ("2024-12-25/", "possible"),
+    // One of some days: in the gap between them there is nothing.
+    ("[2025-09-15,2025-11-15]", ""),
+    ("[2025-10-05,2025-11-15]", "possible"),
+    ("[2025-10-05,2025-10-06]", "certain"),
+    ("[..2025-12]", "possible"),
+    // All of some days: one is enough.
+    ("{2025-09-15,2025-10-15}", "certain"),
+    ("{2025-09-15,2025-11-15}", ""),
+    ("{2025-09-15,2025}", "possible"),
+    ("../2025-12", "certain"),
+];
+
+#[test]
+fn vague_dates_are_certain_possible_or_outside_as_worked_out_by_hand() {
+    let feature = |when: &str| json!({"type": "Feature", "id": when, "properties": {"when": when}, "geometry": null});
+    let mut features: Vec<Value> = IN_OCTOBER.iter().map(|(when, _)| feature(when)).collect();
+    features.push(json!({"type": "Feature", "id": "undated", "properties": {}, "geometry": null}));
+    let file = json!({"type": "FeatureCollection", "features": features}).to_string();
+    let folder = folder_with("vague.geojson", &file);
+    let arguments = [
+        "list",
+        "vague.geojson",
+        "--from",
+        "2025-10-01",
+        "--to",
+        "2025-11-01",
+    ];
+    let out = run(folder.path(), &arguments).good();
+    let listing: Value = serde_json::from_str(&out).expect("JSON");
+    let events = listing["events"].as_array().expect("a list of events");
+    for (when, expected) in IN_OCTOBER {
+        let event = events.iter().find(|event| event["id"] == when);
+        let membership = event.map_or("", |it| it["membership"].as_str().unwrap_or("null"));
+        assert_eq!(membership, expected, "{when}");
+    }
+    let count = |which: &str| IN_OCTOBER.iter().filter(|(_, it)| *it == which).count();
+    let counts = json!({
+        "certain": count("certain"),
+        "possible": count("possible"),
+        "undated": 1,
+        "all": IN_OCTOBER.len() + 1,
+    });
+    assert_eq!(listing["counts"], counts);
+    assert_eq!(events.len(), count("certain") + count("possible"));
+    // Nothing at all is certain in a gap, and the first instant of the end is not inside.
+    let none = [
+        "list",
+        "vague.geojson",
+        "--from",
+        "2025-09-16",
+        "--to",
+        "2025-09-16",
+    ];
+    assert_eq!(run(folder.path(), &none).code, 2, "a window has a length");
+}
+
+#[test]
 fn an_event_says_all_that_the_contract_names() {
     let listing = listed(&["--from", "2025-10-09", "--to", "2025-10-11"]);
     let events = listing["events"].as_array().expect("a list of events");

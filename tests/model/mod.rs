@@ -2,6 +2,8 @@
 
 mod playing;
 mod random;
+mod scrubbing;
+mod timeline;
 
 use std::path::PathBuf;
 use std::sync::Arc;

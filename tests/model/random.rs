@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use summit_atlas::dataset::{Dataset, Status};
-use summit_atlas::explorer::{Command, Explorer, Panel, Playback};
+use summit_atlas::explorer::{Command, Explorer, LoopMode, Panel, Playback};
 use summit_atlas::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
 use summit_atlas::query::{Index, Visible};
 use summit_atlas::time::{Membership, Moment, Window, WindowMode};
@@ -22,22 +22,22 @@ static SUMMITS: LazyLock<(Arc<Dataset>, Index)> = LazyLock::new(|| {
 
 /// Something that happens to an explorer.
 #[derive(Clone, Debug)]
-enum Step {
+pub(super) enum Step {
     Do(Command),
     /// So many seconds go by.
     Wait(f64),
 }
 
-fn day() -> impl Strategy<Value = Moment> {
+pub(super) fn day() -> impl Strategy<Value = Moment> {
     (1980_i32..2060, 1_u8..=12, 1_u8..=28)
         .prop_map(|(year, month, day)| Moment::from_ymd(year, month, day).expect("a day"))
 }
 
-fn bounded() -> impl Strategy<Value = Window> {
+pub(super) fn bounded() -> impl Strategy<Value = Window> {
     (day(), day()).prop_filter_map("empty", |(a, b)| Window::new(a.min(b), a.max(b)))
 }
 
-fn any_window() -> impl Strategy<Value = Window> {
+pub(super) fn any_window() -> impl Strategy<Value = Window> {
     let open = (day(), any::<bool>()).prop_filter_map("empty", |(at, from)| {
         if from {
             Window::new(at, Moment::END)
@@ -98,6 +98,25 @@ fn of_time() -> impl Strategy<Value = Command> {
         Just(Command::TogglePlay),
         (0.001..1000.0).prop_map(Command::SetSpeed),
         Just(Command::CycleLoop),
+        prop::sample::select(LoopMode::ALL.to_vec()).prop_map(Command::SetLoop),
+    ]
+}
+
+/// What moves and folds the timeline.
+pub(super) fn of_the_timeline() -> impl Strategy<Value = Command> {
+    let factor = prop_oneof![
+        6 => 0.01..100.0,
+        1 => prop::sample::select(vec![0.0, -1.0, 1e-300, 1e300, f64::NAN, f64::INFINITY]),
+    ];
+    prop_oneof![
+        2 => any_window().prop_map(Command::GoTo),
+        1 => Just(Command::ShowAllTime),
+        1 => Just(Command::ShowWindow),
+        2 => factor.prop_map(Command::ZoomAxis),
+        2 => Just(Command::ToggleFolds),
+        2 => any_window().prop_map(Command::Fold),
+        2 => day().prop_map(Command::FoldAt),
+        2 => day().prop_map(Command::UnfoldAt),
     ]
 }
 
@@ -129,8 +148,14 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let command = prop_oneof![of_the_map(), of_time(), of_the_filter(), of_the_rest()];
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let command = prop_oneof![
+        of_the_map(),
+        of_time(),
+        of_the_timeline(),
+        of_the_filter(),
+        of_the_rest()
+    ];
     let step = prop_oneof![
         5 => command.prop_map(Step::Do),
         2 => (0.0..0.2).prop_map(Step::Wait),
@@ -139,7 +164,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 /// A window onto the dataset after some steps.
-fn after(steps: &[Step]) -> Explorer {
+pub(super) fn after(steps: &[Step]) -> Explorer {
     let mut explorer = Explorer::new(Arc::clone(&SUMMITS.0), Settings::default());
     for step in steps {
         take(&mut explorer, step);
@@ -155,7 +180,7 @@ fn take(explorer: &mut Explorer, step: &Step) {
 }
 
 /// Pauses, and lets what moves by itself come to rest.
-fn at_rest(explorer: &mut Explorer) {
+pub(super) fn at_rest(explorer: &mut Explorer) {
     if explorer.playback().playing {
         explorer.apply(Command::TogglePlay);
     }
@@ -163,7 +188,7 @@ fn at_rest(explorer: &mut Explorer) {
 }
 
 /// What must hold of every explorer at every moment.
-fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
+pub(super) fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     let view = explorer.view();
     let camera = view.camera;
     prop_assert!((MIN_ZOOM..=MAX_ZOOM).contains(&camera.zoom), "{camera:?}");
@@ -173,11 +198,40 @@ fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     prop_assert!(window.start() < window.end());
     prop_assert!(view.time.window.start() < view.time.window.end());
     prop_assert!(view.axis.is_bounded());
+    prop_assert!(Window::SUPPORTED.covers(&view.axis), "{:?}", view.axis);
+    check_folds(explorer)?;
     let speed = explorer.playback().speed;
     prop_assert!((Playback::SLOWEST..=Playback::FASTEST).contains(&speed));
     let again = View::from_text(&view.to_text());
     prop_assert_eq!(again.as_ref(), Ok(view));
     check_visible(explorer, &window)
+}
+
+/// Folds are bounded, in order, and apart from each other; the axis rises through all of them.
+fn check_folds(explorer: &Explorer) -> Result<(), TestCaseError> {
+    let gaps = explorer.view().folds.gaps();
+    for gap in gaps {
+        prop_assert!(gap.is_bounded(), "{gap:?}");
+        prop_assert_eq!(explorer.view().folds.at(gap.start()), Some(*gap));
+    }
+    for pair in gaps.windows(2) {
+        prop_assert!(pair[0].end() < pair[1].start(), "{pair:?}");
+    }
+    let axis = explorer.axis(1000.0);
+    let seen = axis.window();
+    let inside = gaps.iter().flat_map(|gap| [gap.start(), gap.end()]);
+    let mut moments: Vec<Moment> = inside.filter(|at| seen.contains(*at)).collect();
+    moments.extend([seen.start(), seen.end()]);
+    moments.sort_unstable();
+    moments.dedup();
+    let places = moments.iter().map(|at| axis.x_from_moment(*at));
+    let places: Vec<f64> = places.collect();
+    prop_assert!(
+        places.iter().all(|x| (-1.0..=1001.0).contains(x)),
+        "{places:?}"
+    );
+    prop_assert!(places.is_sorted(), "{places:?}");
+    Ok(())
 }
 
 /// What is visible is what an answer from scratch gives, and all of it passes.
@@ -225,7 +279,7 @@ fn check_visible(explorer: &Explorer, window: &Window) -> Result<(), TestCaseErr
 }
 
 /// The same cases on every run, and nothing written beside the sources.
-fn config() -> ProptestConfig {
+pub(super) fn config() -> ProptestConfig {
     ProptestConfig {
         cases: 200,
         failure_persistence: None,

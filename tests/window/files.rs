@@ -153,3 +153,98 @@ fn a_file_without_events_says_so() {
     assert!(desk.explorer().dataset().is_empty());
     assert!(desk.shows(text::NO_EVENTS));
 }
+
+/// Seven events with dates that are none, each for a reason of its own.
+const BROKEN: [(&str, &str); 7] = [
+    ("2025-13", "month 13 does not exist"),
+    ("2025-02-30", ""),
+    ("9 October 2025", ""),
+    ("once upon a time", ""),
+    ("2025-10-09/2025-10-01", ""),
+    ("20251009", ""),
+    ("12/09/1986", ""),
+];
+
+/// A file of so many of them.
+fn broken(count: usize) -> String {
+    let features = BROKEN[..count].iter().enumerate().map(|(at, (when, _))| {
+        format!(
+            r#"{{"type": "Feature", "id": "e{at}", "properties": {{"title": "Event {at}",
+                "when": "{when}"}}, "geometry": {{"type": "Point", "coordinates": [10, 50]}}}}"#
+        )
+    });
+    let features: Vec<String> = features.collect();
+    let features = features.join(",");
+    format!(r#"{{"type": "FeatureCollection", "features": [{features}]}}"#)
+}
+
+#[test]
+fn a_file_without_one_good_date_opens_and_says_how_many_are_wrong_and_why() {
+    for count in [3, 7] {
+        let (_folder, path) = file("broken.geojson", &broken(count));
+        let desk = opened(&path);
+        assert_eq!(desk.explorer().dataset().len(), count, "no row is dropped");
+        let undated = &desk.explorer().visible().undated;
+        assert_eq!(undated.len(), count);
+        for at in 0..count {
+            let row = desk.row(&format!("e{at}"));
+            assert!(row.ends_with(", without a date"), "{row}");
+            assert!(desk.shows(&row), "{row:?} is not in the list");
+        }
+        assert!(desk.shows(&text::counts(0, 0, count)));
+        let problems = desk.explorer().notices()[0].problems.clone();
+        assert_eq!(problems.len(), count, "one for each date: {problems:?}");
+        let title = desk.0.get_by_label_contains("broken.geojson: ");
+        let title = format!("{title:?}");
+        assert!(title.contains(&format!("{count} ")), "{title}");
+        for (at, (when, reason)) in BROKEN[..count.min(5)].iter().enumerate() {
+            let line = problems[at].to_string();
+            assert!(desk.shows(&line), "{line:?} is not in the notice");
+            assert!(
+                line.contains(&format!("\"e{at}\"")) && line.contains(reason),
+                "{line}"
+            );
+            assert!(line.contains("Hint: "), "{when:?} without advice: {line}");
+        }
+        let more = count.saturating_sub(5);
+        let name = path.display().to_string();
+        assert_eq!(desk.shows(&text::and_more_problems(more, &name)), more > 0);
+    }
+}
+
+#[test]
+fn a_notice_says_how_many_of_its_problems_are_dates() {
+    let both = broken(3).replace("[10, 50]", "[10, 150]");
+    let (_folder, path) = file("both.geojson", &both);
+    let desk = opened(&path);
+    let problems = desk.explorer().notices()[0].problems.len();
+    assert_eq!(problems, 6, "three dates, three places");
+    let words = desk.0.query_all_by_label_contains("3 dates").count();
+    assert!(words > 0, "nothing says that 3 dates could not be read");
+}
+
+#[test]
+fn without_a_date_in_the_file_the_timeline_does_no_harm() {
+    let (_folder, path) = file("broken.geojson", &broken(3));
+    let mut desk = opened(&path);
+    for command in [
+        Command::ShowAllTime,
+        Command::ShowWindow,
+        Command::ToggleFolds,
+        Command::StepEvent(1),
+        Command::ToLast,
+        Command::ZoomAxis(4.0),
+        Command::ResetAxis,
+        Command::TogglePlay,
+        Command::TogglePlay,
+        Command::GoTo(super::window((2025, 10, 1), (2025, 11, 1))),
+    ] {
+        desk.0.state_mut().command(command);
+        desk.0.run_steps(5);
+        assert!(desk.explorer().view().axis.is_bounded());
+        assert!(desk.shows(&text::counts(0, 0, 3)));
+    }
+    let row = desk.row("e1");
+    desk.click(&row);
+    assert!(desk.explorer().selected_event().is_some());
+}

@@ -6,6 +6,7 @@ mod files;
 mod map;
 mod selecting;
 mod time;
+mod timeline;
 
 use std::time::Duration;
 

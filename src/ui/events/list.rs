@@ -88,6 +88,10 @@ fn row_id(ui: &Ui, event: EventIx) -> egui::Id {
 }
 
 fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, words: &str, count: usize) {
+    let room = Rect::from_min_size(at, vec2(width, HEADING));
+    let spoken = format!("{words}: {count}");
+    ui.interact(room, ui.scope_id().with(("heading", words)), Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let y = at.y + HEADING - 8.0;
     let painter = ui.painter();

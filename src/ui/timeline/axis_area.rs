@@ -45,12 +45,14 @@ pub(super) fn axis_area_ui(
     histogram_ui(ui, plot, &axis, explorer, &mut state.counted);
     let folds = folds_ui(ui, plot, &axis, explorer, commands);
     scale_ui(ui, rect, plot, &axis, explorer, &folds);
+    let handles = [(Edge::Start, left), (Edge::End, right)]
+        .map(|edge| handle_ui(ui, plot, &axis, explorer, state, edge, commands));
     let lanes = Rect::from_min_max(plot.min, pos2(plot.max.x, plot.max.y - HISTOGRAM));
     if lanes.height() >= LANE {
         lanes_ui(ui, lanes, &axis, explorer, &mut state.in_sight, commands);
     }
-    for (edge, x) in [(Edge::Start, left), (Edge::End, right)] {
-        handle_ui(ui, plot, &axis, explorer, state, (edge, x), commands);
+    for handle in handles.into_iter().flatten() {
+        handle.paint(ui, plot, theme);
     }
     ui.allocate_rect(outer, Sense::hover());
 }

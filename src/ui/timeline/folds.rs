@@ -3,6 +3,7 @@ use std::ops::Range;
 use egui::{Color32, CursorIcon, FontFamily, FontId, Rect, Role, Sense, Shape, Stroke, Ui, pos2};
 use egui::{Painter, WidgetInfo};
 
+use super::menu::place_menu_ui;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::size;
@@ -68,6 +69,7 @@ fn strip_ui(
     if response.clicked() {
         commands.push(Command::UnfoldAt(fold.window.start()));
     }
+    place_menu_ui(&response, fold.window.start(), explorer, commands);
     response.on_hover_text(spoken);
 }
 

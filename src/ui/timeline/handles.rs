@@ -8,6 +8,7 @@ use super::drag::Drag;
 use super::snapping::{moment_at, unit};
 use crate::explorer::{Command, Explorer};
 use crate::text;
+use crate::theme::Theme;
 use crate::time::{Axis, Edge, Moment, TimeView, WindowMode};
 
 /// Points to either side within which an edge of the window can be taken.
@@ -15,7 +16,16 @@ const GRIP: f32 = 5.0;
 /// Width and height of the thumb in points.
 const THUMB: [f32; 2] = [7.0, 22.0];
 
-/// An edge of the window that can be taken, tabbed to and moved with the arrows.
+/// An edge of the window on the axis, to be painted over what lies there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Handle {
+    x: f32,
+    is_taken: bool,
+    has_focus: bool,
+}
+
+/// An edge of the window that can be taken, tabbed to and moved with the arrows; none where the mode has
+/// none, or it is out of sight.
 pub(super) fn handle_ui(
     ui: &Ui,
     plot: Rect,
@@ -24,19 +34,20 @@ pub(super) fn handle_ui(
     state: &mut TimelineState,
     (edge, x): (Edge, f32),
     commands: &mut Vec<Command>,
-) {
+) -> Option<Handle> {
     let time = explorer.view().time;
     let used = match edge {
         Edge::Start => time.mode != WindowMode::FromStart,
         Edge::End => matches!(time.mode, WindowMode::Window | WindowMode::FromStart),
     };
     if !used || !plot.x_range().expand(1.0).contains(x) {
-        return;
+        return None;
     }
     let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, plot.y_range());
     let id = ui.scope_id().with(("edge", edge == Edge::Start));
     let response = ui
-        .interact(grip, id, Sense::click_and_drag())
+        // No clicks: those are for the signs that lie over it.
+        .interact(grip, id, Sense::drag())
         .on_hover_cursor(CursorIcon::ResizeHorizontal);
     let moment = moment_of(time, edge);
     response.widget_info(|| spoken(time.mode, edge, moment));
@@ -58,7 +69,12 @@ pub(super) fn handle_ui(
     if response.has_focus() {
         commands.extend(edge_keys_ui(ui, &response, axis, time, edge));
     }
-    paint(ui, plot, explorer, &response, x);
+    let is_taken = response.hovered() || response.has_focus() || response.dragged();
+    Some(Handle {
+        x,
+        is_taken,
+        has_focus: response.has_focus(),
+    })
 }
 
 fn moment_of(time: TimeView, edge: Edge) -> Moment {
@@ -86,26 +102,27 @@ fn spoken(mode: WindowMode, edge: Edge, moment: Moment) -> WidgetInfo {
     info
 }
 
-/// A line over the whole height with a thumb in its middle.
-fn paint(ui: &Ui, plot: Rect, explorer: &Explorer, response: &Response, x: f32) {
-    let theme = explorer.theme();
-    let taken = response.hovered() || response.has_focus() || response.dragged();
-    let painter = ui.painter();
-    let stroke = Stroke::new(if taken { 3.0 } else { 2.0 }, theme.selection);
-    painter.line_segment([pos2(x, plot.min.y), pos2(x, plot.max.y)], stroke);
-    // Beside the histogram, where it covers no name.
-    let y = plot.max.y - HISTOGRAM.min(plot.height()) / 2.0;
-    let thumb = Rect::from_center_size(pos2(x, y), THUMB.into());
-    painter.rect_filled(thumb, 3.0, theme.selection);
-    for y in [-3.0, 0.0, 3.0] {
-        let at = thumb.center() + vec2(0.0, y);
-        let notch = Rect::from_center_size(at, vec2(3.0, 1.0));
-        painter.rect_filled(notch, 0.0, theme.panel);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, theme.selection);
-        let around = thumb.expand(3.0);
-        painter.rect_stroke(around, 5.0, ring, egui::StrokeKind::Outside);
+impl Handle {
+    /// A line over the whole height with a thumb.
+    pub(super) fn paint(&self, ui: &Ui, plot: Rect, theme: &Theme) {
+        let painter = ui.painter();
+        let stroke = Stroke::new(if self.is_taken { 3.0 } else { 2.0 }, theme.selection);
+        let x = self.x;
+        painter.line_segment([pos2(x, plot.min.y), pos2(x, plot.max.y)], stroke);
+        // Beside the histogram, where it covers no name.
+        let y = plot.max.y - HISTOGRAM.min(plot.height()) / 2.0;
+        let thumb = Rect::from_center_size(pos2(x, y), THUMB.into());
+        painter.rect_filled(thumb, 3.0, theme.selection);
+        for y in [-3.0, 0.0, 3.0] {
+            let at = thumb.center() + vec2(0.0, y);
+            let notch = Rect::from_center_size(at, vec2(3.0, 1.0));
+            painter.rect_filled(notch, 0.0, theme.panel);
+        }
+        if self.has_focus {
+            let ring = Stroke::new(1.5, theme.selection);
+            let around = thumb.expand(3.0);
+            painter.rect_stroke(around, 5.0, ring, egui::StrokeKind::Outside);
+        }
     }
 }
 

@@ -68,10 +68,8 @@ pub(super) fn heap_ui(
     let digits = count.text().to_owned();
     painter.text(pill.center(), Align2::CENTER_CENTER, digits, font, color);
     if response.clicked() {
-        let selected = explorer.selected_event();
-        let at = members.iter().position(|ix| Some(*ix) == selected);
-        let next = at.map_or(0, |at| (at + 1) % members.len());
-        commands.push(Command::Select(select(explorer, members[next])));
+        let next = following(explorer, members);
+        commands.push(Command::Select(select(explorer, next)));
     }
     response.on_hover_ui(|ui| {
         for title in titles.iter().take(LISTED) {
@@ -81,4 +79,19 @@ pub(super) fn heap_ui(
             ui.label(text::and_more(titles.len() - LISTED));
         }
     });
+}
+
+/// The member after the selected event in the order of time; the first when another event is selected, or
+/// the last of them. What is selected has a lane of its own, so it is between the members rather than one.
+fn following(explorer: &Explorer, members: &[EventIx]) -> EventIx {
+    let visible = explorer.visible();
+    let mut members = members.to_vec();
+    members.sort_by_key(|ix| visible.position(*ix));
+    let selected = explorer
+        .selected_event()
+        .and_then(|ix| visible.position(ix));
+    let after = |ix: &&EventIx| visible.position(**ix) > selected;
+    let is_near = selected.is_some();
+    let next = members.iter().find(after).filter(|_| is_near);
+    next.copied().unwrap_or(members[0])
 }

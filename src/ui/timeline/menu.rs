@@ -51,10 +51,20 @@ pub(super) fn axis_menu_ui(
         let x = f64::from(pointer.x - response.rect.min.x);
         state.menu_at = Some(axis.moment_from_x(x));
     }
+    if let Some(moment) = state.menu_at {
+        place_menu_ui(response, moment, explorer, commands);
+    }
+}
+
+/// The menu of a moment, on the second mouse button over what stands for it.
+pub(super) fn place_menu_ui(
+    response: &Response,
+    moment: Moment,
+    explorer: &Explorer,
+    commands: &mut Vec<Command>,
+) {
     response.context_menu(|ui| {
-        if let Some(moment) = state.menu_at {
-            fold_here_ui(ui, explorer, moment, commands);
-        }
+        fold_here_ui(ui, explorer, moment, commands);
         timeline_menu_ui(ui, explorer, commands);
     });
 }

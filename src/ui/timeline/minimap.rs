@@ -81,7 +81,14 @@ pub(super) fn minimap_ui(
     if frame.width() < NARROWEST {
         frame = Rect::from_center_size(frame.center(), vec2(NARROWEST, frame.height()));
     }
-    frame_ui(ui, rect, frame, &axis, explorer, commands);
+    frame_ui(
+        ui,
+        rect,
+        frame,
+        &axis,
+        (explorer, &mut state.grip),
+        commands,
+    );
 }
 
 /// The frame: dragged it moves the axis, and a press beside it brings it there.
@@ -90,7 +97,7 @@ fn frame_ui(
     rect: Rect,
     frame: Rect,
     axis: &Axis,
-    explorer: &Explorer,
+    (explorer, grip): (&Explorer, &mut f64),
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
@@ -104,21 +111,31 @@ fn frame_ui(
         info
     });
     let pointer = response.interact_pointer_pos();
-    if response.drag_started_by(PointerButton::Primary) {
+    let x_of = |at: egui::Pos2| f64::from(at.x - rect.min.x);
+    let origin = ui.input(|i| i.pointer.press_origin()).or(pointer);
+    let starts = response.drag_started_by(PointerButton::Primary);
+    if starts {
         commands.push(Command::EndStroke);
     }
-    let pressed = response.clicked() || response.drag_started_by(PointerButton::Primary);
-    let origin = ui.input(|i| i.pointer.press_origin()).or(pointer);
-    if pressed
+    if (starts || response.clicked())
         && let Some(from) = origin
-        && !frame.x_range().contains(from.x)
     {
-        let middle = axis.moment_from_x(f64::from(from.x - rect.min.x));
-        commands.push(Command::SetAxis(centered(seen, middle)));
-    } else if response.dragged_by(PointerButton::Primary) {
-        // What lies in the middle of the frame goes along with the pointer.
-        let x = f64::from(frame.center().x - rect.min.x + response.drag_delta().x);
-        commands.push(Command::SetAxis(centered(seen, axis.moment_from_x(x))));
+        // What lies in the middle goes along with the pointer; pressed beside the frame, it comes there.
+        let is_inside = frame.x_range().contains(from.x);
+        *grip = if is_inside {
+            x_of(from) - axis.x_from_moment(middle(seen))
+        } else {
+            0.0
+        };
+    }
+    let dragged = response.dragged_by(PointerButton::Primary);
+    let moved = dragged && response.drag_delta().x != 0.0;
+    let beside = pointer.is_some_and(|at| !frame.x_range().contains(at.x));
+    if let Some(pointer) = pointer
+        && (moved || (beside && (starts || response.clicked())))
+    {
+        let to = axis.moment_from_x(x_of(pointer) - *grip);
+        commands.push(Command::SetAxis(centered(seen, to)));
     }
     if response.drag_stopped() {
         commands.push(Command::EndStroke);
@@ -142,6 +159,12 @@ fn frame_ui(
     let stroke = Stroke::new(if taken { 2.0 } else { 1.25 }, theme.selection);
     ui.painter()
         .rect_stroke(frame, 3.0, stroke, StrokeKind::Middle);
+}
+
+/// The moment in the middle of a bounded stretch.
+fn middle(stretch: Window) -> Moment {
+    let half = stretch.duration().unwrap_or(0) / 2;
+    stretch.start().plus(half)
 }
 
 /// A stretch of the same length around a moment, as far as time goes.

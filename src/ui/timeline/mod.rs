@@ -29,6 +29,8 @@ pub(super) struct TimelineState {
     pub(super) date: date_box::DateBox,
     /// The drag that is under way.
     drag: Option<drag::Drag>,
+    /// How many points the pointer is to the right of the middle of what it drags on the minimap.
+    grip: f64,
     /// The moment that the menu of the axis is about.
     menu_at: Option<Moment>,
     /// The events that the axis shows.

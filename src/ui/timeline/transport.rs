@@ -1,11 +1,11 @@
 use egui::{
-    Align, Button, Color32, CornerRadius, DragValue, Layout, RichText, Role, Sense, Shape, Stroke,
-    Ui, WidgetInfo, vec2,
+    Align, Button, Color32, CornerRadius, DragValue, Label, Layout, Rect, RichText, Role, Sense,
+    Shape, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::super::widgets::{bold, muted, tooltip};
 use super::TimelineState;
-use super::date_box::date_box_ui;
+use super::date_box::{self, date_box_ui};
 use super::menu::timeline_menu_ui;
 use crate::explorer::{Command, Explorer, LoopMode, Playback};
 use crate::text;
@@ -21,44 +21,61 @@ enum Icon {
     Pause,
 }
 
-/// Points that the controls at the right end of the row take.
-const RIGHT: f32 = 262.0;
+/// Height of the row in points.
+const ROW: f32 = 44.0;
+/// Points that the controls at the right end of the row take beside the date field.
+const RIGHT: f32 = 80.0;
 /// In a window narrower than this, in points, the modes are a menu.
 const NARROW: f32 = 1160.0;
-/// Points that the bounds of the window take.
-const BOUNDS: f32 = 150.0;
 
-/// The row above the axis: moving through time, where one is, and going elsewhere.
+/// The row above the axis: moving through time and where one is to the left, going elsewhere to the
+/// right. What is to the right keeps its place, whatever the left has to say.
 pub(super) fn transport_ui(
     ui: &mut Ui,
     explorer: &Explorer,
     state: &mut TimelineState,
     commands: &mut Vec<Command>,
 ) {
-    let room = vec2(ui.available_width(), 40.0);
-    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(space::MEDIUM);
-        ui.spacing_mut().item_spacing.x = 6.0;
-        playing_ui(ui, explorer, commands);
-        ui.add_space(space::TINY);
-        if room.x < NARROW {
-            modes_menu_ui(ui, explorer, commands);
-        } else {
-            modes_ui(ui, explorer, commands);
-        }
-        ui.add_space(space::SMALL);
-        readout_ui(ui, explorer);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.add_space(space::MEDIUM);
-            ui.menu_button("⋯", |ui| timeline_menu_ui(ui, explorer, commands))
-                .response
-                .on_hover_text(text::TIMELINE_MENU)
-                .widget_info(|| WidgetInfo::labeled(Role::Button, true, text::TIMELINE_MENU));
-            folds_switch_ui(ui, explorer, commands);
-            date_box_ui(ui, explorer, &mut state.date, commands);
-        });
-    });
+    let room = vec2(ui.available_width(), ROW);
+    let (row, _) = ui.allocate_exact_size(room, Sense::hover());
+    let middle = row.max.x - RIGHT - date_box::width(row.width());
+    let [left, right] = row.split_left_right_at_x(middle).into();
+    let centered = Layout::left_to_right(Align::Center);
+    let mut ui_of = |part: Rect| {
+        let mut part_ui = ui.new_child(UiBuilder::new().max_rect(part).layout(centered));
+        part_ui.set_clip_rect(part.intersect(part_ui.clip_rect()));
+        part_ui.spacing_mut().item_spacing.x = 6.0;
+        part_ui
+    };
+    left_ui(&mut ui_of(left), row.width() < NARROW, explorer, commands);
+    let mut right_ui = ui_of(right);
+    date_box_ui(
+        &mut right_ui,
+        row.width(),
+        explorer,
+        &mut state.date,
+        commands,
+    );
+    folds_switch_ui(&mut right_ui, explorer, commands);
+    right_ui
+        .menu_button("⋯", |ui| timeline_menu_ui(ui, explorer, commands))
+        .response
+        .on_hover_text(text::TIMELINE_MENU)
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, text::TIMELINE_MENU));
+}
+
+/// Playing, the mode, and the window.
+fn left_ui(ui: &mut Ui, is_narrow: bool, explorer: &Explorer, commands: &mut Vec<Command>) {
+    ui.add_space(space::MEDIUM);
+    playing_ui(ui, explorer, commands);
+    ui.add_space(space::TINY);
+    if is_narrow {
+        modes_menu_ui(ui, explorer, commands);
+    } else {
+        modes_ui(ui, explorer, commands);
+    }
+    ui.add_space(space::SMALL);
+    readout_ui(ui, explorer);
 }
 
 /// Back, play, on, how fast, and what happens at the end.
@@ -77,19 +94,22 @@ fn playing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     loop_ui(ui, explorer, commands);
 }
 
-/// The window in large type, how many events are in it, and its bounds where there is room.
+/// The window in large type, and below it how many events are in it and its bounds.
 fn readout_ui(ui: &mut Ui, explorer: &Explorer) {
     let theme = explorer.theme();
     let window = explorer.window();
     let counts = &explorer.visible().counts;
-    window_ui(ui, &text::window(&window));
-    ui.add_space(space::TINY);
     let counts = text::counts(counts.certain, counts.possible, counts.all);
-    ui.label(muted(counts, theme).size(size::BODY));
-    if ui.available_width() > RIGHT + BOUNDS {
-        ui.label(muted(text::bounds(&window), theme))
-            .on_hover_text(text::HALF_OPEN);
-    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::SMALL, 0.0);
+        ui.add_space(2.0);
+        ui.add(Label::new(bold(text::window(&window), size::WINDOW)).extend());
+        ui.horizontal(|ui| {
+            ui.add(Label::new(muted(counts, theme)).extend());
+            ui.add(Label::new(muted(text::bounds(&window), theme)).extend())
+                .on_hover_text(text::HALF_OPEN);
+        });
+    });
 }
 
 /// What happens at the end, in a word; a click goes to the next, a menu offers all.
@@ -146,15 +166,6 @@ fn folds_switch_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>
     if response.clicked() {
         commands.push(Command::ToggleFolds);
     }
-}
-
-/// The window in large type, in a room that grows by steps, so that what stands beside it keeps its
-/// place while time plays.
-fn window_ui(ui: &mut Ui, words: &str) {
-    const STEP: f32 = 60.0;
-    let start = ui.cursor().min.x;
-    let end = ui.label(bold(words, size::WINDOW)).rect.max.x;
-    ui.add_space(((end - start) / STEP).ceil() * STEP - (end - start));
 }
 
 fn speed_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
