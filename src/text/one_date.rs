@@ -94,13 +94,13 @@ pub(super) fn plain(date: &EdtfDate) -> String {
         ),
     };
     match date.time() {
-        Some(time) => format!("{text}, {}", time_of_day(&time)),
+        Some(time) => format!("{text}, {}", time_of_day(time)),
         None => text,
     }
 }
 
 /// A time of day with the zone that was stated: `14:30`, `14:30:05 UTC`, `14:30 UTC+04:30`.
-fn time_of_day(time: &TimeOfDay) -> String {
+fn time_of_day(time: TimeOfDay) -> String {
     let seconds = time.second.filter(|second| *second > 0);
     let seconds = seconds.map_or_else(String::new, |second| format!(":{second:02}"));
     let zone = match time.zone {

@@ -104,7 +104,7 @@ fn spoken(mode: WindowMode, edge: Edge, moment: Moment) -> WidgetInfo {
 
 impl Handle {
     /// A line over the whole height with a thumb.
-    pub(super) fn paint(&self, ui: &Ui, plot: Rect, theme: &Theme) {
+    pub(super) fn paint(self, ui: &Ui, plot: Rect, theme: &Theme) {
         let painter = ui.painter();
         let stroke = Stroke::new(if self.is_taken { 3.0 } else { 2.0 }, theme.selection);
         let x = self.x;

@@ -28,7 +28,7 @@ const WIDE: f32 = 0.12;
 
 /// A name is at most so wide, in points, and has so much room around it.
 const LONGEST_NAME: f32 = 170.0;
-const NAME_MARGIN: f32 = 6.0;
+const NAME_MARGIN: f32 = 8.0;
 
 /// Length of the tail of a span without a beginning or an end, in points.
 const TAIL: f32 = 36.0;
@@ -209,7 +209,9 @@ fn sign_ui(
         } else {
             Arc::clone(&sign.name)
         };
-        let at = pos2(bar.max.x + 4.0, y - name.size().y / 2.0);
+        // The ring around what is lit takes a little more room.
+        let gap = if lit { 6.0 } else { 4.0 };
+        let at = pos2(bar.max.x + gap, y - name.size().y / 2.0);
         ui.painter().galley_with_override_text_color(at, name, ink);
     }
     response.on_hover_ui(|ui| {
