@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::dataset::EventIx;
 use crate::explorer::Explorer;
@@ -105,23 +105,47 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
             .then(a.place.lon.total_cmp(&b.place.lon))
             .then(a.place.lat.total_cmp(&b.place.lat))
     });
-    let mut kept: Vec<Pin> = Vec::with_capacity(pins.len());
-    for pin in pins {
-        let near = |other: &&mut Pin| {
-            let (dx, dy) = (other.at[0] - pin.at[0], other.at[1] - pin.at[1]);
-            let apart = f64::from(other.radius() + pin.radius()) + GAP;
-            !other.is_selected() && !pin.is_selected() && dx.hypot(dy) < apart
-        };
-        match kept.iter_mut().find(near) {
-            Some(host) => host.absorb(pin),
-            None => kept.push(pin),
-        }
-    }
+    let mut kept = joined(pins);
     for pin in &mut kept {
         let mut seen = HashSet::with_capacity(pin.events.len());
         pin.events.retain(|event| seen.insert(*event));
     }
     kept
+}
+
+/// The pins, the first ones first, each with those that would overlap it.
+fn joined(pins: Vec<Pin>) -> Vec<Pin> {
+    let mut kept: Vec<Pin> = Vec::new();
+    // By cells as wide as two marks: what overlaps lies in the same cell or beside it.
+    let mut cells: HashMap<[i64; 2], Vec<usize>> = HashMap::new();
+    for pin in pins {
+        let cell = cell_of(pin.at);
+        let beside = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| [cell[0] + dx, cell[1] + dy]));
+        let nearby = beside.filter_map(|cell| cells.get(&cell)).flatten();
+        let host = nearby
+            .copied()
+            .filter(|host| overlap(&kept[*host], &pin))
+            .min();
+        if let Some(host) = host {
+            kept[host].absorb(pin);
+        } else {
+            cells.entry(cell).or_default().push(kept.len());
+            kept.push(pin);
+        }
+    }
+    kept
+}
+
+fn overlap(host: &Pin, pin: &Pin) -> bool {
+    let (dx, dy) = (host.at[0] - pin.at[0], host.at[1] - pin.at[1]);
+    let apart = f64::from(host.radius() + pin.radius()) + GAP;
+    !host.is_selected() && !pin.is_selected() && dx.hypot(dy) < apart
+}
+
+fn cell_of(at: ScreenPoint) -> [i64; 2] {
+    const SIDE: f64 = 2.0 * RADII[1] as f64 + GAP;
+    #[expect(clippy::cast_possible_truncation, reason = "points near the screen")]
+    at.map(|coordinate| (coordinate / SIDE).floor() as i64)
 }
 
 impl Pin {
