@@ -19,6 +19,7 @@
 //! | 4 | [`view`] | what is looked at, as one small value |
 //! | 4 | [`format`](mod@format) | files in, datasets out |
 //! | 5 | [`query`] | what is visible, and how certainly |
+//! | 5 | [`rules`] | what must hold in a dataset with claims |
 //! | 5 | [`basemap`] | tile archives, vector tiles, tiles as pixels, names |
 //! | 6 | [`explorer`] | commands, undo, playback, flights |
 //! | 6 | [`workspace`] | what comes back the next time |
@@ -45,6 +46,7 @@ pub mod jobs;
 pub mod places;
 pub mod problem;
 pub mod query;
+pub mod rules;
 pub mod text;
 pub mod theme;
 pub mod time;

@@ -23,6 +23,15 @@ impl fmt::Display for Severity {
     }
 }
 
+/// One record of a file: which list of it, and where in that list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Record {
+    /// The name of the list: `features`, `claims`.
+    pub list: &'static str,
+    /// From 0.
+    pub row: usize,
+}
+
 /// Where it is wrong: each part as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -30,6 +39,8 @@ pub struct Place {
     pub file: Option<String>,
     /// Line in the file, from 1.
     pub line: Option<usize>,
+    /// The record that is meant, by which its line can be found.
+    pub record: Option<Record>,
     /// What is meant inside the file: `feature 3 "aktau-crash"`.
     pub item: Option<String>,
     /// The field of it: `when`.
@@ -126,6 +137,13 @@ impl Problem {
     #[must_use]
     pub fn at_item(mut self, item: impl Into<String>) -> Self {
         self.place.item = Some(item.into());
+        self
+    }
+
+    /// The same with the record it is about: a list of the file and the place in it, from 0.
+    #[must_use]
+    pub fn at_record(mut self, list: &'static str, row: usize) -> Self {
+        self.place.record = Some(Record { list, row });
         self
     }
 

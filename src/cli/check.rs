@@ -1,12 +1,18 @@
 use super::arguments::Check;
-use super::{Exit, print};
-use crate::jobs::read_file;
+use super::{Exit, print, say};
+use crate::jobs::check_file;
 use crate::problem::Severity;
 use crate::text;
 
 /// Prints every problem of a file, a line each, and how many there are.
 pub(super) fn check(arguments: &Check) -> Exit {
-    let reading = read_file(&arguments.file);
+    let reading = match check_file(&arguments.file) {
+        Ok(reading) => reading,
+        Err(error) => {
+            say(format_args!("error: {error}"));
+            return Exit::BadInput;
+        }
+    };
     for problem in &reading.problems {
         let printed = print(format_args!("{}: {problem}", problem.severity));
         if printed != Exit::Good {

@@ -147,6 +147,47 @@ pub struct Relation {
     pub extra: JsonObject,
 }
 
+/// One stop of a journey.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stop {
+    /// Unique among the stops.
+    pub id: String,
+    /// Id of the event that is the journey.
+    pub event: String,
+    /// Its place among the stops of the journey, from 1.
+    pub order: u32,
+    /// Id of the venue.
+    pub venue: String,
+    /// When, in EDTF.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// Whether it was reached.
+    #[serde(default)]
+    pub status: StopStatus,
+    /// Id of the event that took place there.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// Ids of the claims that say so.
+    #[serde(default)]
+    pub claims: Vec<String>,
+    /// Fields this program does not know.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}
+
+/// Whether a stop of a journey was reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopStatus {
+    /// The journey came there.
+    #[default]
+    Reached,
+    /// It was to come there, and did not.
+    NotReached,
+    /// It is to come there.
+    Planned,
+}
+
 /// A number with a unit, tied to an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {

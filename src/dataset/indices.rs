@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use super::links::Links;
 use super::{ClaimIx, DisputeIx, EventIx, Parts, PersonIx, SourceIx, VenueIx};
 use crate::geo::LonLat;
-use crate::problem::Problem;
+use crate::problem::{Problem, Record, Severity};
 
 /// Which record has an id, and which records belong to which.
 #[derive(Debug)]
@@ -13,6 +13,7 @@ pub(super) struct Indices {
     pub(super) venues_by_id: HashMap<String, VenueIx>,
     pub(super) persons_by_id: HashMap<String, PersonIx>,
     pub(super) sources_by_id: HashMap<String, SourceIx>,
+    pub(super) claims_by_id: HashMap<String, ClaimIx>,
     pub(super) marks: Links<LonLat>,
     pub(super) venues_of_event: Links<VenueIx>,
     pub(super) events_of_venue: Links<EventIx>,
@@ -23,17 +24,32 @@ pub(super) struct Indices {
     pub(super) participations_of_person: Links<usize>,
     pub(super) relations_of_event: Links<usize>,
     pub(super) figures_of_event: Links<usize>,
+    pub(super) stops_of_event: Links<usize>,
 }
 
 impl Indices {
     /// Indexes the parts of a file; references that lead nowhere are told.
     pub(super) fn new(parts: &Parts, problems: &mut Vec<Problem>) -> Self {
         let mut linker = Linker {
-            events: by_id(&parts.events, |e| &e.id, EventIx::new, problems),
-            venues: by_id(&parts.venues, |v| &v.id, VenueIx::new, problems),
-            persons: by_id(&parts.persons, |p| &p.id, PersonIx::new, problems),
-            sources: by_id(&parts.sources, |s| &s.id, SourceIx::new, problems),
-            claims: by_id(&parts.claims, |c| &c.id, ClaimIx::new, problems),
+            events: by_id("features", &parts.events, |e| &e.id, EventIx::new, problems),
+            venues: by_id("venues", &parts.venues, |v| &v.id, VenueIx::new, problems),
+            persons: by_id(
+                "persons",
+                &parts.persons,
+                |p| &p.id,
+                PersonIx::new,
+                problems,
+            ),
+            sources: by_id(
+                "sources",
+                &parts.sources,
+                |s| &s.id,
+                SourceIx::new,
+                problems,
+            ),
+            claims: by_id("claims", &parts.claims, |c| &c.id, ClaimIx::new, problems),
+            declared: parts.declared,
+            at: None,
             problems,
         };
         let (venues_of_event, events_of_venue) = linker.venues(parts);
@@ -42,6 +58,7 @@ impl Indices {
         let disputes_of_event = linker.disputes(parts);
         let relations_of_event = linker.relations(parts);
         let figures_of_event = linker.figures(parts);
+        let stops_of_event = linker.stops(parts);
         let events = parts.events.iter().enumerate();
         let marks: Vec<_> = events
             .flat_map(|(row, e)| e.geometry.marks().into_iter().map(move |p| (row, p)))
@@ -57,10 +74,12 @@ impl Indices {
             participations_of_person,
             relations_of_event,
             figures_of_event,
+            stops_of_event,
             events_by_id: linker.events,
             venues_by_id: linker.venues,
             persons_by_id: linker.persons,
             sources_by_id: linker.sources,
+            claims_by_id: linker.claims,
         }
     }
 }
@@ -72,6 +91,9 @@ struct Linker<'a> {
     persons: HashMap<String, PersonIx>,
     sources: HashMap<String, SourceIx>,
     claims: HashMap<String, ClaimIx>,
+    declared: bool,
+    /// The record whose references are followed.
+    at: Option<Record>,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -79,6 +101,10 @@ impl Linker<'_> {
     fn venues(&mut self, parts: &Parts) -> (Links<VenueIx>, Links<EventIx>) {
         let (mut venues, mut events) = (Vec::new(), Vec::new());
         for (row, event) in parts.events.iter().enumerate() {
+            self.at = Some(Record {
+                list: "features",
+                row,
+            });
             for id in &event.venues {
                 let venue = self.venues.get(id).copied();
                 if let Some(venue) = self.found(venue, &event.id, "venues", id) {
@@ -101,6 +127,10 @@ impl Linker<'_> {
     fn claims(&mut self, parts: &Parts) -> (Links<ClaimIx>, Links<ClaimIx>) {
         let (mut by_event, mut by_source) = (Vec::new(), Vec::new());
         for (row, claim) in parts.claims.iter().enumerate() {
+            self.at = Some(Record {
+                list: "claims",
+                row,
+            });
             let Some(ix) = ClaimIx::new(row) else { break };
             let event = self.event(&claim.event, &claim.id, "event");
             by_event.extend(event.map(|event| (event, ix)));
@@ -115,6 +145,10 @@ impl Linker<'_> {
     fn disputes(&mut self, parts: &Parts) -> Links<DisputeIx> {
         let mut by_event = Vec::new();
         for (row, dispute) in parts.disputes.iter().enumerate() {
+            self.at = Some(Record {
+                list: "disputes",
+                row,
+            });
             let Some(ix) = DisputeIx::new(row) else { break };
             let event = self.event(&dispute.event, &dispute.id, "event");
             by_event.extend(event.map(|event| (event, ix)));
@@ -128,6 +162,10 @@ impl Linker<'_> {
     fn participations(&mut self, parts: &Parts) -> (Links<usize>, Links<usize>) {
         let (mut by_event, mut by_person) = (Vec::new(), Vec::new());
         for (row, part) in parts.participations.iter().enumerate() {
+            self.at = Some(Record {
+                list: "participations",
+                row,
+            });
             let item = format!("participation {} of {}", row + 1, part.event);
             let event = self.event(&part.event, &item, "event");
             by_event.extend(event.map(|event| (event, row)));
@@ -143,6 +181,10 @@ impl Linker<'_> {
     fn relations(&mut self, parts: &Parts) -> Links<usize> {
         let mut by_event = Vec::new();
         for (row, relation) in parts.relations.iter().enumerate() {
+            self.at = Some(Record {
+                list: "relations",
+                row,
+            });
             let item = format!("relation {}", row + 1);
             for (field, id) in [("from", &relation.from), ("to", &relation.to)] {
                 let event = self.event(id, &item, field);
@@ -156,12 +198,33 @@ impl Linker<'_> {
     fn figures(&mut self, parts: &Parts) -> Links<usize> {
         let mut by_event = Vec::new();
         for (row, figure) in parts.figures.iter().enumerate() {
+            self.at = Some(Record {
+                list: "figures",
+                row,
+            });
             self.all_claims(&figure.claims, &figure.id, "claims");
             if let Some(id) = &figure.event {
                 let event = self.event(id, &figure.id, "event");
                 by_event.extend(event.map(|event| (event, row)));
             }
         }
+        Links::new(parts.events.len(), &by_event)
+    }
+
+    fn stops(&mut self, parts: &Parts) -> Links<usize> {
+        let mut by_event = Vec::new();
+        for (row, stop) in parts.stops.iter().enumerate() {
+            self.at = Some(Record { list: "stops", row });
+            let event = self.event(&stop.event, &stop.id, "event");
+            by_event.extend(event.map(|event| (event, row)));
+            let venue = self.venues.get(&stop.venue).copied();
+            self.found(venue, &stop.id, "venue", &stop.venue);
+            if let Some(at) = &stop.at {
+                self.event(at, &stop.id, "at");
+            }
+            self.all_claims(&stop.claims, &stop.id, "claims");
+        }
+        by_event.sort_by_key(|(event, row)| (*event, parts.stops[*row].order));
         Links::new(parts.events.len(), &by_event)
     }
 
@@ -181,12 +244,16 @@ impl Linker<'_> {
     /// What was looked up, told if it was not there.
     fn found<T>(&mut self, found: Option<T>, item: &str, field: &str, id: &str) -> Option<T> {
         if found.is_none() {
-            self.problems.push(
-                Problem::warning(format!("\"{id}\" is not in this file"))
-                    .at_item(item)
-                    .at_field(field)
-                    .hint("add it, or take the reference out"),
-            );
+            let mut problem = Problem::error(format!("\"{id}\" is not in this file"))
+                .at_item(item)
+                .at_field(field)
+                .hint("add it, or take the reference out");
+            // In a plain file the words may mean something else.
+            if !self.declared {
+                problem.severity = Severity::Warning;
+            }
+            problem.place.record = self.at;
+            self.problems.push(problem);
         }
         found
     }
@@ -194,6 +261,7 @@ impl Linker<'_> {
 
 /// Where each id is; of two records with one id the first, and the other is told.
 fn by_id<T, I: Copy>(
+    list: &'static str,
     records: &[T],
     id: impl Fn(&T) -> &String,
     ix: impl Fn(usize) -> Option<I>,
@@ -208,7 +276,8 @@ fn by_id<T, I: Copy>(
             free.insert(ix);
         } else {
             problems.push(
-                Problem::warning("another one has this id, too")
+                Problem::error("another one has this id, too")
+                    .at_record(list, row)
                     .at_item(format!("\"{id}\""))
                     .at_field("id")
                     .hint("give each an id of its own; only the first is found by it"),

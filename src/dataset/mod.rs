@@ -20,7 +20,9 @@ mod store;
 mod word;
 
 pub use event::{Event, Geometry, PlacePrecision, Status};
-pub use evidence::{Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role};
+pub use evidence::{
+    Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role, Stop, StopStatus,
+};
 pub use index::{ClaimIx, DisputeIx, EventIx, PersonIx, SourceIx, VenueIx};
-pub use records::{JsonObject, Note, Organisation, Person, Source, Venue};
+pub use records::{Alias, JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};

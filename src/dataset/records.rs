@@ -18,6 +18,9 @@ pub struct Venue {
     /// Names by language tag (BCP 47).
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Further names under which it is looked for: former ones, other spellings.
+    #[serde(default)]
+    pub aliases: Vec<Alias>,
     /// ISO 3166-1 alpha-2.
     #[serde(default)]
     pub country: Option<String>,
@@ -30,6 +33,19 @@ pub struct Venue {
     /// What an editor says about it.
     #[serde(default)]
     pub note: Option<String>,
+    /// Fields this program does not know.
+    #[serde(flatten)]
+    pub extra: JsonObject,
+}
+
+/// A further name of a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The name.
+    pub name: String,
+    /// Its language tag (BCP 47).
+    #[serde(default)]
+    pub language: String,
     /// Fields this program does not know.
     #[serde(flatten)]
     pub extra: JsonObject,

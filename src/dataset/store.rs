@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::indices::Indices;
 use super::{
     Claim, ClaimIx, Dispute, Event, EventIx, Figure, Note, Organisation, Participation, Person,
-    PersonIx, Relation, Source, SourceIx, Venue, VenueIx,
+    PersonIx, Relation, Source, SourceIx, Stop, Venue, VenueIx,
 };
 use crate::geo::{Bounds, LonLat};
 use crate::problem::Problem;
@@ -16,6 +16,8 @@ use crate::time::{Moment, Span, Widening, Window};
     reason = "each field is the list of the records it is named after"
 )]
 pub struct Parts {
+    /// Whether the file says that it follows the rules of a dataset with sources and claims.
+    pub declared: bool,
     pub events: Vec<Event>,
     pub venues: Vec<Venue>,
     pub persons: Vec<Person>,
@@ -25,6 +27,7 @@ pub struct Parts {
     pub disputes: Vec<Dispute>,
     pub participations: Vec<Participation>,
     pub relations: Vec<Relation>,
+    pub stops: Vec<Stop>,
     pub figures: Vec<Figure>,
     pub editor_notes: Vec<Note>,
 }
@@ -166,6 +169,13 @@ impl Dataset {
         self.indices.persons_by_id.get(id).copied()
     }
 
+    /// The claim of that id.
+    #[must_use]
+    pub fn find_claim(&self, id: &str) -> Option<&Claim> {
+        let ix = self.indices.claims_by_id.get(id)?;
+        Some(self.claim(*ix))
+    }
+
     /// The source of that id.
     #[must_use]
     pub fn find_source(&self, id: &str) -> Option<SourceIx> {
@@ -231,6 +241,12 @@ impl Dataset {
         rows.iter().map(|row| &self.parts.relations[*row])
     }
 
+    /// The stops of a journey, in order.
+    pub fn stops_of(&self, ix: EventIx) -> impl Iterator<Item = &Stop> + '_ {
+        let rows = self.indices.stops_of_event.of(ix.get());
+        rows.iter().map(|row| &self.parts.stops[*row])
+    }
+
     /// Numbers tied to an event.
     pub fn figures_of(&self, ix: EventIx) -> impl Iterator<Item = &Figure> + '_ {
         let rows = self.indices.figures_of_event.of(ix.get());
@@ -240,7 +256,7 @@ impl Dataset {
 
 fn make_ids_unique(events: &mut [Event], problems: &mut Vec<Problem>) {
     let mut taken: HashSet<String> = HashSet::with_capacity(events.len());
-    for event in events {
+    for (row, event) in events.iter_mut().enumerate() {
         if taken.insert(event.id.clone()) {
             continue;
         }
@@ -251,7 +267,8 @@ fn make_ids_unique(events: &mut [Event], problems: &mut Vec<Problem>) {
             renamed = format!("{}~{count}", event.id);
         }
         problems.push(
-            Problem::warning(format!("the id is taken; this one is called \"{renamed}\""))
+            Problem::error(format!("the id is taken; this one is called \"{renamed}\""))
+                .at_record("features", row)
                 .at_item(format!("event \"{}\"", event.id))
                 .at_field("id")
                 .hint("give each event an id of its own"),

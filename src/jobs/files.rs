@@ -1,7 +1,10 @@
 use std::path::Path;
 
+use super::bundled;
 use crate::format::{Reading, geojson};
+use crate::places::CountriesError;
 use crate::problem::Problem;
+use crate::rules;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 4 << 30;
@@ -17,6 +20,33 @@ pub fn read_file(path: &Path) -> Reading {
             problems: vec![problem.in_file(name)],
         },
     }
+}
+
+/// As [`read_file`], and holds what was read against the rules of a dataset with claims.
+///
+/// # Errors
+/// Only in a broken build: when the outlines of the countries that are built in cannot be read.
+pub fn check_file(path: &Path) -> Result<Reading, CountriesError> {
+    let countries = bundled::countries()?;
+    let name = path.display().to_string();
+    let bytes = match read_bytes(path) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            return Ok(Reading {
+                dataset: None,
+                problems: vec![problem.in_file(name)],
+            });
+        }
+    };
+    let mut reading = geojson::read(&name, &bytes);
+    if let Some(dataset) = &reading.dataset {
+        let mut broken = rules::check(dataset, &countries);
+        geojson::locate(&name, &bytes, &mut broken);
+        reading.problems.extend(broken);
+        // As they stand in the file, so that one can go through it once.
+        reading.problems.sort_by_key(|problem| problem.place.line);
+    }
+    Ok(reading)
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {

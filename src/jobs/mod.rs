@@ -19,7 +19,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::format::Reading;
 
-pub use files::read_file;
+pub use files::{check_file, read_file};
 pub use reports::{install_panic_hook, take_untold_reports};
 pub use tiles::{TileJobs, TileReady, TileRequest};
 

@@ -1,6 +1,6 @@
 use egui::{Painter, Pos2, Rect, Shape, Stroke, vec2};
 
-use crate::dataset::Geometry;
+use crate::dataset::{Dataset, EventIx, Geometry, Stop, StopStatus};
 use crate::explorer::Explorer;
 use crate::geo::{LonLat, Viewport, distance_km, great_circle};
 use crate::time::Membership;
@@ -25,9 +25,15 @@ pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Vie
         match &dataset.event(row.event).geometry {
             Geometry::Lines(lines) => {
                 let stroke = Stroke::new(width, theme.selection);
+                let reached = reached(dataset, row.event);
                 for line in lines {
-                    for leg in line.windows(2) {
-                        leg_ui(painter, viewport, [leg[0], leg[1]], stroke, possible);
+                    for (at, leg) in line.windows(2).enumerate() {
+                        // A leg towards a stop that was not reached, or on from it, was not travelled as drawn.
+                        let is_sure = [at, at + 1]
+                            .iter()
+                            .all(|stop| reached.get(*stop).copied().unwrap_or(true));
+                        let dashed = possible || !is_sure;
+                        leg_ui(painter, viewport, [leg[0], leg[1]], stroke, dashed);
                     }
                 }
             }
@@ -42,6 +48,18 @@ pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Vie
             Geometry::Nowhere | Geometry::Points(_) => {}
         }
     }
+}
+
+/// Whether each stop of a journey that is on the map was reached, in order; none where nothing is said.
+fn reached(dataset: &Dataset, event: EventIx) -> Vec<bool> {
+    let is_pinned = |stop: &&Stop| {
+        let venue = dataset.find_venue(&stop.venue);
+        venue.is_some_and(|venue| dataset.venue(venue).pin().is_some())
+    };
+    let pinned = dataset.stops_of(event).filter(is_pinned);
+    pinned
+        .map(|stop| stop.status == StopStatus::Reached)
+        .collect()
 }
 
 /// One leg along the great circle, with an arrow's head in the middle that shows its direction.

@@ -67,6 +67,7 @@ fn haystack(dataset: &Dataset, ix: EventIx) -> String {
         let venue = dataset.venue(venue);
         words.push(&venue.name);
         words.extend(venue.names.values().map(String::as_str));
+        words.extend(venue.aliases.iter().map(|alias| alias.name.as_str()));
     }
     for part in dataset.participations_in(ix) {
         if let Some(person) = dataset.find_person(&part.person) {

@@ -98,7 +98,7 @@ fn memberships_are_written_the_same_in_both_formats() {
     let all = listed(&[])["counts"]["all"].clone();
     assert_eq!(
         listing["counts"],
-        json!({"certain": certain, "possible": possible, "undated": 3, "all": all})
+        json!({"certain": certain, "possible": possible, "undated": 4, "all": all})
     );
     let folder = folder();
     let arguments = [&["list", "--format", "ndjson"], &window[..]].concat();

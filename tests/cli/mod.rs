@@ -3,6 +3,7 @@
 mod check;
 mod list;
 mod render;
+mod rules;
 mod usage;
 
 use std::path::Path;

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use summit_atlas::explorer::Command;
+use summit_atlas::geo::Camera;
 use summit_atlas::text;
 use summit_atlas::time::Window;
 use summit_atlas::view::Selection;
@@ -95,7 +96,17 @@ fn a_click_on_a_mark_or_a_sign_chooses_as_well() {
 fn a_mark_of_several_events_shows_its_place_and_from_there_each_event() {
     let mut desk = open();
     desk.command(Command::SetWindow(window((2025, 1, 1), (2025, 7, 1))));
-    let lachin = text::mark_of_place("Lachin", 2);
+    let dataset = desk.explorer().dataset();
+    let lachin = dataset.find_venue("lachin").expect("a place");
+    let visible = desk.explorer().visible();
+    let events = dataset.events_at(lachin).iter();
+    let events = events.filter(|ix| visible.rank_of(**ix).is_some()).count();
+    assert!(events > 1, "{events}");
+    let there = dataset.venue(lachin).pin().expect("a pin");
+    let lachin = text::mark_of_place("Lachin", events);
+    // Close enough for a mark of its own.
+    desk.command(Command::FlyTo(Camera::new(there, 9.0)));
+    desk.rest();
     desk.click(&lachin);
     let selection = desk.explorer().view().selection.clone();
     assert_eq!(selection, Some(Selection::Venue("lachin".to_owned())));

@@ -16,6 +16,7 @@ pub(super) fn read(
     let Value::Object(mut feature) = value else {
         problems.push(
             Problem::error("this is not a feature")
+                .at_record("features", row)
                 .at_item(item)
                 .hint("write { \"type\": \"Feature\", … }"),
         );
@@ -26,6 +27,7 @@ pub(super) fn read(
         _ => JsonObject::new(),
     };
     let mut fields = Fields {
+        row,
         declared,
         properties,
         item: &mut item,
@@ -39,6 +41,8 @@ pub(super) fn read(
 
 /// The properties of a feature that are not read yet.
 struct Fields<'a> {
+    /// Of the feature, from 0.
+    row: usize,
     /// Whether the file says that it follows our rules.
     declared: bool,
     properties: JsonObject,
@@ -149,6 +153,7 @@ impl Fields<'_> {
             Err(error) => {
                 let problem = Problem::error(error.to_string())
                     .about(Subject::Date)
+                    .at_record("features", self.row)
                     .at_item(self.item.clone())
                     .at_field(fields.join(", "));
                 self.problems.push(match error.hint() {
@@ -219,6 +224,7 @@ impl Fields<'_> {
     fn report(&mut self, field: &str, message: &str, hint: &str) {
         self.problems.push(
             Problem::error(message)
+                .at_record("features", self.row)
                 .at_item(self.item.clone())
                 .at_field(field)
                 .hint(hint),

@@ -18,9 +18,10 @@ pub(super) fn read(root: &mut JsonObject, parts: &mut Parts, problems: &mut Vec<
     parts.disputes = member("disputes").records(problems);
     parts.participations = member("participations").records(problems);
     parts.relations = member("relations").records(problems);
+    parts.stops = member("stops").records(problems);
     parts.figures = member("figures").records(problems);
     parts.editor_notes = member("editor_notes").records(problems);
-    for venue in &mut parts.venues {
+    for (row, venue) in parts.venues.iter_mut().enumerate() {
         let Some([lon, lat]) = venue.coordinates else {
             continue;
         };
@@ -28,6 +29,7 @@ pub(super) fn read(root: &mut JsonObject, parts: &mut Parts, problems: &mut Vec<
             venue.coordinates = None;
             problems.push(
                 Problem::error(super::geometry::out_of_range(lon, lat))
+                    .at_record("venues", row)
                     .at_item(format!("venue \"{}\"", venue.id))
                     .at_field("coordinates")
                     .hint(super::geometry::ORDER_HINT),
@@ -69,6 +71,7 @@ impl Member {
                 Err(error) => {
                     problems.push(
                         Problem::error(error.to_string())
+                            .at_record(self.name, row)
                             .at_item(item)
                             .hint("compare it with the others of its kind"),
                     );

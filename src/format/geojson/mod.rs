@@ -8,6 +8,7 @@
 
 mod feature;
 mod geometry;
+mod lines;
 mod members;
 
 use std::sync::Arc;
@@ -17,6 +18,9 @@ use serde_json::Value;
 use super::Reading;
 use crate::dataset::{Dataset, JsonObject, Parts};
 use crate::problem::{Place, Problem};
+
+/// A mark that some programs write before a text.
+const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// The version of the foreign members that this program knows.
 const VERSION: u64 = 1;
@@ -31,10 +35,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
         problems.extend(found);
         Arc::new(dataset)
     });
-    for problem in &mut problems {
+    locate(name, bytes, &mut problems);
+    Reading { dataset, problems }
+}
+
+/// Says of problems of a file in which file and on which line they are.
+pub fn locate(name: &str, bytes: &[u8], problems: &mut [Problem]) {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    lines::locate(bytes, problems);
+    for problem in problems {
         problem.place.file = Some(name.to_owned());
     }
-    Reading { dataset, problems }
 }
 
 fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
@@ -47,6 +58,7 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
     };
     let mut parts = Parts::default();
     let declared = root.contains_key("summit_atlas");
+    parts.declared = declared;
     if declared {
         if root.get("summit_atlas").and_then(Value::as_u64) != Some(VERSION) {
             problems.push(
@@ -97,7 +109,7 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
 }
 
 fn root_object(bytes: &[u8]) -> Result<JsonObject, Problem> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::error("the file is empty").hint("open a GeoJSON file"));
     }

@@ -66,27 +66,27 @@ fn what_is_wrong_with_a_feature_is_said_and_the_feature_stays() {
         (
             r#"{"id":"moon","when":"1969-13"}"#,
             DUSHANBE,
-            "x.geojson, feature 1 \"moon\", \"when\": month 13 does not exist",
+            "x.geojson:2, feature 1 \"moon\", \"when\": month 13 does not exist",
         ),
         (
             r#"{"id":"a","when":true}"#,
             DUSHANBE,
-            "x.geojson, feature 1 \"a\", \"when\": true is not a date",
+            "x.geojson:2, feature 1 \"a\", \"when\": true is not a date",
         ),
         (
             r#"{"id":"a"}"#,
             r#"{"type":"Point","coordinates":[38.54,168.78]}"#,
-            "x.geojson, feature 1 \"a\", \"geometry\": longitude 38.54, latitude 168.78 is not on the globe",
+            "x.geojson:2, feature 1 \"a\", \"geometry\": longitude 38.54, latitude 168.78 is not on the globe",
         ),
         (
             r#"{"id":"a"}"#,
             r#"{"type":"Point","coordinates":[1]}"#,
-            "x.geojson, feature 1 \"a\", \"geometry\"",
+            "x.geojson:2, feature 1 \"a\", \"geometry\"",
         ),
         (
             r#"{"id":"a"}"#,
             r#"{"type":"GeometryCollection","geometries":[]}"#,
-            "x.geojson, feature 1 \"a\", \"geometry\": a GeometryCollection has no place",
+            "x.geojson:2, feature 1 \"a\", \"geometry\": a GeometryCollection has no place",
         ),
     ] {
         let (dataset, problems) = read_text(&one(properties, geometry));
@@ -133,9 +133,9 @@ fn a_feature_without_geometry_is_told_and_listed() {
     assert_eq!(
         problems,
         [
-            "x.geojson, feature 1 \"a\", \"geometry\": there is none. Hint: write \"geometry\": null \
+            "x.geojson:2, feature 1 \"a\", \"geometry\": there is none. Hint: write \"geometry\": null \
              for an event without a place",
-            "x.geojson, feature 2: this is not a feature. Hint: write { \"type\": \"Feature\", … }",
+            "x.geojson:2, feature 2: this is not a feature. Hint: write { \"type\": \"Feature\", … }",
         ]
     );
 }
@@ -203,13 +203,13 @@ fn references_that_lead_nowhere_are_told() {
         .collect();
     assert_eq!(ids, ["a", "a~2", "a~2~2"]);
     let starts = [
-        "x.geojson, venues 2: missing field `id`",
-        "x.geojson, venue \"v\", \"coordinates\": longitude 190",
-        "x.geojson, event \"a\", \"id\": the id is taken; this one is called \"a~2\"",
-        "x.geojson, event \"a~2\", \"id\": the id is taken; this one is called \"a~2~2\"",
-        "x.geojson, a, \"venues\": \"w\" is not in this file",
-        "x.geojson, c, \"event\": \"gone\" is not in this file",
-        "x.geojson, c, \"source\": \"s\" is not in this file",
+        "x.geojson:2, venues 2: missing field `id`",
+        "x.geojson:2, venue \"v\", \"coordinates\": longitude 190",
+        "x.geojson:5, event \"a\", \"id\": the id is taken; this one is called \"a~2\"",
+        "x.geojson:6, event \"a~2\", \"id\": the id is taken; this one is called \"a~2~2\"",
+        "x.geojson:4, a, \"venues\": \"w\" is not in this file",
+        "x.geojson:3, c, \"event\": \"gone\" is not in this file",
+        "x.geojson:3, c, \"source\": \"s\" is not in this file",
     ];
     assert_eq!(problems.len(), starts.len(), "{problems:#?}");
     for (problem, start) in problems.iter().zip(starts) {
