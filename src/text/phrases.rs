@@ -319,6 +319,15 @@ pub fn period(period: Option<&crate::time::Window>) -> String {
     period.map_or_else(|| "at an unknown time before".to_owned(), super::window)
 }
 
+/// How many records of each sort a file has: `5 sources, 1 venue, …`.
+#[must_use]
+pub fn contents(counts: Vec<(usize, &str, &str)>) -> String {
+    let words = counts
+        .into_iter()
+        .map(|(count, one, many)| plural(count, one, many));
+    words.collect::<Vec<_>>().join(", ")
+}
+
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

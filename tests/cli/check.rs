@@ -107,5 +107,5 @@ fn the_bundled_file_is_good() {
     let folder = folder();
     let out = run(folder.path(), &["check", summits]).good();
     assert!(out.ends_with(" events, 0 errors, 0 warnings\n"), "{out}");
-    assert_eq!(out.lines().count(), 1);
+    assert_eq!(out.lines().count(), 2);
 }

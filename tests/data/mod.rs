@@ -1,6 +1,7 @@
 //! The bundled dataset holds together: everything is somebody's statement, and lies where it says.
 
 mod copying;
+mod evidence;
 mod schema;
 
 use std::collections::{BTreeMap, BTreeSet};
