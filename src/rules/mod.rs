@@ -6,7 +6,10 @@
 
 mod events;
 mod evidence;
+mod fields;
 mod places;
+
+pub use fields::FIELDS;
 
 use crate::dataset::Dataset;
 use crate::places::Countries;
@@ -27,5 +30,6 @@ pub fn check(dataset: &Dataset, countries: &Countries) -> Vec<Problem> {
     problems.extend(evidence::participations(dataset));
     problems.extend(evidence::relations_figures_stops(dataset));
     problems.extend(events::events(dataset));
+    problems.extend(fields::unknown(dataset));
     problems
 }

@@ -69,6 +69,10 @@ fn every_fault_is_told_in_one_pass_with_its_line() {
         ),
         ("\"person\": \"p\"", "\"person\": \"nobody\""),
         (
+            "\"name\": \"Somebody\"",
+            "\"name\": \"Somebody\", \"offce\": \"president\"",
+        ),
+        (
             "\"disputed\": false",
             "\"disputed\": true, \"part_of\": \"e\"",
         ),

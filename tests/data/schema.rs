@@ -58,3 +58,16 @@ fn a_misspelt_field_and_a_wrong_word_are_found() {
         "events may say more"
     );
 }
+
+#[test]
+fn check_knows_the_fields_of_the_schema() {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    for (list, fields) in summit_atlas::rules::FIELDS {
+        let items = schema["properties"][list]["items"]["$ref"].as_str();
+        let record = items.and_then(|items| schema.pointer(items.trim_start_matches('#')));
+        let record = record.expect("a list of records");
+        let properties = record["properties"].as_object().expect("with properties");
+        let named: Vec<&str> = properties.keys().map(String::as_str).collect();
+        assert_eq!(named, fields, "{list}");
+    }
+}
