@@ -1,6 +1,6 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use crate::dataset::EventIx;
+use crate::dataset::{Dataset, Event, EventIx, Status, Venue};
 use crate::explorer::Explorer;
 use crate::geo::{LonLat, ScreenPoint, Viewport};
 use crate::time::Membership;
@@ -10,6 +10,8 @@ use crate::view::Selection;
 const RADII: [f32; 2] = [5.5, 9.0];
 /// Points kept free between two marks.
 const GAP: f64 = 2.0;
+/// With more visible events than these, places are put together by a grid first.
+const DENSE: usize = 3000;
 /// Points beyond the edge of the map within which marks still reach into it.
 const MARGIN: f64 = 40.0;
 
@@ -89,14 +91,7 @@ impl Pin {
 /// The pins in sight: one for each place, and one for several whose marks would overlap. What is
 /// selected never hides in another pin.
 pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
-    let mut pins: Vec<Pin> = by_place(explorer).into_values().collect();
-    for pin in &mut pins {
-        pin.at = viewport.screen_from_geo(pin.place);
-    }
-    pins.retain(|pin| {
-        (-MARGIN..=viewport.width + MARGIN).contains(&pin.at[0])
-            && (-MARGIN..=viewport.height + MARGIN).contains(&pin.at[1])
-    });
+    let mut pins = gathered(explorer, viewport);
     // The most important first: they stay, the others join them.
     pins.sort_by(|a, b| {
         let weight = |pin: &Pin| (pin.is_selected(), pin.events.len());
@@ -149,6 +144,16 @@ fn cell_of(at: ScreenPoint) -> [i64; 2] {
 }
 
 impl Pin {
+    fn add(&mut self, event: &Event, ix: EventIx, membership: Membership, attention: Attention) {
+        if self.events.last() != Some(&ix) {
+            self.events.push(ix);
+        }
+        self.membership = self.membership.max(membership);
+        self.disputed |= event.disputed;
+        self.planned &= event.status != Status::Happened;
+        self.attention = self.attention.max(attention);
+    }
+
     fn absorb(&mut self, other: Self) {
         self.events.extend(other.events);
         self.membership = self.membership.max(other.membership);
@@ -156,6 +161,7 @@ impl Pin {
         self.planned &= other.planned;
         self.attention = self.attention.max(other.attention);
         self.hidden.push(other.place);
+        self.hidden.extend(other.hidden);
     }
 }
 
@@ -168,58 +174,164 @@ pub(super) fn key(place: LonLat) -> PlaceKey {
     (round(place.lon), round(place.lat))
 }
 
-fn by_place(explorer: &Explorer) -> BTreeMap<PlaceKey, Pin> {
+/// What shares a pin from the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Spot {
+    /// What lies at one place.
+    Place(PlaceKey),
+    /// Where there are very many events: what lies in one cell of a grid that is fixed to the map.
+    Cell([i64; 2]),
+}
+
+/// The pins in sight before those that overlap are joined, in the order of their first events. Linear in the visible
+/// events.
+fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     let dataset = explorer.dataset();
-    let selection = explorer.view().selection.as_ref();
-    let hovered = explorer.transient().hovered.as_ref();
-    let mut pins = BTreeMap::new();
     let visible = explorer.visible();
-    let outside = explorer
-        .selected_event()
+    let selected = explorer.selected_event();
+    let outside = selected
         .filter(|event| visible.membership(*event) == Membership::Outside)
         .map(|event| (event, Membership::Outside));
+    let is_dense = visible.len() > DENSE;
+    // A corner of the grid that stays where it is on the map while one pans.
+    let [left, top] = viewport.screen_from_geo(LonLat { lon: 0.0, lat: 0.0 });
+    let mut pins: Vec<Pin> = Vec::new();
+    let mut spots: HashMap<Spot, usize> = HashMap::new();
+    let mut places: HashSet<(usize, PlaceKey)> = HashSet::new();
     let rows = visible.rows().map(|row| (row.event, row.membership));
     for (event, membership) in rows.chain(outside) {
-        let record = dataset.event(event);
-        let is = |selection: Option<&Selection>| {
-            selection.is_some_and(|s| s.event() == Some(record.id.as_str()))
-        };
-        let venues: Vec<_> = dataset.venues_of(event).collect();
         for place in dataset.marks(event) {
-            let at_place = |venue: &&crate::dataset::VenueIx| {
-                dataset
-                    .venue(**venue)
-                    .pin()
-                    .is_some_and(|pin| key(pin) == key(*place))
-            };
-            let venue = venues
-                .iter()
-                .find(at_place)
-                .map(|venue| dataset.venue(*venue));
-            let is_venue = |selection: Option<&Selection>| match (selection, venue) {
-                (Some(Selection::Venue(id)), Some(venue)) => *id == venue.id,
-                _ => false,
-            };
-            let pin = pins.entry(key(*place)).or_insert_with(|| Pin {
-                name: venue.map(|venue| venue.name.clone()),
-                venue: venue.map(|venue| venue.id.clone()),
-                ..Pin::at_place(*place, Membership::Outside)
-            });
-            if pin.events.last() != Some(&event) {
-                pin.events.push(event);
+            let at = viewport.screen_from_geo(*place);
+            if !is_near(at, viewport) {
+                continue;
             }
-            pin.membership = pin.membership.max(membership);
-            pin.disputed |= record.disputed;
-            pin.planned &= record.status != crate::dataset::Status::Happened;
-            let attention = if is(selection) || is_venue(selection) {
-                Attention::Selected
-            } else if is(hovered) || is_venue(hovered) {
-                Attention::Hovered
+            let venue = venue_at(dataset, event, *place);
+            let attention = attention(explorer, event, venue);
+            let spot = if is_dense && attention == Attention::None {
+                Spot::Cell(cell_of([at[0] - left, at[1] - top]))
             } else {
-                Attention::None
+                Spot::Place(key(*place))
             };
-            pin.attention = pin.attention.max(attention);
+            let index = *spots.entry(spot).or_insert_with(|| {
+                pins.push(Pin {
+                    at,
+                    name: venue.map(|venue| venue.name.clone()),
+                    venue: venue.map(|venue| venue.id.clone()),
+                    ..Pin::at_place(*place, Membership::Outside)
+                });
+                pins.len() - 1
+            });
+            let pin = &mut pins[index];
+            let is_other = key(pin.place) != key(*place);
+            if is_other && places.insert((index, key(*place))) {
+                pin.hidden.push(*place);
+            }
+            pin.add(dataset.event(event), event, membership, attention);
         }
     }
     pins
+}
+
+/// Whether a mark there reaches into the map.
+fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
+    (-MARGIN..=viewport.width + MARGIN).contains(&at[0])
+        && (-MARGIN..=viewport.height + MARGIN).contains(&at[1])
+}
+
+/// The venue of an event that is pinned at a place.
+fn venue_at(dataset: &Dataset, event: EventIx, place: LonLat) -> Option<&Venue> {
+    let mut venues = dataset.venues_of(event).map(|venue| dataset.venue(venue));
+    venues.find(|venue| venue.pin().is_some_and(|pin| key(pin) == key(place)))
+}
+
+/// Whether an event, or the venue where it is, is selected or pointed at.
+fn attention(explorer: &Explorer, event: EventIx, venue: Option<&Venue>) -> Attention {
+    let is = |selection: Option<&Selection>| match selection {
+        Some(Selection::Event(id)) => *id == explorer.dataset().event(event).id,
+        Some(Selection::Venue(id)) => venue.is_some_and(|venue| *id == venue.id),
+        _ => false,
+    };
+    if is(explorer.view().selection.as_ref()) {
+        Attention::Selected
+    } else if is(explorer.transient().hovered.as_ref()) {
+        Attention::Hovered
+    } else {
+        Attention::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::format::geojson;
+    use crate::geo::Camera;
+    use crate::view::Settings;
+
+    /// A window onto so many events, scattered over a few degrees.
+    fn explorer(events: u32) -> Explorer {
+        let feature = |n: u32| {
+            let h = n.wrapping_mul(0x9E37_79B9);
+            let (lon, lat) = (40 + h % 997 * 8 / 997, 40 + h / 997 % 991 * 8 / 991);
+            let (a, b) = (h % 89, h / 89 % 97);
+            format!(
+                r#"{{"type":"Feature","geometry":{{"type":"Point","coordinates":[{lon}.{a},{lat}.{b}]}},"properties":{{"id":"e{n}","when":"2025"}}}}"#
+            )
+        };
+        let features: Vec<String> = (0..events).map(feature).collect();
+        let features = features.join(",");
+        let text = format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#);
+        let dataset = geojson::read("scattered", text.as_bytes()).dataset.unwrap();
+        Explorer::new(Arc::clone(&dataset), Settings::default())
+    }
+
+    fn viewport(lon: f64) -> Viewport {
+        Camera::new(LonLat { lon, lat: 44.0 }, 5.0).viewport(900.0, 600.0)
+    }
+
+    fn counted(pins: &[Pin]) -> usize {
+        pins.iter().map(|pin| pin.events.len()).sum()
+    }
+
+    #[test]
+    fn very_many_events_are_all_in_a_pin_and_no_pin_hides_another() {
+        for events in [200, 6000] {
+            let explorer = explorer(events);
+            let pins = pins(&explorer, &viewport(44.0));
+            assert_eq!(counted(&pins), events as usize);
+            assert!(pins.len() < 400, "{}", pins.len());
+            for (at, pin) in pins.iter().enumerate() {
+                for other in &pins[..at] {
+                    let far = (pin.at[0] - other.at[0]).hypot(pin.at[1] - other.at[1]);
+                    // A pin grows with what joins it, by less than this.
+                    assert!(far > f64::from(RADII[1]), "{far}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_shares_a_pin_stays_together_while_one_pans() {
+        let explorer = explorer(6000);
+        let places = |viewport: &Viewport| -> BTreeSet<PlaceKey> {
+            let gathered = gathered(&explorer, viewport);
+            gathered.iter().map(|pin| key(pin.place)).collect()
+        };
+        let before = places(&viewport(44.0));
+        assert!(before.len() < 1500, "{}", before.len());
+        assert_eq!(places(&viewport(44.2)), before);
+    }
+
+    #[test]
+    fn what_is_selected_has_a_pin_of_its_own_among_very_many() {
+        let mut explorer = explorer(6000);
+        let selection = Selection::Event("e7".to_owned());
+        explorer.apply(crate::explorer::Command::Select(selection));
+        let pins = pins(&explorer, &viewport(44.0));
+        let selected: Vec<&Pin> = pins.iter().filter(|pin| pin.is_selected()).collect();
+        assert_eq!(selected.len(), 1);
+        assert_eq!(selected[0].events.len(), 1);
+    }
 }
