@@ -12,8 +12,9 @@ use crate::theme::{size, space};
 
 /// The longest scale bar in points.
 const LONGEST_BAR: f64 = 120.0;
-/// Width of the legend in points.
+/// Width of the legend in points, for counts of four digits, and of each digit more.
 const LEGEND: f32 = 200.0;
+const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
 const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
 /// Room from the edge of the map in points.
@@ -52,7 +53,10 @@ impl Furniture {
         let height = rows as f32 * 22.0 + 16.0;
         let legend = (map.width() > LEGEND_FROM[0] && map.height() > LEGEND_FROM[1]).then(|| {
             let corner = pos2(map.min.x + EDGE, map.max.y - EDGE - height);
-            Rect::from_min_size(corner, vec2(LEGEND, height))
+            let digits = text::number(explorer.dataset().len()).chars().count();
+            let digits = u8::try_from(digits.saturating_sub(4)).unwrap_or(0);
+            let width = LEGEND + f32::from(digits) * DIGIT;
+            Rect::from_min_size(corner, vec2(width, height))
         });
         // Beside the attribution where there is room, above it where there is none.
         let room = vec2(148.0, 24.0);
@@ -220,7 +224,7 @@ fn legend_ui(ui: &mut Ui, explorer: &Explorer) {
         painter.text(
             count_at,
             Align2::RIGHT_CENTER,
-            count,
+            text::number(count),
             font,
             theme.muted.into(),
         );

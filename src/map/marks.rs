@@ -136,8 +136,14 @@ impl<'a> Mark<'a> {
             theme.mark
         };
         if self.pin.events.len() > 1 {
-            let font = FontId::new(size::SMALL, FontFamily::Name("bold".into()));
-            let count = self.pin.events.len().to_string();
+            let count = text::badge(self.pin.events.len());
+            // Three figures have to fit into the mark, too.
+            let size = if count.len() > 2 {
+                size::SMALL - 2.5
+            } else {
+                size::SMALL
+            };
+            let font = FontId::new(size, FontFamily::Name("bold".into()));
             painter.text(at, Align2::CENTER_CENTER, count, font, ink.into());
         } else if self.pin.planned && certain {
             painter.circle_filled(at, radius - 2.0, halo);

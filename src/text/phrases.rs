@@ -131,7 +131,24 @@ pub fn reading(file: &str) -> String {
 /// `31 certain · 6 possible · of 79`
 #[must_use]
 pub fn counts(certain: usize, possible: usize, all: usize) -> String {
+    let [certain, possible, all] = [certain, possible, all].map(number);
     format!("{certain} certain · {possible} possible · of {all}")
+}
+
+/// A count, with thin spaces between thousands where it has more than four digits: `12 000`.
+#[must_use]
+pub fn number(count: usize) -> String {
+    super::grouped(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A count in the little room of a mark, rounded down: `8`, `950`, `1k`, `28k`, `3M`.
+#[must_use]
+pub fn badge(count: usize) -> String {
+    match count {
+        0..1000 => count.to_string(),
+        1000..1_000_000 => format!("{}k", count / 1000),
+        _ => format!("{}M", count / 1_000_000),
+    }
 }
 
 #[must_use]
@@ -348,5 +365,10 @@ mod tests {
         assert_eq!(claims(0), "0 claims");
         assert_eq!(checked(4, 1, 0), "4 events, 1 error, 0 warnings");
         assert_eq!(kilometres(0.2), "200 m");
+        assert_eq!(counts(3, 0, 9999), "3 certain · 0 possible · of 9999");
+        assert_eq!(number(200_000), "200\u{2009}000");
+        for (count, words) in [(8, "8"), (999, "999"), (1999, "1k"), (3_200_000, "3M")] {
+            assert_eq!(badge(count), words);
+        }
     }
 }

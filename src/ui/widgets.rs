@@ -5,6 +5,7 @@ use egui::{
 
 use super::category::{Category, Paint};
 use crate::explorer::{Command, CommandInfo, Shortcut};
+use crate::text;
 use crate::theme::{Theme, size, space};
 
 /// Text in the semi-bold face.
@@ -30,7 +31,7 @@ pub(super) fn chip_ui(
         |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
     let ink = if on { theme.selection } else { theme.ink };
     let words_galley = layout(words.to_owned(), ink.into());
-    let count_galley = layout(count.to_string(), theme.muted.into());
+    let count_galley = layout(text::number(count), theme.muted.into());
     let gap = 5.0;
     let sign_room = if sign.is_some() { 12.0 } else { 0.0 };
     let room = vec2(
