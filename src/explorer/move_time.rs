@@ -84,6 +84,10 @@ impl Explorer {
     fn set_loop(&mut self, mode: LoopMode) {
         self.playback.loop_mode = mode;
         self.playback.forget();
+        if self.playback.playing {
+            // What is played, and where it ends, is another matter now.
+            self.view.time = self.playback.begin(self.view.time, self.view.axis);
+        }
     }
 
     /// Looks at a stretch of time: in *window* just that, in the other modes with the edge that counts.

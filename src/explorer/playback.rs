@@ -188,7 +188,8 @@ impl Playback {
             }
             LoopMode::Once => {
                 self.playing = false;
-                self.began.unwrap_or(time)
+                // A window that was chosen on the way has no other to go back to.
+                self.began.unwrap_or_else(|| Self::at_end(time, stage))
             }
             LoopMode::All | LoopMode::Selection => Self::at_start(time, stage),
             LoopMode::Bounce if self.backwards => {

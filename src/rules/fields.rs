@@ -101,9 +101,23 @@ pub const FIELDS: [(&str, &[&str]); 11] = [
 /// say more than this program knows.
 pub(super) fn unknown(dataset: &Dataset) -> Vec<Problem> {
     let parts = dataset.parts();
+    // In the order of `FIELDS`.
+    let lists = [
+        extras(&parts.sources, |it| &it.extra),
+        extras(&parts.venues, |it| &it.extra),
+        extras(&parts.persons, |it| &it.extra),
+        extras(&parts.organisations, |it| &it.extra),
+        extras(&parts.claims, |it| &it.extra),
+        extras(&parts.disputes, |it| &it.extra),
+        extras(&parts.participations, |it| &it.extra),
+        extras(&parts.relations, |it| &it.extra),
+        extras(&parts.stops, |it| &it.extra),
+        extras(&parts.figures, |it| &it.extra),
+        extras(&parts.editor_notes, |it| &it.extra),
+    ];
     let mut problems = Vec::new();
-    for (list, known) in FIELDS {
-        let mut look = |row: usize, extra: &JsonObject| {
+    for ((list, known), extras) in FIELDS.into_iter().zip(lists) {
+        for (row, extra) in extras.into_iter().enumerate() {
             let strange = extra.keys().filter(|key| !known.contains(&key.as_str()));
             problems.extend(strange.map(|key| {
                 Problem::warning("no record of this list has such a field")
@@ -112,43 +126,12 @@ pub(super) fn unknown(dataset: &Dataset) -> Vec<Problem> {
                     .at_field(key)
                     .hint(format!("they have {}", known.join(", ")))
             }));
-        };
-        let rows = 0..;
-        match list {
-            "sources" => rows
-                .zip(&parts.sources)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "venues" => rows
-                .zip(&parts.venues)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "persons" => rows
-                .zip(&parts.persons)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "organisations" => rows
-                .zip(&parts.organisations)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "claims" => rows
-                .zip(&parts.claims)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "disputes" => rows
-                .zip(&parts.disputes)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "participations" => rows
-                .zip(&parts.participations)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "relations" => rows
-                .zip(&parts.relations)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "stops" => rows
-                .zip(&parts.stops)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            "figures" => rows
-                .zip(&parts.figures)
-                .for_each(|(row, it)| look(row, &it.extra)),
-            _ => rows
-                .zip(&parts.editor_notes)
-                .for_each(|(row, it)| look(row, &it.extra)),
         }
     }
     problems
+}
+
+/// What each record of a list has beyond the fields that the program reads.
+fn extras<T>(records: &[T], extra: fn(&T) -> &JsonObject) -> Vec<&JsonObject> {
+    records.iter().map(extra).collect()
 }

@@ -105,3 +105,35 @@ fn playing_is_one_step_of_undo() {
     explorer.apply(Command::Undo);
     assert_eq!(*explorer.view(), first);
 }
+
+#[test]
+fn a_loop_that_is_chosen_while_time_plays_holds_at_once() {
+    let mut explorer = explorer();
+    let chosen = window((2025, 4, 1), (2025, 7, 1));
+    explorer.apply(Command::SetAxis(window((2025, 1, 1), (2026, 1, 1))));
+    explorer.apply(Command::SetWindow(chosen));
+    explorer.apply(Command::TogglePlay);
+    explorer.apply(Command::SetLoop(LoopMode::Selection));
+    for _ in 0..400 {
+        assert!(explorer.advance(0.05));
+        let now = explorer.view().time.window;
+        assert!(chosen.covers(&now), "{now:?}");
+    }
+}
+
+#[test]
+fn once_ends_at_the_end_when_another_window_was_chosen_on_the_way() {
+    let mut explorer = explorer();
+    let year = window((2025, 1, 1), (2026, 1, 1));
+    explorer.apply(Command::SetAxis(year));
+    explorer.apply(Command::SetWindow(window((2025, 1, 1), (2025, 2, 1))));
+    explorer.apply(Command::SetLoop(LoopMode::Once));
+    explorer.apply(Command::TogglePlay);
+    explorer.advance(1.0);
+    explorer.apply(Command::SetWindow(window((2025, 6, 1), (2025, 7, 1))));
+    for _ in 0..40 {
+        explorer.advance(0.5);
+    }
+    assert!(!explorer.moving());
+    assert_eq!(explorer.view().time.window.end(), year.end());
+}

@@ -35,8 +35,17 @@ pub(super) fn folds_ui(
         )]
         let x = |points: f64| plot.min.x + points as f32;
         let strip = Rect::from_x_y_ranges(x(fold.left)..=x(fold.right), plot.y_range());
-        strip_ui(ui, plot, strip, fold, explorer, commands);
-        let label = label_ui(ui.painter(), plot, axis, &fold, labels.last(), explorer);
+        let hidden = explorer.known_inside(&fold.window);
+        strip_ui(ui, plot, strip, (fold, hidden), explorer, commands);
+        let words = text::fold_label(&fold.window, hidden);
+        let label = label_ui(
+            ui.painter(),
+            plot,
+            axis,
+            (&fold, words),
+            labels.last(),
+            explorer,
+        );
         labels.extend(label);
     }
     labels
@@ -46,7 +55,7 @@ fn strip_ui(
     ui: &Ui,
     plot: Rect,
     strip: Rect,
-    fold: Folded,
+    (fold, hidden): (Folded, usize),
     explorer: &Explorer,
     commands: &mut Vec<Command>,
 ) {
@@ -55,7 +64,6 @@ fn strip_ui(
     let response = ui
         .interact(strip.intersect(plot), id, Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);
-    let hidden = explorer.known_inside(&fold.window);
     let spoken = text::fold(&fold.window, hidden);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let lit = response.hovered() || response.has_focus();
@@ -91,12 +99,11 @@ fn label_ui(
     painter: &Painter,
     plot: Rect,
     axis: &Axis,
-    fold: &Folded,
+    (fold, words): (&Folded, String),
     before: Option<&FoldLabel>,
     explorer: &Explorer,
 ) -> Option<FoldLabel> {
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
-    let words = text::fold_label(&fold.window, explorer.known_inside(&fold.window));
     let galley = painter.layout_no_wrap(words, font, explorer.theme().muted.into());
     let width = f64::from(galley.size().x);
     let middle = f64::midpoint(fold.left, fold.right);

@@ -81,8 +81,8 @@ pub(super) fn heap_ui(
     });
 }
 
-/// The member after the selected event in the order of time; the first when another event is selected, or
-/// the last of them. What is selected has a lane of its own, so it is between the members rather than one.
+/// The first member that comes after the selected event in the order of time; the first of all after the last one,
+/// and where nothing is selected. What is selected has a lane of its own, so it is between the members rather than one.
 fn following(explorer: &Explorer, members: &[EventIx]) -> EventIx {
     let visible = explorer.visible();
     let mut members = members.to_vec();
@@ -90,8 +90,6 @@ fn following(explorer: &Explorer, members: &[EventIx]) -> EventIx {
     let selected = explorer
         .selected_event()
         .and_then(|ix| visible.position(ix));
-    let after = |ix: &&EventIx| visible.position(**ix) > selected;
-    let is_near = selected.is_some();
-    let next = members.iter().find(after).filter(|_| is_near);
-    next.copied().unwrap_or(members[0])
+    let next = members.partition_point(|ix| visible.position(*ix) <= selected);
+    members[next % members.len()]
 }
