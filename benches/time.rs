@@ -135,7 +135,15 @@ pub(crate) fn axis() {
             let year = i32::try_from(year).unwrap_or(0);
             Moment::from_ymd(year, 1, 1).unwrap_or(Moment::MIN)
         };
-        let gaps = (0..n).filter_map(|i| Window::new(year(1501 + 4 * i), year(1503 + 4 * i)));
+        // Nine tenths of every period: wider than a fold, so that each one is torn.
+        let first = year(1500).seconds();
+        let period = (year(2030).seconds() - first) / i64::try_from(n.max(1)).unwrap_or(1);
+        let gap = |period_start: i64| {
+            let start = Moment::from_seconds(period_start + period / 20);
+            Window::new(start, start.plus(period * 9 / 10))
+        };
+        let starts = (0_i64..).take(n).map(|i| first + i * period);
+        let gaps: Vec<Window> = starts.filter_map(gap).collect();
         let folds = Folds::new(gaps);
         let seen = Window::new(year(1500), year(2030)).unwrap_or(Window::ALL);
         let width = |label: &TickLabel| match label {
@@ -144,7 +152,8 @@ pub(crate) fn axis() {
         };
         let laid = |folds: &Folds| {
             let axis = Axis::folded(seen, WIDTH, folds);
-            black_box(axis.ticks_fitting(14.0, width, &[])).len() > 2
+            let labels = black_box(axis.ticks_fitting(14.0, width, &[]));
+            !labels.is_empty() && axis.folds_in_sight().count() == folds.gaps().len()
         };
         table.row(n, || laid(&folds), || laid(&Folds::NONE));
     }
