@@ -4,12 +4,16 @@
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
 mod dates;
+mod language;
+mod names;
 mod one_date;
 mod phrases;
 mod timeline;
 mod windows;
 
 pub use dates::{date, short_date};
+pub use language::Language;
+pub use names::Names;
 pub use phrases::*;
 pub use timeline::*;
 pub use windows::{
