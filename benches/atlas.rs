@@ -11,13 +11,12 @@ use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use summit_atlas::basemap::{Style, TileId, VectorTile, rasterise};
+use summit_atlas::basemap::{Look, Style, TileId, VectorTile, rasterise};
 use summit_atlas::explorer::Explorer;
 use summit_atlas::format::geojson;
 use summit_atlas::jobs::bundled;
 use summit_atlas::picture::Studio;
 use summit_atlas::query::{Index, Visible};
-use summit_atlas::theme::ThemeName;
 use summit_atlas::time::{Membership, Moment, Window};
 use summit_atlas::view::{Filter, Settings};
 use table::Table;
@@ -126,7 +125,7 @@ fn tile() {
     let Ok(archive) = bundled::basemap() else {
         return;
     };
-    let style = Style::new(&ThemeName::Light.tokens().map);
+    let style = Style::new(Look::default());
     for (zoom, x, y) in [
         (0, 0, 0),
         (3, 4, 2),

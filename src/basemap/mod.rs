@@ -36,5 +36,5 @@ pub use kinds::{AreaKind, LabelKind, LineKind};
 pub use labels::{LabelCandidate, LabelKey, candidates};
 pub use paths::{Path, Paths};
 pub use raster::{MAX_SIDE, Pixels, rasterise};
-pub use style::Style;
+pub use style::{Look, Style};
 pub use tile_id::{Patch, SubTile, TileId};

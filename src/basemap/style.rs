@@ -3,14 +3,25 @@
 //! The only place in `basemap` where a width, an opacity or a first zoom is written down. Widths
 //! are in points; zooms are those of tiles that are 512 points wide.
 
-use crate::theme::{MapTokens, Rgba};
+use crate::places::Worldview;
+use crate::theme::{MapStyle, MapTokens, Rgba};
 
 use super::kinds::{AreaKind, LabelKind, LineKind};
+
+/// What decides how a tile looks, besides what is on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Look {
+    /// In which colours.
+    pub style: MapStyle,
+    /// With whose borders.
+    pub borders: Worldview,
+}
 
 /// How everything on a tile is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
-    tokens: MapTokens,
+    tokens: &'static MapTokens,
+    borders: Worldview,
 }
 
 /// How a line is painted at one zoom.
@@ -57,10 +68,13 @@ impl Style {
     /// The furthest anything is painted from its own place, in points.
     pub(super) const REACH: f32 = 6.0;
 
-    /// The style with these colours.
+    /// The style of a look.
     #[must_use]
-    pub const fn new(tokens: &MapTokens) -> Self {
-        Self { tokens: *tokens }
+    pub const fn new(look: Look) -> Self {
+        Self {
+            tokens: look.style.tokens(),
+            borders: look.borders,
+        }
     }
 
     /// What is painted first, everywhere.

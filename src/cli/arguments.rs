@@ -3,8 +3,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
-use crate::theme::ThemeName;
+use crate::places::Worldview;
+use crate::theme::{MapStyle, ThemeName};
 use crate::time::Moment;
+use crate::view::Lettering;
 use crate::view::moment_from_text;
 
 /// Events on an offline map, with the people, the sources and the time they belong to.
@@ -94,6 +96,18 @@ pub(super) struct Render {
     /// Colours.
     #[arg(long, value_parser = theme, default_value = "light")]
     pub(super) theme: ThemeName,
+    /// How the map is painted: atlas, night, plain or high-contrast; as it fits the theme where nothing is said
+    #[arg(long = "style", value_name = "STYLE", value_parser = map_style)]
+    pub(super) map_style: Option<MapStyle>,
+    /// Languages of the names on the map: en, ru, az, …, local, or two at once as in az+ru
+    #[arg(long, value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
+    pub(super) names: Lettering,
+    /// Whose borders: un (resolutions of the General Assembly) or administered
+    #[arg(long, value_name = "VIEW", value_parser = borders, default_value = "un")]
+    pub(super) borders: Worldview,
+    /// Draw meridians and parallels
+    #[arg(long)]
+    pub(super) graticule: bool,
     #[command(flatten)]
     pub(super) window: WindowArguments,
 }
@@ -170,4 +184,17 @@ fn theme(text: &str) -> Result<ThemeName, String> {
         "dark" => Ok(ThemeName::Dark),
         _ => Err("write light or dark".to_owned()),
     }
+}
+
+fn map_style(text: &str) -> Result<MapStyle, String> {
+    let found = MapStyle::ALL.into_iter().find(|it| it.code() == text);
+    found.ok_or_else(|| "atlas, night, plain or high-contrast".to_owned())
+}
+
+fn lettering(text: &str) -> Result<Lettering, String> {
+    Lettering::try_from(text.to_owned())
+}
+
+fn borders(text: &str) -> Result<Worldview, String> {
+    Worldview::from_code(text).ok_or_else(|| "un or administered".to_owned())
 }

@@ -9,7 +9,7 @@ use super::{Exit, say};
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
 use crate::picture::Studio;
-use crate::view::{Selection, Settings, View};
+use crate::view::{MapLayers, Selection, Settings, View};
 
 /// Writes a picture of the window.
 pub(super) fn render(arguments: &Render) -> Exit {
@@ -31,6 +31,8 @@ pub(super) fn render(arguments: &Render) -> Exit {
     };
     let settings = Settings {
         theme: arguments.theme,
+        map_style: arguments.map_style,
+        lettering: arguments.names,
         reduced_motion: true,
     };
     let mut explorer = Explorer::new(dataset, settings);
@@ -51,6 +53,10 @@ pub(super) fn render(arguments: &Render) -> Exit {
         );
         let view = View {
             camera,
+            map: MapLayers {
+                borders: arguments.borders,
+                graticule: arguments.graticule,
+            },
             ..explorer.view().clone()
         };
         explorer.restore(view);

@@ -156,6 +156,22 @@ impl Explorer {
                 self.settings.theme = self.settings.theme.other();
                 return;
             }
+            Command::SetMapStyle(style) => {
+                self.settings.map_style = style;
+                return;
+            }
+            Command::SetLettering(lettering) => {
+                self.settings.lettering = lettering;
+                return;
+            }
+            Command::SetBorders(borders) => {
+                self.view.map.borders = borders;
+                return;
+            }
+            Command::ToggleGraticule => {
+                self.view.map.graticule = !self.view.map.graticule;
+                return;
+            }
             Command::ToggleReducedMotion => {
                 self.settings.reduced_motion = !self.settings.reduced_motion;
                 return;

@@ -2,8 +2,10 @@ use std::path::PathBuf;
 
 use super::playback::LoopMode;
 use crate::geo::{Camera, ScreenPoint};
+use crate::places::Worldview;
+use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
-use crate::view::Selection;
+use crate::view::{Lettering, Selection};
 
 /// Everything a person can do, however they do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +107,14 @@ pub enum Command {
     OpenBundled,
     /// Light or dark.
     ToggleTheme,
+    /// How the map is painted; `None` as it fits the theme.
+    SetMapStyle(Option<MapStyle>),
+    /// In which languages the map is lettered.
+    SetLettering(Lettering),
+    /// Whose borders are drawn.
+    SetBorders(Worldview),
+    /// Draw meridians and parallels, or no longer.
+    ToggleGraticule,
     /// Jump instead of flying, or fly again.
     ToggleReducedMotion,
     /// Fill the screen, or no longer.

@@ -1,7 +1,7 @@
 use crate::dataset::Dataset;
 use crate::geo::{Bounds, Camera, LonLat, Margins, Viewport};
 use crate::time::{Folds, Moment, TimeView, Unit, Window, WindowMode};
-use crate::view::{Filter, View};
+use crate::view::{Filter, MapLayers, View};
 
 /// The closest zoom at which a file opens: a single place is shown with its surroundings.
 const CLOSEST: f64 = 7.0;
@@ -28,6 +28,7 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
         folds: folds(dataset),
         filter: Filter::default(),
         selection: None,
+        map: MapLayers::default(),
     }
 }
 

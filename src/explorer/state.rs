@@ -5,11 +5,12 @@ use super::history::History;
 use super::home;
 use super::motion::Motion;
 use super::playback::Playback;
+use crate::basemap::Look;
 use crate::dataset::{Dataset, EventIx};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
-use crate::theme::Theme;
+use crate::theme::{MapTokens, Theme};
 use crate::time::{Axis, Folds, Moment, Span, Window};
 use crate::view::{Selection, Settings, View};
 
@@ -85,7 +86,11 @@ impl Explorer {
     /// Shows another dataset, from its beginning.
     pub fn open(&mut self, dataset: Arc<Dataset>) {
         self.index = Index::new(&dataset);
-        self.view = home::view(&dataset, self.viewport());
+        let map = self.view.map;
+        self.view = View {
+            map,
+            ..home::view(&dataset, self.viewport())
+        };
         self.dataset = dataset;
         self.history = History::default();
         self.playback = Playback::default();
@@ -192,6 +197,27 @@ impl Explorer {
     #[must_use]
     pub fn theme(&self) -> &'static Theme {
         self.settings.theme.tokens()
+    }
+
+    /// How the map is painted.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        Look {
+            style: self.settings.map_style(),
+            borders: self.view.map.borders,
+        }
+    }
+
+    /// The colours of the map.
+    #[must_use]
+    pub fn map_tokens(&self) -> &'static MapTokens {
+        self.settings.map_style().tokens()
+    }
+
+    /// The colours of what lies on the map: those that read well on it, whatever the window has.
+    #[must_use]
+    pub fn marks_theme(&self) -> &'static Theme {
+        self.settings.map_style().theme().tokens()
     }
 
     /// What is pointed at, what is being read.

@@ -59,7 +59,7 @@ impl TileMaker {
     fn try_make(&self, request: TileRequest) -> TileReady {
         let patch = request.id.patch(self.max_zoom());
         let (source, problem) = self.source(patch.source);
-        let style = Style::new(&request.theme.tokens().map);
+        let style = Style::new(request.look);
         #[expect(clippy::cast_precision_loss, reason = "a scale has few digits")]
         let scale = request.scale_thousandths as f32 / 1000.0;
         let paint = || -> Pixels {

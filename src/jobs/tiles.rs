@@ -4,9 +4,8 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::tile_worker::TileMaker;
 use super::{Pace, Waker};
-use crate::basemap::{Archive, LabelCandidate, Pixels, TileId};
+use crate::basemap::{Archive, LabelCandidate, Look, Pixels, TileId};
 use crate::problem::Problem;
-use crate::theme::ThemeName;
 
 /// Threads that make tiles. Two keep a small machine usable.
 const WORKERS: usize = 2;
@@ -20,8 +19,8 @@ pub struct TileRequest {
     pub side: u32,
     /// Thousandths of a device pixel per point.
     pub scale_thousandths: u32,
-    /// In which colours.
-    pub theme: ThemeName,
+    /// In which colours, with whose borders.
+    pub look: Look,
 }
 
 /// A tile that was made.

@@ -15,7 +15,7 @@ const HEAD: f32 = 8.0;
 
 /// Paints the journeys and areas of visible events, below the marks.
 pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Viewport) {
-    let theme = explorer.theme();
+    let theme = explorer.marks_theme();
     let dataset = explorer.dataset();
     let selected = explorer.selected_event();
     for row in explorer.visible().rows() {

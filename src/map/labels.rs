@@ -170,7 +170,7 @@ fn look(label: &LabelCandidate, tokens: &MapTokens) -> (f32, Color32) {
         LabelKind::Country => (14.0 - step, tokens.label_country.into()),
         LabelKind::Capital => (12.5 - step / 2.0, tokens.label_town.into()),
         LabelKind::Town => (12.0 - step / 2.0, tokens.label_town.into()),
-        LabelKind::Sea => (13.0 - step, tokens.label_sea.into()),
-        LabelKind::Lake => (11.0, tokens.label_sea.into()),
+        LabelKind::Sea => (13.0 - step, tokens.label_water.into()),
+        LabelKind::Lake => (11.0, tokens.label_water.into()),
     }
 }

@@ -5,11 +5,10 @@ use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
 use walkers::sources::Attribution;
 use walkers::{Tile, TilePiece, Tiles};
 
-use crate::basemap::{LabelCandidate, TileId};
+use crate::basemap::{LabelCandidate, Look, TileId};
 use crate::geo::TILE_POINTS;
 use crate::jobs::{TileJobs, TileReady, TileRequest};
 use crate::problem::Problem;
-use crate::theme::ThemeName;
 
 /// Tiles given to the graphics driver in one frame at the most, so that no frame is late.
 const UPLOADS: usize = 4;
@@ -25,8 +24,8 @@ pub(super) struct TileLook {
     pub(super) side: u32,
     /// Device pixels per point.
     pub(super) scale: f32,
-    /// Colours.
-    pub(super) theme: ThemeName,
+    /// Colours and borders.
+    pub(super) look: Look,
     /// Whether the map stands still: in motion any texture at hand will do.
     pub(super) at_rest: bool,
 }
@@ -67,7 +66,7 @@ impl TileLayer {
             look: TileLook {
                 side: 512,
                 scale: 1.0,
-                theme: ThemeName::Light,
+                look: Look::default(),
                 at_rest: false,
             },
             frame: 0,
@@ -146,8 +145,8 @@ impl TileLayer {
             used: self.frame,
         };
         let pictures = self.textures.entry(ready.request.id).or_default();
-        // Of each theme the newest size is enough.
-        pictures.retain(|old| old.request.theme != ready.request.theme);
+        // Of each look the newest size is enough.
+        pictures.retain(|old| old.request.look != ready.request.look);
         pictures.push(texture);
     }
 
@@ -162,17 +161,17 @@ impl TileLayer {
             id,
             side: self.look.side,
             scale_thousandths,
-            theme: self.look.theme,
+            look: self.look.look,
         }
     }
 
     /// The texture of a tile, in the current colours if it is there in them, and what it was made
     /// for.
     fn picture(&mut self, id: TileId) -> Option<(TextureHandle, TileRequest)> {
-        let theme = self.look.theme;
+        let look = self.look.look;
         let pictures = self.textures.get_mut(&id)?;
-        let of_theme = |picture: &Texture| picture.request.theme == theme;
-        let at = pictures.iter().position(of_theme).unwrap_or(0);
+        let of_look = |picture: &Texture| picture.request.look == look;
+        let at = pictures.iter().position(of_look).unwrap_or(0);
         let found = pictures.get_mut(at)?;
         found.used = self.frame;
         Some((found.handle.clone(), found.request))
@@ -220,7 +219,7 @@ impl Tiles for TileLayer {
             self.complete = false;
             let usable = own
                 .as_ref()
-                .is_some_and(|(_, request)| request.theme == wanted.theme);
+                .is_some_and(|(_, request)| request.look == wanted.look);
             if !usable || self.look.at_rest {
                 self.wanted.push(wanted);
             }

@@ -88,7 +88,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     let look = TileLook {
         side: snapped.tile_side,
         scale,
-        theme: explorer.settings().theme,
+        look: explorer.look(),
         at_rest,
     };
     state.tiles.begin_frame(ui.ctx(), look);
@@ -99,7 +99,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     }
     let mut map_ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("map"));
     map_ui.set_clip_rect(rect);
-    let outside: egui::Color32 = explorer.theme().map.outside.into();
+    let outside: egui::Color32 = explorer.map_tokens().outside.into();
     // What rounding leaves over at the edges is painted, too.
     ui.painter().rect_filled(room, 0.0, outside);
     let map = Map::new(Some(&mut state.tiles), &mut state.memory, center)
@@ -116,7 +116,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
     layers_ui(&mut map_ui, explorer, &viewport, state, commands);
     if state.focused {
-        let stroke = egui::Stroke::new(2.0, explorer.theme().selection);
+        let stroke = egui::Stroke::new(2.0, explorer.marks_theme().selection);
         map_ui
             .painter()
             .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
@@ -138,7 +138,7 @@ fn layers_ui(
     state: &mut MapState,
     commands: &mut Vec<Command>,
 ) {
-    let theme = explorer.theme();
+    let theme = explorer.marks_theme();
     let painter = ui.painter().clone();
     let tiles = &state.tiles;
     let map = painter.clip_rect();
@@ -170,12 +170,15 @@ fn layers_ui(
         &painter,
         tiles,
         viewport,
-        &theme.map,
+        explorer.map_tokens(),
         &mut occupied,
         &shown_already,
     );
     for (name, opacity) in names {
-        name.paint(&faded(&painter, opacity), theme.map.label_halo.into());
+        name.paint(
+            &faded(&painter, opacity),
+            explorer.map_tokens().label_halo.into(),
+        );
     }
     // The most important marks come first in the list and last on the paper.
     for (mark, opacity) in marks.iter().rev() {

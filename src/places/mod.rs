@@ -7,5 +7,7 @@
 //! It does not open files and knows no towns.
 
 mod countries;
+mod worldview;
 
 pub use countries::{Countries, CountriesError, Country};
+pub use worldview::Worldview;

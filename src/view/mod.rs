@@ -6,6 +6,7 @@
 //! beside it, in [`Settings`]; what comes of it, `query` finds.
 
 mod filter;
+mod map;
 mod selection;
 mod settings;
 mod text;
@@ -17,6 +18,7 @@ use crate::geo::Camera;
 use crate::time::{Folds, TimeView, Window};
 
 pub use filter::Filter;
+pub use map::{Lettering, MapLayers, Tongue};
 pub use selection::Selection;
 pub use settings::Settings;
 pub use text::{ViewTextError, moment_from_text, moment_to_text};
@@ -38,6 +40,8 @@ pub struct View {
     pub filter: Filter,
     /// Which one of all in detail.
     pub selection: Option<Selection>,
+    /// What lies on the map besides them.
+    pub map: MapLayers,
 }
 
 impl From<View> for String {

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::theme::ThemeName;
+use super::Lettering;
+use crate::theme::{MapStyle, ThemeName};
 
 /// What a person prefers. A link or an undo never changes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -8,6 +9,21 @@ use crate::theme::ThemeName;
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeName,
+    /// How the map is painted; where nothing is chosen, as it fits the theme.
+    pub map_style: Option<MapStyle>,
+    /// In which languages the map is lettered.
+    pub lettering: Lettering,
     /// Jump instead of flying.
     pub reduced_motion: bool,
+}
+
+impl Settings {
+    /// How the map is painted.
+    #[must_use]
+    pub fn map_style(&self) -> MapStyle {
+        self.map_style.unwrap_or(match self.theme {
+            ThemeName::Light => MapStyle::Atlas,
+            ThemeName::Dark => MapStyle::Night,
+        })
+    }
 }

@@ -1,7 +1,8 @@
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::{Filter, View};
+use super::{Filter, MapLayers, View};
 use crate::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
+use crate::places::Worldview;
 use crate::time::{Edtf, Folds, Moment, Span, TimeView, Widening, Window, WindowMode};
 
 /// What cannot stand in a value as it is.
@@ -65,6 +66,12 @@ impl View {
         if let Some(selection) = &self.selection {
             push("select", &selection.to_string());
         }
+        if self.map.borders != Worldview::default() {
+            push("borders", self.map.borders.code());
+        }
+        if self.map.graticule {
+            push("graticule", "yes");
+        }
         parts.join("&")
     }
 
@@ -84,6 +91,7 @@ impl View {
             folds: Folds::NONE,
             filter: Filter::default(),
             selection: None,
+            map: MapLayers::default(),
         };
         let (mut from, mut to) = (Moment::BEGINNING, Moment::END);
         for part in text.split('&').filter(|part| !part.is_empty()) {
@@ -136,6 +144,11 @@ impl View {
                             wrong("event:, venue:, person: or source: with an id")
                         })?);
                 }
+                "borders" => {
+                    view.map.borders =
+                        Worldview::from_code(&value).ok_or_else(|| wrong("un or administered"))?;
+                }
+                "graticule" => view.map.graticule = value == "yes",
                 _ => {}
             }
         }
@@ -300,14 +313,19 @@ mod tests {
         ]);
         let axis = window().prop_filter("unbounded", Window::is_bounded);
         let folds = prop::collection::vec(window(), 0..4).prop_map(Folds::new);
-        (camera, mode, window(), axis, folds, filter, selection).prop_map(
-            |(camera, mode, window, axis, folds, filter, selection)| View {
+        let map = (any::<bool>(), any::<bool>()).prop_map(|(held, graticule)| MapLayers {
+            borders: Worldview::ALL[usize::from(held)],
+            graticule,
+        });
+        (camera, mode, window(), axis, folds, filter, selection, map).prop_map(
+            |(camera, mode, window, axis, folds, filter, selection, map)| View {
                 camera,
                 time: TimeView { mode, window },
                 axis,
                 folds,
                 filter,
                 selection,
+                map,
             },
         )
     }

@@ -41,6 +41,7 @@ fn painted(theme: ThemeName, scale: f32, threads: usize) -> Picture {
     let settings = Settings {
         theme,
         reduced_motion: true,
+        ..Settings::default()
     };
     let mut explorer = Explorer::new(dataset, settings);
     let mut studio = Studio::new(SIZE, scale).expect("the bundled map");

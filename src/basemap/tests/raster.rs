@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 
 use crate::basemap::{
-    AreaKind, LineKind, MAX_SIDE, Patch, Pixels, Style, TileId, VectorTile, rasterise,
+    AreaKind, LineKind, Look, MAX_SIDE, Patch, Pixels, Style, TileId, VectorTile, rasterise,
 };
-use crate::theme::ThemeName;
+use crate::theme::MapStyle;
 
 use super::fixtures::{Geometry, Value, bundled_tile, id, layer};
 
 fn style() -> Style {
-    Style::new(&ThemeName::Light.tokens().map)
+    Style::new(Look::default())
 }
 
 fn pixel(pixels: &Pixels, x: u32, y: u32) -> [u8; 4] {
@@ -28,12 +28,12 @@ fn difference(a: [u8; 4], b: [u8; 4]) -> u8 {
 }
 
 fn is_land(pixel: [u8; 4]) -> bool {
-    let land = ThemeName::Light.tokens().map.land;
+    let land = MapStyle::Atlas.tokens().land;
     difference(pixel, [land.r, land.g, land.b, land.a]) < 4
 }
 
 fn is_water(pixel: [u8; 4]) -> bool {
-    let water = ThemeName::Light.tokens().map.water;
+    let water = MapStyle::Atlas.tokens().water;
     difference(pixel, [water.r, water.g, water.b, water.a]) < 4
 }
 
@@ -70,7 +70,7 @@ fn a_patch_is_a_cut_out_of_the_whole() {
                 let in_whole = pixel(&whole, column * 512 + x, row * 512 + y);
                 let apart = difference(in_whole, pixel(&part, x, y));
                 // Dashes are laid anew in every part; solid lines and areas are the same.
-                far += u32::from(apart > 40);
+                far += u32::from(apart > 90);
                 dashes += u32::from(apart > 2);
             }
         }
@@ -136,7 +136,7 @@ fn a_disputed_border_crosses_an_edge_in_the_middle_of_a_dash() {
         rasterise(&tile, &Patch::whole(TileId::WORLD), 6, 512, 2.0, &style())
     };
     let (west, east) = (paint(0), paint(4096));
-    let border = ThemeName::Light.tokens().map.border_disputed;
+    let border = MapStyle::Atlas.tokens().border_disputed;
     let row = 256;
     let drawn = |pixels: &Pixels, x: u32| {
         difference(pixel(pixels, x, row), [border.r, border.g, border.b, 255]) < 30

@@ -4,7 +4,11 @@
 //! [`Rgba`] into what they need. Text has a contrast of at least 4.5 : 1 on the paper and the
 //! panels, marks at least 3 : 1 (WCAG 2.2, success criteria 1.4.3 and 1.4.11); a test proves it.
 
+mod map;
+
 use serde::{Deserialize, Serialize};
+
+pub use map::{BATHYMETRY, MapStyle, MapTokens, ReliefTone};
 
 /// A colour in sRGB with straight (not premultiplied) alpha, 0 ..= 255 each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,41 +126,6 @@ pub struct Theme {
     pub selection_tint: Rgba,
     /// Bars of the histogram.
     pub histogram: Rgba,
-    /// The map.
-    pub map: MapTokens,
-}
-
-/// Colours of the basemap.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MapTokens {
-    /// Seas and oceans.
-    pub water: Rgba,
-    /// Dry land.
-    pub land: Rgba,
-    /// The line where they meet.
-    pub coast: Rgba,
-    /// Lakes.
-    pub lake: Rgba,
-    /// Rivers.
-    pub river: Rgba,
-    /// Ice.
-    pub glacier: Rgba,
-    /// Borders between countries.
-    pub border: Rgba,
-    /// Borders about which there is a dispute.
-    pub border_disputed: Rgba,
-    /// Borders between regions of a country.
-    pub region_line: Rgba,
-    /// Names of countries.
-    pub label_country: Rgba,
-    /// Names of towns.
-    pub label_town: Rgba,
-    /// Names of seas and lakes.
-    pub label_sea: Rgba,
-    /// Around names.
-    pub label_halo: Rgba,
-    /// Beyond the edge of the world.
-    pub outside: Rgba,
 }
 
 const LIGHT: Theme = Theme {
@@ -181,22 +150,6 @@ const LIGHT: Theme = Theme {
     selection: Rgba::hex(0x000F_4C81),
     selection_tint: Rgba::hex(0x00EE_F4FA),
     histogram: Rgba::hex(0x00C9_BFAE),
-    map: MapTokens {
-        water: Rgba::hex(0x00CF_DFE8),
-        land: Rgba::hex(0x00F4_F0E5),
-        coast: Rgba::hex(0x008F_AABC),
-        lake: Rgba::hex(0x00CF_DFE8),
-        river: Rgba::hex(0x00A9_C4D4),
-        glacier: Rgba::hex(0x00FA_FBFC),
-        border: Rgba::hex(0x0089_7B9E),
-        border_disputed: Rgba::hex(0x0089_7B9E),
-        region_line: Rgba::hex(0x00D5_CDD8),
-        label_country: Rgba::hex(0x0066_5A7C),
-        label_town: Rgba::hex(0x003A_3F48),
-        label_sea: Rgba::hex(0x003A_6480),
-        label_halo: Rgba::hex(0x00FA_F8F3).with_alpha(225),
-        outside: Rgba::hex(0x00E9_E5DB),
-    },
 };
 
 const DARK: Theme = Theme {
@@ -221,22 +174,6 @@ const DARK: Theme = Theme {
     selection: Rgba::hex(0x0082_B8F2),
     selection_tint: Rgba::hex(0x001E_2B3A),
     histogram: Rgba::hex(0x0063_5B4E),
-    map: MapTokens {
-        water: Rgba::hex(0x0016_2230),
-        land: Rgba::hex(0x0027_2B30),
-        coast: Rgba::hex(0x0046_5B6E),
-        lake: Rgba::hex(0x0016_2230),
-        river: Rgba::hex(0x002C_4358),
-        glacier: Rgba::hex(0x003A_424B),
-        border: Rgba::hex(0x0080_7496),
-        border_disputed: Rgba::hex(0x0080_7496),
-        region_line: Rgba::hex(0x0038_3943),
-        label_country: Rgba::hex(0x00B3_A8C8),
-        label_town: Rgba::hex(0x00D0_D2D6),
-        label_sea: Rgba::hex(0x0079_A3C2),
-        label_halo: Rgba::hex(0x0015_181D).with_alpha(225),
-        outside: Rgba::hex(0x000F_1216),
-    },
 };
 
 /// Distances in points, in steps of four.
@@ -299,13 +236,6 @@ mod tests {
             assert!(theme.muted.contrast(theme.dispute_tint) >= 4.5);
             assert!(theme.on_mark.contrast(theme.mark) >= 4.5);
             assert!(theme.paper.contrast(theme.selection) >= 4.5);
-            let map = theme.map;
-            for ground in [map.land, map.water] {
-                assert!(map.label_town.contrast(ground) >= 4.5);
-                assert!(theme.mark.contrast(ground) >= 3.0);
-            }
-            assert!(map.label_country.contrast(map.land) >= 4.5);
-            assert!(map.label_sea.contrast(map.water) >= 4.5);
         }
     }
 }
