@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use summit_atlas::basemap::{Look, Style, TileId, VectorTile, rasterise};
+use summit_atlas::basemap::{Drawing, Look, Style, TileId, VectorTile, rasterise};
 use summit_atlas::explorer::Explorer;
 use summit_atlas::format::geojson;
 use summit_atlas::jobs::bundled;
@@ -122,9 +122,10 @@ fn tile() {
         "tile: archive to 512 × 512 pixels, by zoom",
         "reading and decoding alone",
     );
-    let Ok(archive) = bundled::basemap() else {
+    let Ok(map) = bundled::map() else {
         return;
     };
+    let archive = &map.archive;
     let style = Style::new(Look::default());
     for (zoom, x, y) in [
         (0, 0, 0),
@@ -148,7 +149,17 @@ fn tile() {
         };
         table.row(
             usize::from(zoom),
-            || black_box(rasterise(&decode(), &patch, zoom, 512, 1.0, &style)).side == 512,
+            || {
+                let tile = decode();
+                let relief = map.relief.as_ref().and_then(|relief| relief.under(id));
+                let drawing = Drawing {
+                    tile: &tile,
+                    patch,
+                    zoom,
+                    relief: relief.as_ref(),
+                };
+                black_box(rasterise(drawing, 512, 1.0, &style)).side == 512
+            },
             || black_box(decode()).point_count() > 0,
         );
     }

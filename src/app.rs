@@ -10,8 +10,8 @@ use egui::{Context, ViewportCommand};
 
 use crate::explorer::{Command, Effect, Explorer, Notice};
 use crate::format::Reading;
-use crate::jobs::{Done, Jobs, Pace, TileJobs, Waker, bundled};
-use crate::map::{MapState, TileLayer};
+use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
+use crate::map::MapState;
 use crate::problem::Problem;
 use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
@@ -68,8 +68,7 @@ impl App {
         let dataset = summits
             .dataset
             .ok_or_else(|| anyhow::anyhow!("the bundled dataset cannot be read"))?;
-        let archive = Arc::new(bundled::basemap()?);
-        let tiles = TileLayer::new(TileJobs::new(archive, pace, &waker));
+        let map = MapState::new(&bundled::map()?, pace, &waker);
         let mut explorer = Explorer::new(dataset, session.settings.clone());
         set_style(ctx, explorer.settings().theme);
         let jobs = Jobs::new(pace, waker);
@@ -86,7 +85,7 @@ impl App {
         }
         let mut app = Self {
             explorer,
-            state: WindowState::new(MapState::new(tiles)),
+            state: WindowState::new(map),
             jobs,
             commands: Vec::new(),
             file: None,

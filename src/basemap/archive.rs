@@ -1,19 +1,21 @@
 //! `PMTiles` version 3: one file with all the tiles of a map.
 //!
-//! Reads archives of vector tiles, uncompressed or with gzip. It does not write archives, does not
-//! keep tiles, and does not say what is on a tile (that is [`super::VectorTile`]).
+//! Reads archives of vector tiles and of pictures, uncompressed or with gzip. It does not write
+//! archives, does not keep tiles, and does not say what is on a tile (that is
+//! [`super::VectorTile`]).
 
 use std::borrow::Cow;
-use std::io::{self, Read as _};
+use std::io;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::directory::{Compression, Directory, Extent, HEADER_BYTES, Header};
+use super::directory::{Compression, Directory, Extent, HEADER_BYTES, Header, TileKind};
 use super::error::ArchiveError;
+use super::gzip::{GzipError, gunzip};
+use super::metadata::Metadata;
+use super::source::{MAX_TILE_BYTES, Schema, TileContent};
 use super::tile_id::TileId;
 
-/// The most bytes a tile has once decompressed. The biggest tiles in use have one or two million.
-const MAX_TILE_BYTES: u64 = 16 << 20;
 /// The most bytes a directory or the metadata have once decompressed.
 const MAX_INTERNAL_BYTES: u64 = 8 << 20;
 /// Directories lie in directories at most this deep; the specification advises two.
@@ -68,7 +70,7 @@ pub struct Archive {
     source: Arc<dyn ByteSource>,
     header: Header,
     root: Directory,
-    attribution: String,
+    metadata: Metadata,
     leaves: Mutex<Vec<(Extent, Arc<Directory>)>>,
 }
 
@@ -76,7 +78,7 @@ impl std::fmt::Debug for Archive {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Archive")
             .field("header", &self.header)
-            .field("attribution", &self.attribution)
+            .field("metadata", &self.metadata)
             .finish_non_exhaustive()
     }
 }
@@ -86,8 +88,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// When the bytes are no `PMTiles` archive of version 3 with vector tiles, are compressed in
-    /// another way than gzip, are cut short or contradict themselves.
+    /// When the bytes are no `PMTiles` archive of version 3 with vector tiles or pictures, are
+    /// compressed in another way than gzip, are cut short or contradict themselves.
     pub fn open(source: Arc<dyn ByteSource>) -> Result<Self, ArchiveError> {
         let len = source.len();
         let start = usize::try_from(len.min(HEADER_BYTES as u64)).unwrap_or(HEADER_BYTES);
@@ -105,18 +107,17 @@ impl Archive {
         let part = "the metadata";
         let packed = read_part(&*source, header.metadata, part, MAX_INTERNAL_BYTES)?;
         let metadata = if packed.is_empty() {
-            Cow::Borrowed(b"{}".as_slice())
+            Metadata::default()
         } else {
-            unpack(&packed, internal, part, MAX_INTERNAL_BYTES)?
+            let json = unpack(&packed, internal, part, MAX_INTERNAL_BYTES)?;
+            Metadata::read(&json).map_err(|error| ArchiveError::Metadata(error.to_string()))?
         };
-        let attribution = attribution(&metadata)?;
-        drop(metadata);
         drop(packed);
         Ok(Self {
             source,
             header,
             root,
-            attribution,
+            metadata,
             leaves: Mutex::default(),
         })
     }
@@ -130,7 +131,17 @@ impl Archive {
     /// Who is to be named beside the map, as plain text; empty when the archive does not say.
     #[must_use]
     pub fn attribution(&self) -> &str {
-        &self.attribution
+        &self.metadata.attribution
+    }
+
+    /// What its tiles are. Vector layers that belong to no known schema are taken for those of
+    /// the basemap that is built in, of which nothing will be found.
+    #[must_use]
+    pub fn content(&self) -> TileContent {
+        match self.header.tile_kind {
+            TileKind::Vector => TileContent::Vector(self.metadata.schema.unwrap_or(Schema::Atlas)),
+            TileKind::Picture => TileContent::Raster,
+        }
     }
 
     /// The decompressed bytes of a tile, or `None` when the archive has no such tile.
@@ -227,46 +238,10 @@ fn unpack<'a>(
 ) -> Result<Cow<'a, [u8]>, ArchiveError> {
     match compression {
         Compression::None => Ok(Cow::Borrowed(packed)),
-        Compression::Gzip => {
-            let mut bytes = Vec::with_capacity(packed.len() * 2);
-            flate2::read::GzDecoder::new(packed)
-                .take(limit + 1)
-                .read_to_end(&mut bytes)
-                .map_err(|cause| ArchiveError::Decompress { part, cause })?;
-            if bytes.len() as u64 > limit {
-                return Err(ArchiveError::TooLarge { part, limit });
-            }
-            Ok(Cow::Owned(bytes))
-        }
+        Compression::Gzip => match gunzip(packed, limit) {
+            Ok(bytes) => Ok(Cow::Owned(bytes)),
+            Err(GzipError::TooLarge) => Err(ArchiveError::TooLarge { part, limit }),
+            Err(GzipError::Damaged(cause)) => Err(ArchiveError::Decompress { part, cause }),
+        },
     }
-}
-
-/// The attribution in an archive's metadata, without the markup it often has.
-fn attribution(metadata: &[u8]) -> Result<String, ArchiveError> {
-    let json: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(metadata)
-        .map_err(|error| ArchiveError::Metadata(error.to_string()))?;
-    let marked_up = json.get("attribution").and_then(|value| value.as_str());
-    Ok(plain_text(marked_up.unwrap_or_default()))
-}
-
-/// Text without HTML tags and with the few entities that occur in attributions resolved.
-fn plain_text(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    for (index, piece) in html.split('<').enumerate() {
-        text.push_str(match piece.split_once('>') {
-            Some((_tag, after)) if index > 0 => after,
-            _ => piece,
-        });
-    }
-    for (entity, sign) in [
-        ("&copy;", "©"),
-        ("&nbsp;", "\u{a0}"),
-        ("&quot;", "\""),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ] {
-        text = text.replace(entity, sign);
-    }
-    text.trim().to_owned()
 }

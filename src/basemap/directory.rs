@@ -25,6 +25,15 @@ pub(super) enum Compression {
     Gzip,
 }
 
+/// What the tiles are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TileKind {
+    /// Mapbox Vector Tiles.
+    Vector,
+    /// PNG, JPEG or WebP.
+    Picture,
+}
+
 /// Where something lies in the archive, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extent {
@@ -49,6 +58,8 @@ pub(super) struct Header {
     pub(super) internal_compression: Compression,
     /// Of each tile.
     pub(super) tile_compression: Compression,
+    /// What the tiles are.
+    pub(super) tile_kind: TileKind,
     /// The zooms that have tiles.
     pub(super) zooms: RangeInclusive<u8>,
 }
@@ -82,9 +93,6 @@ impl Header {
         if min > max || max > TileId::MAX_ZOOM {
             return Err(ArchiveError::Zooms { min, max });
         }
-        if header[99] != 1 {
-            return Err(ArchiveError::TileType(tile_type_name(header[99])));
-        }
         Ok(Self {
             root: extent(header, 8),
             metadata: extent(header, 24),
@@ -92,6 +100,7 @@ impl Header {
             tiles: extent(header, 56),
             internal_compression: compression(header[97], "the directories are")?,
             tile_compression: compression(header[98], "the tiles are")?,
+            tile_kind: tile_kind(header[99])?,
             zooms: min..=max,
         })
     }
@@ -120,15 +129,14 @@ fn compression(code: u8, part: &'static str) -> Result<Compression, ArchiveError
     Err(ArchiveError::Compression { part, method })
 }
 
-const fn tile_type_name(code: u8) -> &'static str {
-    match code {
-        2 => "PNG",
-        3 => "JPEG",
-        4 => "WebP",
+const fn tile_kind(code: u8) -> Result<TileKind, ArchiveError> {
+    Err(ArchiveError::TileType(match code {
+        1 => return Ok(TileKind::Vector),
+        2..=4 => return Ok(TileKind::Picture),
         5 => "AVIF",
         6 => "MapLibre (MLT)",
         _ => "unknown",
-    }
+    }))
 }
 
 /// One line of a directory.

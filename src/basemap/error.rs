@@ -74,8 +74,8 @@ pub enum ArchiveError {
     /// Only version 3 is read.
     #[error("the archive has version {0} of the PMTiles format; this program reads version 3")]
     Version(u8),
-    /// The archive holds pictures or something else.
-    #[error("the archive holds {0} tiles; this map needs vector tiles (MVT)")]
+    /// The archive holds tiles that cannot be shown.
+    #[error("the archive holds {0} tiles; this map needs vector tiles (MVT), PNG, JPEG or WebP")]
     TileType(&'static str),
     /// Only gzip and no compression are read.
     #[error("{part} compressed with {method}; this program reads gzip and uncompressed archives")]
@@ -145,7 +145,7 @@ impl ArchiveError {
             }
             Self::NotPmTiles => "choose a file that ends in .pmtiles",
             Self::Version(_) => "convert it with `pmtiles convert`",
-            Self::TileType(_) => "choose an archive of vector tiles",
+            Self::TileType(_) => "choose an archive of vector tiles or of pictures",
             Self::Compression { .. } => "write the archive again with gzip compression",
             Self::Zooms { .. }
             | Self::TooLarge { .. }

@@ -33,6 +33,21 @@ impl Paths {
         })
     }
 
+    /// The path of a number, from 0.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Path<'_>> {
+        let end = self.ends.get(index)?;
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        Some(Path {
+            points: self
+                .points
+                .get(before.map_or(0, |end| end.index)..end.index)?,
+            bounds: end.bounds,
+        })
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -85,29 +100,4 @@ impl Paths {
             bounds,
         });
     }
-}
-
-/// The middle of the widest row inside a ring, and its width, among a few rows around the middle of
-/// its height. In tile units.
-pub(super) fn widest_middle(ring: Path<'_>) -> Option<([f32; 2], f32)> {
-    const ROWS: [f32; 5] = [0.5, 0.4, 0.6, 0.3, 0.7];
-    let [_, top, _, bottom] = ring.bounds;
-    let mut best: Option<([f32; 2], f32)> = None;
-    let mut crossings = Vec::new();
-    for row in ROWS {
-        let y = top + (bottom - top) * row;
-        crossings.clear();
-        let next = ring.points.iter().cycle().skip(1);
-        let crossed = |(a, b): &(&[f32; 2], &[f32; 2])| (a[1] > y) != (b[1] > y);
-        let edges = ring.points.iter().zip(next).filter(crossed);
-        crossings.extend(edges.map(|(a, b)| a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0])));
-        crossings.sort_by(f32::total_cmp);
-        for pair in crossings.chunks_exact(2) {
-            let width = pair[1] - pair[0];
-            if best.is_none_or(|(_, widest)| width > widest) {
-                best = Some(([f32::midpoint(pair[0], pair[1]), y], width));
-            }
-        }
-    }
-    best
 }

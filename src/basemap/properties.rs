@@ -1,5 +1,9 @@
 //! The properties of features that the map uses, read from the tables of their layer.
 
+use std::sync::Arc;
+
+use crate::text::{Language, Names};
+
 use super::error::DecodeError;
 use super::wire::{Field, Wire, zigzag};
 
@@ -12,27 +16,41 @@ const MAX_TEXT: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Property {
     Name,
-    NameRussian,
     NameLocal,
-    Kind,
+    NameIn(Language),
+    Line,
+    Recognised,
+    Administered,
     Rank,
     Capital,
+    Main,
     Population,
     Country,
+    Id,
+    Room,
+    Depth,
 }
 
 impl Property {
     fn of_key(key: &[u8]) -> Option<Self> {
         Some(match key {
             b"name" => Self::Name,
-            b"name_ru" => Self::NameRussian,
-            b"name_local" => Self::NameLocal,
-            b"kind" => Self::Kind,
+            b"name:local" => Self::NameLocal,
+            b"line" => Self::Line,
+            b"un" => Self::Recognised,
+            b"held" => Self::Administered,
             b"rank" => Self::Rank,
             b"capital" => Self::Capital,
+            b"main" => Self::Main,
             b"pop" => Self::Population,
             b"cc" | b"iso" => Self::Country,
-            _ => return None,
+            b"id" => Self::Id,
+            b"width" => Self::Room,
+            b"depth" => Self::Depth,
+            _ => {
+                let code = std::str::from_utf8(key.strip_prefix(b"name:")?).ok()?;
+                Self::NameIn(Language::from_code(code)?)
+            }
         })
     }
 }
@@ -157,33 +175,73 @@ impl<'a> Value<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Properties<'a> {
     /// The name, in English as far as there is one.
-    pub(super) name: Option<&'a str>,
-    /// The name in Russian.
-    pub(super) name_russian: Option<&'a str>,
+    name: Option<&'a str>,
     /// The name where it is.
-    pub(super) name_local: Option<&'a str>,
-    /// What kind of feature of its layer it is.
-    pub(super) kind: Option<&'a str>,
+    local: Option<&'a str>,
+    /// The names in the languages of [`Language::ALL`].
+    others: [Option<&'a str>; Language::ALL.len()],
+    /// The entry of the table of worldviews that explains a border.
+    pub(super) line: Option<&'a str>,
+    /// How a border is drawn by the resolutions of the United Nations.
+    pub(super) recognised: Option<&'a str>,
+    /// How a border is drawn as territory is administered.
+    pub(super) administered: Option<&'a str>,
     /// Importance, small first.
     pub(super) rank: Option<u8>,
     /// Whether it is the capital of its country.
     pub(super) capital: bool,
+    /// Whether it is the best of several places for a name.
+    pub(super) main: Option<bool>,
     /// Inhabitants.
     pub(super) population: u64,
     /// ISO 3166-1 alpha-2 code.
     pub(super) country: Option<&'a str>,
+    /// A number that stands for the thing.
+    pub(super) id: u64,
+    /// Kilometres from west to east.
+    pub(super) room_km: Option<f32>,
+    /// Metres below the surface.
+    pub(super) depth: u64,
 }
 
 impl<'a> Properties<'a> {
+    /// What it is called, if it is called anything.
+    pub(super) fn names(&self) -> Option<Names> {
+        let mut names = Names::new(self.name?);
+        names.local = self.local.map(Arc::from);
+        for (language, name) in Language::ALL.into_iter().zip(self.others) {
+            if let Some(name) = name {
+                names.insert(language, name);
+            }
+        }
+        Some(names)
+    }
+
     fn set(&mut self, property: Property, value: Value<'a>) {
         match property {
             Property::Name => self.name = value.text(),
-            Property::NameRussian => self.name_russian = value.text(),
-            Property::NameLocal => self.name_local = value.text(),
-            Property::Kind => self.kind = value.text(),
+            Property::NameLocal => self.local = value.text(),
+            Property::NameIn(language) => {
+                let at = Language::ALL.iter().position(|it| *it == language);
+                if let Some(name) = at.and_then(|at| self.others.get_mut(at)) {
+                    *name = value.text();
+                }
+            }
+            Property::Line => self.line = value.text(),
+            Property::Recognised => self.recognised = value.text(),
+            Property::Administered => self.administered = value.text(),
             Property::Country => self.country = value.text(),
             Property::Capital => self.capital = value.whole().is_some_and(|flag| flag > 0),
+            Property::Main => self.main = value.whole().map(|flag| flag > 0),
             Property::Population => self.population = value.whole().unwrap_or_default(),
+            Property::Id => self.id = value.whole().unwrap_or_default(),
+            Property::Depth => self.depth = value.whole().unwrap_or_default(),
+            Property::Room => {
+                let km = value
+                    .whole()
+                    .map(|km| u16::try_from(km).unwrap_or(u16::MAX));
+                self.room_km = km.map(f32::from);
+            }
             Property::Rank => {
                 self.rank = value
                     .whole()

@@ -4,11 +4,14 @@
 //! the wanted part in `f64` first and only then scaled, so that a tile of zoom 6 can be shown at zoom 19
 //! to the pixel; the rasteriser only ever sees finite numbers near its canvas. Names are not painted.
 
-use vello_cpu::kurbo::{BezPath, Cap, Join, Stroke as PenStroke};
-use vello_cpu::peniko::Color;
-use vello_cpu::{Pixmap, RenderContext, Resources};
+use std::sync::Arc;
 
-use crate::theme::Rgba;
+use vello_cpu::color::PremulRgba8;
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Stroke as PenStroke};
+use vello_cpu::peniko::{Color, Extend, ImageQuality, ImageSampler};
+use vello_cpu::{Image, ImageSource, Pixmap, RenderContext, Resources};
+
+use crate::theme::{ReliefTone, Rgba};
 
 use super::clip::{Point, Rect, RingBuffer, clip_ring, length, visible_lines};
 use super::dashes::{self, Dash};
@@ -16,6 +19,7 @@ use super::decode::VectorTile;
 use super::geometry::TILE_UNITS;
 use super::kinds::AreaKind;
 use super::paths::{Path, Paths};
+use super::relief::ReliefPatch;
 use super::style::{Stroke, Style};
 use super::tile_id::{Patch, TileId};
 
@@ -42,27 +46,33 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-/// Paints the part `patch` of `tile`, which is its `source`, as it looks at `zoom`.
+/// What is painted: vector data, and the shape of the land under them.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing<'a> {
+    /// The tile of the archive.
+    pub tile: &'a VectorTile,
+    /// Which part of it is painted.
+    pub patch: Patch,
+    /// The zoom at which it is seen.
+    pub zoom: u8,
+    /// What lies under that part, where the style shows it.
+    pub relief: Option<&'a ReliefPatch>,
+}
+
+/// Paints a drawing.
 ///
 /// `side` is in device pixels, brought into 1 ..= [`MAX_SIDE`]; `pixels_per_point` scales the widths
 /// of lines and is brought into 0.25 ..= 8.
 #[must_use]
-pub fn rasterise(
-    tile: &VectorTile,
-    patch: &Patch,
-    zoom: u8,
-    side: u32,
-    pixels_per_point: f32,
-    style: &Style,
-) -> Pixels {
+pub fn rasterise(drawing: Drawing<'_>, side: u32, pixels_per_point: f32, style: &Style) -> Pixels {
     let side = u16::try_from(side.clamp(1, MAX_SIDE)).unwrap_or(u16::MAX);
     let pixels_per_point = if pixels_per_point.is_finite() {
         f64::from(pixels_per_point.clamp(0.25, 8.0))
     } else {
         1.0
     };
-    let mut painter = Painter::new(patch, side, pixels_per_point);
-    painter.paint(tile, zoom, style);
+    let mut painter = Painter::new(&drawing.patch, side, pixels_per_point);
+    painter.paint(drawing, style);
     painter.finish()
 }
 
@@ -137,13 +147,22 @@ impl Painter {
         }
     }
 
-    fn paint(&mut self, tile: &VectorTile, zoom: u8, style: &Style) {
+    fn paint(&mut self, drawing: Drawing<'_>, style: &Style) {
+        let Drawing { tile, zoom, .. } = drawing;
         let [width, height] = self.frame.picture.max;
         self.context.set_paint(color(style.ground()));
         self.context
             .fill_rect(&vello_cpu::kurbo::Rect::new(0.0, 0.0, width, height));
-        self.area(tile, AreaKind::Land, zoom, style);
-        self.area(tile, AreaKind::Glacier, zoom, style);
+        let (below, lakes): (Vec<_>, Vec<_>) =
+            tile.areas().partition(|(kind, _)| *kind < AreaKind::Lake);
+        for (kind, paths) in below {
+            self.area(kind, paths, zoom, style);
+            if kind == AreaKind::Land
+                && let Some(((under, tone), relief)) = style.relief(zoom).zip(drawing.relief)
+            {
+                self.shape(paths, relief, under, tone);
+            }
+        }
         // Rivers end under lakes, borders run over both.
         let (under, over): (Vec<_>, Vec<_>) = tile
             .lines()
@@ -151,7 +170,9 @@ impl Painter {
         for (kind, paths) in under {
             self.lines(paths, style.line(kind, zoom));
         }
-        self.area(tile, AreaKind::Lake, zoom, style);
+        for (kind, paths) in lakes {
+            self.area(kind, paths, zoom, style);
+        }
         for (kind, paths) in &over {
             self.lines(paths, style.band(*kind, zoom));
         }
@@ -160,15 +181,39 @@ impl Painter {
         }
     }
 
-    fn area(&mut self, tile: &VectorTile, kind: AreaKind, zoom: u8, style: &Style) {
-        let Some(paths) = tile.area(kind) else { return };
+    fn area(&mut self, kind: AreaKind, paths: &Paths, zoom: u8, style: &Style) {
         self.edges(paths, style.halo(kind, zoom));
-        self.fill(paths, style.fill(kind));
+        if let Some(fill) = style.fill(kind, zoom) {
+            self.context.set_paint(color(fill));
+            self.fill(paths);
+        }
         self.edges(paths, style.outline(kind, zoom));
     }
 
+    /// Lays the shape of the land over it.
+    fn shape(&mut self, land: &Paths, relief: &ReliefPatch, under: Rgba, tone: ReliefTone) {
+        let pixels = relief.rgb.iter().map(|rgb| toned(*rgb, under, tone));
+        let [width, height] = relief.size;
+        let picture = Pixmap::from_parts_with_opacity(pixels.collect(), width, height, false);
+        self.context.set_paint(Image {
+            image: ImageSource::Pixmap(Arc::new(picture)),
+            sampler: ImageSampler {
+                x_extend: Extend::Pad,
+                y_extend: Extend::Pad,
+                quality: ImageQuality::Medium,
+                alpha: 1.0,
+            },
+        });
+        let [x, y] = relief.corner;
+        let scale = self.frame.picture.max[0] / relief.side;
+        self.context
+            .set_paint_transform(Affine::translate((-x, -y)).then_scale(scale));
+        self.fill(land);
+        self.context.reset_paint_transform();
+    }
+
     /// Fills all rings together, by the non-zero rule.
-    fn fill(&mut self, paths: &Paths, fill: Rgba) {
+    fn fill(&mut self, paths: &Paths) {
         self.path.truncate(0);
         let frame = self.frame;
         let mut ink = frame.ink();
@@ -189,7 +234,6 @@ impl Painter {
                 self.path.close_path();
             }
         }
-        self.context.set_paint(color(fill));
         self.context.fill_path(&self.path);
     }
 
@@ -313,6 +357,23 @@ fn add(path: &mut BezPath, points: &[Point]) {
     path.move_to((*x, *y));
     for [x, y] in rest {
         path.line_to((*x, *y));
+    }
+}
+
+/// A colour of the relief over that of the land.
+fn toned(rgb: [u8; 3], under: Rgba, tone: ReliefTone) -> PremulRgba8 {
+    let part = u32::from(tone.opacity);
+    let channel = |color: u8, tint: u8, under: u8| {
+        let color = u32::from(color) * u32::from(tint) / 255;
+        let mixed = (color * part + u32::from(under) * (255 - part) + 127) / 255;
+        u8::try_from(mixed).unwrap_or(u8::MAX)
+    };
+    let ReliefTone { tint, .. } = tone;
+    PremulRgba8 {
+        r: channel(rgb[0], tint.r, under.r),
+        g: channel(rgb[1], tint.g, under.g),
+        b: channel(rgb[2], tint.b, under.b),
+        a: u8::MAX,
     }
 }
 

@@ -134,11 +134,17 @@ impl TileId {
     /// corner.
     #[must_use]
     pub fn lon_lat(self, fraction: [f64; 2]) -> LonLat {
+        LonLat::from(self.world(fraction))
+    }
+
+    /// The point of the plane at a fraction of the tile's width and height from its north-west corner.
+    #[must_use]
+    pub fn world(self, fraction: [f64; 2]) -> World {
         let tiles = f64::from(1_u32 << self.zoom);
-        LonLat::from(World {
+        World {
             x: (f64::from(self.x) + fraction[0]) / tiles,
             y: (f64::from(self.y) + fraction[1]) / tiles,
-        })
+        }
     }
 
     /// The number of the tile in a `PMTiles` archive: tiles of all lower zooms first, then along the

@@ -1,8 +1,10 @@
 //! What is built into the program, so that one file is all of it.
 
-use crate::basemap::{Archive, ArchiveError};
+use std::sync::Arc;
+
+use crate::basemap::{Archive, ArchiveError, AtlasName, NamesError, Relief, read_atlas_names};
 use crate::format::{Reading, geojson};
-use crate::places::{Countries, CountriesError};
+use crate::places::{Countries, CountriesError, Worldviews, WorldviewsError};
 
 /// What the bundled dataset is called.
 pub const SUMMITS_NAME: &str = "summits.geojson";
@@ -10,6 +12,9 @@ pub const SUMMITS_NAME: &str = "summits.geojson";
 static SUMMITS: &[u8] = include_bytes!("../../geodata/summits.geojson");
 static COUNTRIES: &[u8] = include_bytes!("../../geodata/countries.geojson");
 static BASEMAP: &[u8] = include_bytes!("../../geodata/basemap.pmtiles");
+static RELIEF: &[u8] = include_bytes!("../../geodata/relief.pmtiles");
+static LABELS: &[u8] = include_bytes!("../../geodata/labels.geojson");
+static WORLDVIEWS: &[u8] = include_bytes!("../../geodata/worldviews.json");
 
 /// The summit dataset.
 #[must_use]
@@ -25,10 +30,42 @@ pub fn countries() -> Result<Countries, CountriesError> {
     Countries::read(COUNTRIES)
 }
 
+/// The offline map: everything that is painted below the events.
+#[derive(Clone)]
+pub struct OfflineMap {
+    /// Land, water, borders, towns.
+    pub archive: Arc<Archive>,
+    /// The shape of the land.
+    pub relief: Option<Arc<Relief>>,
+    /// Names along lines.
+    pub names: Arc<[AtlasName]>,
+    /// What is to be said about borders.
+    pub worldviews: Arc<Worldviews>,
+}
+
+/// A part of the offline map is broken.
+#[derive(Debug, thiserror::Error)]
+pub enum OfflineMapError {
+    /// The tiles.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The names along lines.
+    #[error("the names of seas and ranges: {0}")]
+    Names(#[from] NamesError),
+    /// The explanations of borders.
+    #[error(transparent)]
+    Worldviews(#[from] WorldviewsError),
+}
+
 /// The offline map.
 ///
 /// # Errors
 /// Only in a broken build.
-pub fn basemap() -> Result<Archive, ArchiveError> {
-    Archive::open(std::sync::Arc::new(BASEMAP))
+pub fn map() -> Result<OfflineMap, OfflineMapError> {
+    Ok(OfflineMap {
+        archive: Arc::new(Archive::open(Arc::new(BASEMAP))?),
+        relief: Relief::new(Archive::open(Arc::new(RELIEF))?).map(Arc::new),
+        names: read_atlas_names(LABELS)?.into(),
+        worldviews: Arc::new(Worldviews::read(WORLDVIEWS)?),
+    })
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{TileReady, TileRequest};
 use crate::basemap::{
-    Archive, LabelCandidate, Pixels, Style, TileId, VectorTile, candidates, rasterise,
+    Archive, Drawing, Patch, Pixels, Relief, Style, TileId, TileWords, VectorTile, rasterise,
 };
 use crate::problem::Problem;
 
@@ -14,22 +14,24 @@ const KEPT: usize = 48;
 /// Makes one tile after the other.
 pub(super) struct TileMaker {
     archive: Arc<Archive>,
-    decoded: Mutex<HashMap<TileId, Source>>,
+    relief: Option<Arc<Relief>>,
+    decoded: Mutex<HashMap<TileId, Option<Source>>>,
 }
 
 /// A tile of the archive.
 #[derive(Clone)]
 struct Source {
     tile: Arc<VectorTile>,
-    labels: Arc<[LabelCandidate]>,
+    words: Arc<TileWords>,
     /// Whether it could not be read and stands empty.
     broken: bool,
 }
 
 impl TileMaker {
-    pub(super) fn new(archive: Arc<Archive>) -> Self {
+    pub(super) fn new(archive: Arc<Archive>, relief: Option<Arc<Relief>>) -> Self {
         Self {
             archive,
+            relief,
             decoded: Mutex::default(),
         }
     }
@@ -38,17 +40,13 @@ impl TileMaker {
         *self.archive.zooms().end()
     }
 
-    pub(super) fn attribution(&self) -> &str {
-        self.archive.attribution()
-    }
-
     /// Makes a tile, whatever the archive holds: a fault in here is caught and told.
     pub(super) fn make(&self, request: TileRequest) -> TileReady {
         let made = catch_unwind(AssertUnwindSafe(|| self.try_make(request)));
         made.unwrap_or_else(|_| TileReady {
             request,
             pixels: None,
-            labels: Arc::new([]),
+            words: Arc::default(),
             problem: Some(
                 Problem::error(format!("a fault while painting map tile {:?}", request.id))
                     .hint("the map stays usable; please report it"),
@@ -57,27 +55,55 @@ impl TileMaker {
     }
 
     fn try_make(&self, request: TileRequest) -> TileReady {
-        let patch = request.id.patch(self.max_zoom());
-        let (source, problem) = self.source(patch.source);
-        let style = Style::new(request.look);
-        #[expect(clippy::cast_precision_loss, reason = "a scale has few digits")]
-        let scale = request.scale_thousandths as f32 / 1000.0;
+        let (source, patch, problem) = self.source(request.id);
         let paint = || -> Pixels {
             let zoom = request.id.zoom();
-            rasterise(&source.tile, &patch, zoom, request.side, scale, &style)
+            let style = Style::new(request.look);
+            let relief = self
+                .relief
+                .as_ref()
+                .filter(|_| style.has_relief(zoom) && source.tile.has_land())
+                .and_then(|relief| relief.under(request.id));
+            let drawing = Drawing {
+                tile: &source.tile,
+                patch,
+                zoom,
+                relief: relief.as_ref(),
+            };
+            #[expect(clippy::cast_precision_loss, reason = "a scale has few digits")]
+            let scale = request.scale_thousandths as f32 / 1000.0;
+            rasterise(drawing, request.side, scale, &style)
         };
         TileReady {
             request,
             // A broken tile is left to its parent, except where there is none.
             pixels: (!source.broken || patch.source.zoom() == 0).then(paint),
-            labels: source.labels.clone(),
+            words: Arc::clone(&source.words),
             problem,
         }
     }
 
-    /// A decoded tile of the archive, and what is wrong with it when it is read for the first
-    /// time. A tile that is not there is open water.
-    fn source(&self, id: TileId) -> (Source, Option<Problem>) {
+    /// What a tile is painted from: its own data, or those of the nearest tile above it that the archive has, and
+    /// what is wrong with them when they are read for the first time. Where there is nothing at all is open water.
+    fn source(&self, id: TileId) -> (Source, Patch, Option<Problem>) {
+        let deepest = id.zoom().min(self.max_zoom());
+        for zoom in (0..=deepest).rev() {
+            let patch = id.patch(zoom);
+            let (source, problem) = self.read(patch.source);
+            if let Some(source) = source {
+                return (source, patch, problem);
+            }
+        }
+        let water = Source {
+            tile: Arc::default(),
+            words: Arc::default(),
+            broken: false,
+        };
+        (water, Patch::whole(id), None)
+    }
+
+    /// A decoded tile of the archive, if it has it.
+    fn read(&self, id: TileId) -> (Option<Source>, Option<Problem>) {
         let lock = || self.decoded.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(source) = lock().get(&id) {
             return (source.clone(), None);
@@ -87,22 +113,22 @@ impl TileMaker {
             .tile(id)
             .map_err(|error| error.to_string())
             .and_then(|bytes| {
-                let bytes = bytes.unwrap_or_default();
-                VectorTile::decode(&bytes).map_err(|error| error.to_string())
+                let tile = bytes.map(|bytes| VectorTile::decode(&bytes));
+                tile.transpose().map_err(|error| error.to_string())
             });
         let (tile, problem) = match read {
             Ok(tile) => (tile, None),
             Err(message) => {
                 let problem = Problem::error(format!("map tile {id:?}: {message}"))
                     .hint("the map shows less detail there");
-                (VectorTile::default(), Some(problem))
+                (Some(VectorTile::default()), Some(problem))
             }
         };
-        let source = Source {
-            labels: candidates(&tile, id).into(),
+        let source = tile.map(|tile| Source {
+            words: Arc::new(TileWords::of(&tile, id)),
             tile: Arc::new(tile),
             broken: problem.is_some(),
-        };
+        });
         let mut decoded = lock();
         if decoded.len() >= KEPT {
             decoded.clear();

@@ -2,9 +2,10 @@ use std::collections::HashSet;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
+use super::bundled::OfflineMap;
 use super::tile_worker::TileMaker;
 use super::{Pace, Waker};
-use crate::basemap::{Archive, LabelCandidate, Look, Pixels, TileId};
+use crate::basemap::{Look, Pixels, TileId, TileWords};
 use crate::problem::Problem;
 
 /// Threads that make tiles. Two keep a small machine usable.
@@ -31,7 +32,7 @@ pub struct TileReady {
     /// The picture; `None` when the archive could not give it.
     pub pixels: Option<Pixels>,
     /// The names on it.
-    pub labels: Arc<[LabelCandidate]>,
+    pub words: Arc<TileWords>,
     /// What was wrong, told once for each tile of the archive.
     pub problem: Option<Problem>,
 }
@@ -47,6 +48,7 @@ pub struct TileJobs {
 }
 
 struct Shared {
+    attribution: String,
     maker: TileMaker,
     queue: Mutex<Queue>,
     news: Condvar,
@@ -60,14 +62,15 @@ struct Queue {
 }
 
 impl TileJobs {
-    /// Makes tiles of an archive; `waker` is called whenever one is ready.
+    /// Makes tiles of a map; `waker` is called whenever one is ready.
     #[must_use]
-    pub fn new(archive: Arc<Archive>, pace: Pace, waker: &Waker) -> Self {
+    pub fn new(map: &OfflineMap, pace: Pace, waker: &Waker) -> Self {
         let (sender, receiver) = channel();
         let jobs = Self {
             pace,
             shared: Arc::new(Shared {
-                maker: TileMaker::new(archive),
+                attribution: map.archive.attribution().to_owned(),
+                maker: TileMaker::new(Arc::clone(&map.archive), map.relief.clone()),
                 queue: Mutex::default(),
                 news: Condvar::new(),
             }),
@@ -146,7 +149,7 @@ impl TileJobs {
     /// Whose map it is.
     #[must_use]
     pub fn attribution(&self) -> &str {
-        self.shared.maker.attribution()
+        &self.shared.attribution
     }
 }
 

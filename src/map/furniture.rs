@@ -3,8 +3,8 @@ use egui::{
     RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::labels::Occupied;
 use super::marks::ring_ui;
+use super::occupied::Occupied;
 use crate::explorer::{Command, Explorer};
 use crate::geo::{LonLat, Viewport, distance_km};
 use crate::text;
@@ -78,6 +78,12 @@ impl Furniture {
             attribution,
             zoom,
         }
+    }
+
+    /// Where it lies on the screen.
+    pub(super) fn rects(&self) -> Vec<Rect> {
+        let all = [self.bar, self.attribution, self.zoom];
+        self.legend.into_iter().chain(all).collect()
     }
 
     /// Shows it all.

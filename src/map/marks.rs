@@ -5,7 +5,8 @@ use egui::{
     Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::labels::{Occupied, Placed};
+use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
+use super::occupied::Occupied;
 use super::pins::{Attention, Pin};
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Bounds, Margins, Viewport};
@@ -17,6 +18,18 @@ use crate::time::Membership;
 const CARD_ROWS: usize = 6;
 /// Zoom past which places that still overlap are told apart by a list, not by going closer.
 const CLOSEST: f64 = 12.0;
+
+/// How far the light around the name of a mark reaches, in points.
+const HALO: f32 = 1.7;
+
+/// The name of a mark, at its place on the screen.
+pub(super) struct MarkName {
+    pub(super) sprite: SpriteKey,
+    /// Its top left corner.
+    pub(super) at: Pos2,
+    /// Its box, relative to the mark.
+    beside: Rect,
+}
 
 /// A mark with its room on the screen.
 pub(super) struct Mark<'a> {
@@ -165,34 +178,55 @@ impl<'a> Mark<'a> {
     /// The name of the place, where there is room for it.
     pub(super) fn name(
         &self,
-        painter: &Painter,
-        theme: &Theme,
+        fonts: &mut Fonts,
+        map: Rect,
+        explorer: &Explorer,
         occupied: &mut Occupied,
-    ) -> Option<Placed> {
+    ) -> Option<MarkName> {
         let mut name = self.pin.name.clone()?;
         if !self.pin.hidden.is_empty() {
             name = text::and_others(&name, self.pin.hidden.len());
         }
-        let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
-        let galley = painter.layout_no_wrap(name, font, theme.ink.into());
-        let room = galley.size();
+        let line = TextLine {
+            text: name,
+            style: TypeStyle {
+                size: size::BODY,
+                weight: Weight::SemiBold,
+                oblique: false,
+                tracking: 0.0,
+                color: explorer.marks_theme().ink,
+                halo: explorer.map_tokens().label_halo,
+                halo_width: HALO,
+            },
+        };
+        let [width, height] = line.size(fonts);
+        let room = vec2(width, height);
         let gap = self.radius + if self.pin.disputed { 9.0 } else { 4.0 };
         let starts = [
-            pos2(self.at.x + gap, self.at.y - room.y / 2.0),
-            pos2(self.at.x - gap - room.x, self.at.y - room.y / 2.0),
-            pos2(self.at.x - room.x / 2.0, self.at.y + self.radius + 2.0),
-            pos2(
-                self.at.x - room.x / 2.0,
-                self.at.y - self.radius - room.y - 2.0,
-            ),
+            pos2(gap, -room.y / 2.0),
+            pos2(-gap - room.x, -room.y / 2.0),
+            pos2(-room.x / 2.0, self.radius + 2.0),
+            pos2(-room.x / 2.0, -self.radius - room.y - 2.0),
         ];
-        let free = starts
+        let beside = starts
             .into_iter()
             .map(|start| Rect::from_min_size(start, room))
-            .find(|rect| {
-                painter.clip_rect().contains_rect(*rect) && occupied.take(rect.shrink(1.0))
+            .find(|beside| {
+                let rect = beside.translate(self.at.to_vec2());
+                map.contains_rect(rect) && occupied.take(rect.shrink(1.0))
             })?;
-        Some(Placed::new(galley, free, theme.ink.into()))
+        Some(MarkName {
+            sprite: SpriteKey::lines(vec![line], Align::Left),
+            at: self.at + beside.min.to_vec2(),
+            beside,
+        })
+    }
+
+    /// What keeps names away: the mark itself and the name it shows, relative to its place.
+    pub(super) fn obstacle(&self, name: Option<&MarkName>) -> Rect {
+        let room = Vec2::splat(2.0 * self.radius + 3.0);
+        let mark = Rect::from_center_size(pos2(0.0, 0.0), room);
+        name.map_or(mark, |name| mark.union(name.beside))
     }
 }
 

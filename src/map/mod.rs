@@ -5,13 +5,16 @@
 //! [`crate::geo::Snapped`], so that no tile is resampled. Panels' rules hold here, too: the map
 //! gets an explorer and proposes commands.
 
+mod borders;
 mod color;
 mod fading;
 mod furniture;
 mod gestures;
 mod journeys;
 mod labels;
+mod lettering;
 mod marks;
+mod occupied;
 mod pins;
 mod tile_layer;
 mod widget;

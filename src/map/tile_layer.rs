@@ -5,7 +5,7 @@ use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
 use walkers::sources::Attribution;
 use walkers::{Tile, TilePiece, Tiles};
 
-use crate::basemap::{LabelCandidate, Look, TileId};
+use crate::basemap::{Look, TileId, TileWords};
 use crate::geo::TILE_POINTS;
 use crate::jobs::{TileJobs, TileReady, TileRequest};
 use crate::problem::Problem;
@@ -34,7 +34,7 @@ pub(super) struct TileLook {
 pub struct TileLayer {
     jobs: TileJobs,
     textures: HashMap<TileId, Vec<Texture>>,
-    labels: HashMap<TileId, Arc<[LabelCandidate]>>,
+    words: HashMap<TileId, Arc<TileWords>>,
     look: TileLook,
     frame: u64,
     /// Asked for in this frame, nearest first.
@@ -62,7 +62,7 @@ impl TileLayer {
         Self {
             jobs,
             textures: HashMap::new(),
-            labels: HashMap::new(),
+            words: HashMap::new(),
             look: TileLook {
                 side: 512,
                 scale: 1.0,
@@ -122,16 +122,15 @@ impl TileLayer {
 
     /// The names on the tiles that were shown; a tile that is still missing is spoken for by the
     /// nearest one above it.
-    pub(super) fn labels(&self) -> impl Iterator<Item = &LabelCandidate> {
-        let sets = self.shown.iter().filter_map(|id| {
-            std::iter::successors(Some(*id), |id| id.parent()).find_map(|id| self.labels.get(&id))
-        });
-        sets.flat_map(|set| set.iter())
+    pub(super) fn words(&self) -> impl Iterator<Item = &Arc<TileWords>> {
+        self.shown.iter().filter_map(|id| {
+            std::iter::successors(Some(*id), |id| id.parent()).find_map(|id| self.words.get(&id))
+        })
     }
 
     fn take(&mut self, ctx: &Context, ready: TileReady) {
         self.problems.extend(ready.problem);
-        self.labels.insert(ready.request.id, ready.labels);
+        self.words.insert(ready.request.id, ready.words);
         let Some(pixels) = ready.pixels else {
             self.failed.insert(ready.request);
             return;
@@ -203,7 +202,7 @@ impl TileLayer {
             !pictures.is_empty()
         });
         let textures = &self.textures;
-        self.labels.retain(|id, _| textures.contains_key(id));
+        self.words.retain(|id, _| textures.contains_key(id));
     }
 }
 

@@ -1,16 +1,24 @@
+use std::sync::Arc;
+
 use egui::{DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::borders::borders_ui;
 use super::fading::Fades;
 use super::furniture::Furniture;
 use super::gestures::gestures_ui;
 use super::journeys::journeys_ui;
-use super::labels::{Occupied, labels_ui};
+use super::labels::{NameLayer, Scene};
 use super::marks::{self, Mark};
+use super::occupied::Occupied;
 use super::pins::pins;
 use super::tile_layer::{TileLayer, TileLook};
+use crate::basemap::TileWords;
 use crate::explorer::{Command, Explorer};
-use crate::geo::{Camera, Viewport};
+use crate::geo::{Camera, Viewport, World};
+use crate::jobs::bundled::OfflineMap;
+use crate::jobs::{Pace, TileJobs, Waker};
+use crate::places::Worldviews;
 use crate::text;
 
 /// A frame that took longer than this many seconds counts as this long: after a rest nothing jumps.
@@ -19,6 +27,8 @@ const LONGEST_STEP: f32 = 0.05;
 /// What the map keeps from one frame to the next.
 pub struct MapState {
     tiles: TileLayer,
+    names: NameLayer,
+    worldviews: Arc<Worldviews>,
     memory: MapMemory,
     /// The camera of the last frame: while it changes the map is in motion.
     last: Option<Camera>,
@@ -31,11 +41,13 @@ pub struct MapState {
 }
 
 impl MapState {
-    /// A map of some tiles.
+    /// A map, whose tiles are made at a pace; `waker` is called whenever one is ready.
     #[must_use]
-    pub fn new(tiles: TileLayer) -> Self {
+    pub fn new(map: &OfflineMap, pace: Pace, waker: &Waker) -> Self {
         Self {
-            tiles,
+            tiles: TileLayer::new(TileJobs::new(map, pace, waker)),
+            names: NameLayer::new(&map.names),
+            worldviews: Arc::clone(&map.worldviews),
             memory: MapMemory::default(),
             last: None,
             rect: Rect::NOTHING,
@@ -54,7 +66,7 @@ impl MapState {
     /// that is coming or going.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.tiles.is_complete() && !self.fades.is_moving()
+        self.tiles.is_complete() && !self.fades.is_moving() && !self.names.is_moving()
     }
 
     /// Where the map was in the last frame, in points on the screen.
@@ -114,7 +126,9 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     keep_arrows(&map_ui, &response);
     // Hands act on the camera as it is stored, not on the snapped one.
     gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
-    layers_ui(&mut map_ui, explorer, &viewport, state, commands);
+    let words: Vec<_> = state.tiles.words().cloned().collect();
+    borders_ui(&response, explorer, &viewport, &words, &state.worldviews);
+    layers_ui(&mut map_ui, explorer, &viewport, words, state, commands);
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.marks_theme().selection);
         map_ui
@@ -123,7 +137,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     }
     let coming = state.tiles.end_frame();
     // In motion a frame follows anyway; at the end of it one more makes the map crisp.
-    if !at_rest || coming || state.fades.is_moving() {
+    if !at_rest || coming || state.fades.is_moving() || state.names.is_moving() {
         ui.ctx().request_repaint();
     }
     state.last = Some(camera);
@@ -135,6 +149,7 @@ fn layers_ui(
     ui: &mut Ui,
     explorer: &Explorer,
     viewport: &Viewport,
+    words: Vec<Arc<TileWords>>,
     state: &mut MapState,
     commands: &mut Vec<Command>,
 ) {
@@ -161,25 +176,27 @@ fn layers_ui(
     for (mark, _) in &marks {
         mark.claim(&mut occupied);
     }
-    let names: Vec<_> = marks
-        .iter()
-        .filter_map(|(mark, opacity)| Some((mark.name(&painter, theme, &mut occupied)?, *opacity)))
-        .collect();
-    let shown_already = marks::names(coming.iter().map(|mark| &mark.pin));
-    labels_ui(
-        &painter,
-        tiles,
-        viewport,
-        explorer.map_tokens(),
-        &mut occupied,
-        &shown_already,
-    );
-    for (name, opacity) in names {
-        name.paint(
-            &faded(&painter, opacity),
-            explorer.map_tokens().label_halo.into(),
-        );
+    let fonts = state.names.fonts();
+    let (mut names, mut obstacles) = (Vec::new(), Vec::new());
+    for (mark, opacity) in &marks {
+        let name = mark.name(fonts, map, explorer, &mut occupied);
+        obstacles.push((World::from(mark.pin.place), mark.obstacle(name.as_ref())));
+        names.extend(name.map(|name| (name, *opacity)));
     }
+    let scene = Scene {
+        viewport: *viewport,
+        rect: map,
+        words,
+        look: explorer.look(),
+        lettering: explorer.settings().lettering,
+        obstacles,
+        covered: &furniture.rects(),
+        named: &marks::names(coming.iter().map(|mark| &mark.pin)),
+        marks: &names,
+        dt,
+        at_once,
+    };
+    state.names.show(ui, &scene);
     // The most important marks come first in the list and last on the paper.
     for (mark, opacity) in marks.iter().rev() {
         mark.paint(&faded(&painter, *opacity), theme);

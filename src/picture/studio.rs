@@ -5,8 +5,8 @@ use egui::{Color32, Context, RawInput, Rect, pos2, vec2};
 
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
-use crate::jobs::{Pace, TileJobs, bundled};
-use crate::map::{MapState, TileLayer};
+use crate::jobs::{Pace, bundled};
+use crate::map::MapState;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
 
 /// Frames after which a picture that is still not finished is given up.
@@ -19,7 +19,7 @@ const LEAST_FRAMES: usize = 4;
 pub enum PictureError {
     /// The bundled map is broken.
     #[error("the bundled map cannot be read: {0}")]
-    Basemap(#[from] crate::basemap::ArchiveError),
+    Map(#[from] bundled::OfflineMapError),
     /// The picture never came to rest.
     #[error("the picture was not finished after {MOST_FRAMES} frames")]
     Unfinished,
@@ -48,12 +48,11 @@ impl Studio {
         let ctx = Context::default();
         set_fonts(&ctx);
         ctx.set_pixels_per_point(scale);
-        let archive = Arc::new(bundled::basemap()?);
+        let map = bundled::map()?;
         let nobody: crate::jobs::Waker = Arc::new(|| {});
-        let tiles = TileJobs::new(archive, Pace::AtOnce, &nobody);
         Ok(Self {
             ctx,
-            state: WindowState::new(MapState::new(TileLayer::new(tiles))),
+            state: WindowState::new(MapState::new(&map, Pace::AtOnce, &nobody)),
             rasteriser: Rasteriser::default(),
             size,
             scale,

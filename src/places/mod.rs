@@ -8,6 +8,8 @@
 
 mod countries;
 mod worldview;
+mod worldviews;
 
 pub use countries::{Countries, CountriesError, Country};
 pub use worldview::Worldview;
+pub use worldviews::{BorderLine, BorderNote, LineView, Worldviews, WorldviewsError};

@@ -5,6 +5,7 @@
 
 mod dates;
 mod language;
+mod map;
 mod names;
 mod one_date;
 mod phrases;
@@ -13,6 +14,7 @@ mod windows;
 
 pub use dates::{date, short_date};
 pub use language::Language;
+pub use map::*;
 pub use names::Names;
 pub use phrases::*;
 pub use timeline::*;

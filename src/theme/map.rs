@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Rgba, ThemeName};
 
 /// Depths in metres from which the sea is painted a step deeper, the shallowest first.
-pub const BATHYMETRY: [u32; 5] = [200, 1000, 2000, 4000, 5000];
+pub const BATHYMETRY: [u32; 5] = [200, 1000, 2000, 3500, 5000];
 
 /// How the map is painted.
 #[derive(

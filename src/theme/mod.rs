@@ -4,6 +4,7 @@
 //! [`Rgba`] into what they need. Text has a contrast of at least 4.5 : 1 on the paper and the
 //! panels, marks at least 3 : 1 (WCAG 2.2, success criteria 1.4.3 and 1.4.11); a test proves it.
 
+pub mod fonts;
 mod map;
 
 use serde::{Deserialize, Serialize};
@@ -210,6 +211,8 @@ pub mod duration {
     pub const FLIGHT_LONGEST: f64 = 2.5;
     /// A full play at speed 1, whatever the span.
     pub const FULL_PLAY: f64 = 10.0;
+    /// A name on the map comes and goes.
+    pub const NAME_FADE: f32 = 0.2;
     /// A mark on the map comes and goes.
     pub const MARK_FADE: f32 = 0.16;
 }

@@ -2,24 +2,14 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily};
 
+use crate::theme::fonts;
+
 /// Fonts with all letters of the region, all under the SIL Open Font License.
-const FONTS: [(&str, &[u8]); 4] = [
-    (
-        "inter",
-        include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-    ),
-    (
-        "inter-semibold",
-        include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
-    ),
-    (
-        "armenian",
-        include_bytes!("../../assets/fonts/NotoSansArmenian-Regular.ttf"),
-    ),
-    (
-        "georgian",
-        include_bytes!("../../assets/fonts/NotoSansGeorgian-Regular.ttf"),
-    ),
+static FONTS: [(&str, &[u8]); 4] = [
+    ("inter", fonts::INTER),
+    ("inter-semibold", fonts::INTER_SEMIBOLD),
+    ("armenian", fonts::ARMENIAN),
+    ("georgian", fonts::GEORGIAN),
 ];
 
 /// Gives the bundled fonts to egui: `Proportional` is regular, `Name("bold")` is semi-bold.

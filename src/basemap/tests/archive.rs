@@ -54,7 +54,7 @@ fn leaf_directories_are_followed() {
 
 #[test]
 fn the_bundled_archive_has_the_world() {
-    assert_eq!(bundled().zooms(), 0..=6);
+    assert_eq!(bundled().zooms(), 0..=9);
     assert!(bundled().attribution().contains("Natural Earth"));
     assert!(bundled().tile(TileId::WORLD).unwrap().is_some());
 }
@@ -77,7 +77,8 @@ fn errors_name_what_is_wrong() {
         message(with(97, 4)),
         message(with(98, 3)),
         message(with(100, 9)),
-        message(archive(TileType::Png, "{}", &[(TileId::WORLD, vec![1])])),
+        message(with(99, 5)),
+        message(with(99, 77)),
         message(archive(TileType::Mvt, "[1]", &[])),
     ];
     let expected = [
@@ -93,8 +94,9 @@ fn errors_name_what_is_wrong() {
          archives. Hint: write the archive again with gzip compression",
         "the tiles are compressed with Brotli; this program reads gzip",
         "the archive says that its zooms run from 9 to 2. Hint: the file is damaged; fetch it again",
-        "the archive holds PNG tiles; this map needs vector tiles (MVT). \
-         Hint: choose an archive of vector tiles",
+        "the archive holds AVIF tiles; this map needs vector tiles (MVT), PNG, JPEG or WebP. \
+         Hint: choose an archive of vector tiles or of pictures",
+        "the archive holds unknown tiles; this map needs vector tiles",
         "the metadata of the archive is not a JSON object: ",
     ];
     for (said, expected) in said.iter().zip(expected) {

@@ -3,7 +3,7 @@
 use geo::Geometry as Shape;
 use proptest::prelude::*;
 
-use crate::basemap::{AreaKind, DecodeError, LabelKind, LineKind, Paths, VectorTile};
+use crate::basemap::{AreaKind, DecodeError, Drawn, LabelKind, LineKind, Paths, VectorTile};
 
 use super::fixtures::{Geometry, Value, bundled, bytes_field, id, layer, varint, varint_field};
 
@@ -24,18 +24,13 @@ fn areas_lines_and_points_are_found() {
     let line = Geometry::Line(vec![[0, 0], [4096, 4096], [-20, 5]]);
     let mut bytes = layer("land", 4096, &triangle(), &[]);
     bytes.extend(layer("rivers", 4096, &line, &[("rank", Value::Int(3))]));
-    bytes.extend(layer(
-        "boundaries",
-        4096,
-        &line,
-        &[("kind", Value::Text("country"))],
-    ));
-    bytes.extend(layer(
-        "boundaries",
-        4096,
-        &line,
-        &[("kind", Value::Text("disputed"))],
-    ));
+    bytes.extend(layer("boundaries", 4096, &line, &[]));
+    let contested = [
+        ("un", Value::Text("none")),
+        ("held", Value::Text("dashed")),
+        ("line", Value::Text("a-line")),
+    ];
+    bytes.extend(layer("boundaries", 4096, &line, &contested));
     bytes.extend(layer("of another map", 4096, &line, &[]));
     let tile = VectorTile::decode(&bytes).unwrap();
     let land = tile.area(AreaKind::Land).unwrap();
@@ -48,10 +43,18 @@ fn areas_lines_and_points_are_found() {
         kinds,
         [
             LineKind::River { rank: 3 },
-            LineKind::Border,
-            LineKind::DisputedBorder
+            LineKind::Border {
+                recognised: Drawn::Not,
+                administered: Drawn::Dashed
+            },
+            LineKind::Border {
+                recognised: Drawn::Solid,
+                administered: Drawn::Solid
+            },
         ]
     );
+    let explained: Vec<_> = tile.contested().map(|(entry, ..)| &**entry).collect();
+    assert_eq!(explained, ["a-line"]);
     let (_, river) = tile.lines().next().unwrap();
     assert_eq!(
         whole(river.iter().next().unwrap().bounds),
@@ -78,7 +81,7 @@ fn numbers_of_every_type_are_read() {
         let tile = VectorTile::decode(&bytes).unwrap();
         let point = &tile.points()[0];
         assert_eq!(
-            (&*point.name, point.rank, point.population),
+            (&*point.names.english, point.rank, point.population),
             ("Gəncə", 7, 7)
         );
         assert_eq!((point.kind, point.at), (LabelKind::Town, [5.0, 6.0]));

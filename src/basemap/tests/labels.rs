@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::{LabelKind, TileId, VectorTile, candidates};
+use crate::basemap::{LabelKind, TileId, TileWords, VectorTile};
 use crate::geo::World;
+use crate::text::Language;
 
 use super::fixtures::{Geometry, Value, bundled_tile, id, layer};
 
@@ -19,7 +20,11 @@ fn a_name_in_the_buffer_belongs_to_the_neighbour() {
         let properties = [("name", Value::Text("Lachin"))];
         let bytes = layer("places", 4096, &Geometry::Point(at), &properties);
         let tile = VectorTile::decode(&bytes).unwrap();
-        assert_eq!(candidates(&tile, TileId::WORLD).len(), expected, "{at:?}");
+        assert_eq!(
+            TileWords::of(&tile, TileId::WORLD).points.len(),
+            expected,
+            "{at:?}"
+        );
     }
 }
 
@@ -36,7 +41,7 @@ fn every_candidate_lies_in_its_tile_and_is_proposed_once() {
             let Some(tile) = TileId::new(zoom, tile.0, tile.1) else {
                 continue;
             };
-            for label in candidates(&bundled_tile(tile), tile) {
+            for label in TileWords::of(&bundled_tile(tile), tile).points {
                 let place = World::from(label.anchor);
                 let inside = |at: f64, index: u32| {
                     let within = at * f64::from(tiles) - f64::from(index);
@@ -46,7 +51,7 @@ fn every_candidate_lies_in_its_tile_and_is_proposed_once() {
                     inside(place.x, tile.x()) && inside(place.y, tile.y()),
                     "{label:?}"
                 );
-                if label.kind != LabelKind::Lake {
+                if label.main && label.kind != LabelKind::Lake {
                     let twice = seen.insert(label.key(), (tile, label.anchor));
                     assert_eq!(twice, None, "{label:?} in {tile:?}");
                 }
@@ -58,10 +63,14 @@ fn every_candidate_lies_in_its_tile_and_is_proposed_once() {
 #[test]
 fn baku_is_a_capital_by_the_sea() {
     let tile = id(6, 40, 24);
-    let labels = candidates(&bundled_tile(tile), tile);
-    let baku = labels.iter().find(|label| &*label.text == "Baku").unwrap();
+    let labels = TileWords::of(&bundled_tile(tile), tile).points;
+    let baku = labels
+        .iter()
+        .find(|label| &*label.names.english == "Baku")
+        .unwrap();
     assert_eq!(baku.kind, LabelKind::Capital);
-    assert_eq!(baku.text_russian.as_deref(), Some("Баку"));
+    assert_eq!(&**baku.names.in_language(Language::Russian), "Баку");
+    assert_eq!(&**baku.names.local(), "Bakı");
     assert_eq!(baku.country.as_deref(), Some("AZ"));
     assert!((baku.anchor.lon - 49.89).abs() < 0.1 && (baku.anchor.lat - 40.38).abs() < 0.1);
     assert!(baku.min_zoom <= 4);
@@ -70,35 +79,30 @@ fn baku_is_a_capital_by_the_sea() {
 #[test]
 fn important_names_come_first_and_the_order_is_stable() {
     let tile = id(3, 4, 2);
-    let labels = candidates(&bundled_tile(tile), tile);
+    let labels = TileWords::of(&bundled_tile(tile), tile).points;
     assert!(labels.len() > 20);
     assert!(labels.is_sorted_by_key(|label| (label.rank, label.kind)));
-    assert_eq!(labels, candidates(&bundled_tile(tile), tile));
+    assert_eq!(labels, TileWords::of(&bundled_tile(tile), tile).points);
 }
 
 #[test]
-fn the_name_of_a_lake_stands_in_its_widest_part() {
-    // A ladle: a thin handle to the west, the bowl in the east.
-    let ladle = [
-        [0, 490],
-        [700, 490],
-        [700, 100],
-        [1500, 100],
-        [1500, 900],
-        [700, 900],
-        [700, 510],
-        [10, 510],
+fn the_course_of_a_river_is_cut_where_the_tile_ends() {
+    let name = [("name", Value::Text("Kura")), ("rank", Value::Int(4))];
+    let course = vec![
+        [-60, 100],
+        [10, 100],
+        [900, 400],
+        [4200, 400],
+        [5000, 9],
+        [4090, 5],
     ];
-    let name = [("name", Value::Text("Ladle"))];
-    let bytes = layer("lakes", 4096, &Geometry::Ring(ladle.to_vec()), &name);
-    let labels = candidates(&VectorTile::decode(&bytes).unwrap(), TileId::WORLD);
-    assert!(labels.is_empty() || labels[0].anchor.lon < 0.0);
-    let moved = ladle.map(|[x, y]| [x + 50, y]).to_vec();
-    let bytes = layer("lakes", 4096, &Geometry::Ring(moved), &name);
-    let tile = VectorTile::decode(&bytes).unwrap();
-    let [x, y] = tile.points()[0].at;
-    assert!((700.0..1550.0).contains(&x) && (100.0..900.0).contains(&y));
-    let cut = ladle.map(|[x, y]| [x - 50, y]).to_vec();
-    let bytes = layer("lakes", 4096, &Geometry::Ring(cut), &name);
-    assert!(VectorTile::decode(&bytes).unwrap().points().is_empty());
+    let bytes = layer("rivers", 4096, &Geometry::Line(course), &name);
+    let words = TileWords::of(&VectorTile::decode(&bytes).unwrap(), TileId::WORLD);
+    let lengths: Vec<_> = words
+        .rivers
+        .iter()
+        .map(|river| river.points.len())
+        .collect();
+    assert_eq!(lengths, [4, 2], "the point just beyond belongs to it");
+    assert!(words.rivers.iter().all(|river| river.rank == 4));
 }

@@ -6,4 +6,5 @@ mod fixtures;
 mod labels;
 mod raster;
 mod shapes;
+mod source;
 mod tile_id;

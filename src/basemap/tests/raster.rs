@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use crate::basemap::{
-    AreaKind, LineKind, Look, MAX_SIDE, Patch, Pixels, Style, TileId, VectorTile, rasterise,
+    AreaKind, Drawing, Drawn, LineKind, Look, MAX_SIDE, Patch, Pixels, ReliefPatch, Style, TileId,
+    VectorTile, rasterise,
 };
 use crate::theme::MapStyle;
 
@@ -11,6 +12,17 @@ use super::fixtures::{Geometry, Value, bundled_tile, id, layer};
 
 fn style() -> Style {
     Style::new(Look::default())
+}
+
+/// A tile without relief.
+fn painted(tile: &VectorTile, patch: &Patch, zoom: u8, side: u32, scale: f32) -> Pixels {
+    let drawing = Drawing {
+        tile,
+        patch: *patch,
+        zoom,
+        relief: None,
+    };
+    rasterise(drawing, side, scale, &style())
 }
 
 fn pixel(pixels: &Pixels, x: u32, y: u32) -> [u8; 4] {
@@ -41,7 +53,7 @@ fn is_water(pixel: [u8; 4]) -> bool {
 fn a_picture_is_opaque_and_as_large_as_asked() {
     let tile = bundled_tile(id(3, 4, 2));
     for (asked, given) in [(0, 1), (1, 1), (300, 300), (MAX_SIDE + 1, MAX_SIDE)] {
-        let pixels = rasterise(&tile, &Patch::whole(id(3, 4, 2)), 3, asked, 1.0, &style());
+        let pixels = painted(&tile, &Patch::whole(id(3, 4, 2)), 3, asked, 1.0);
         assert_eq!(pixels.side, given);
         assert_eq!(pixels.rgba.len() as u64, u64::from(given).pow(2) * 4);
         assert!(
@@ -60,10 +72,10 @@ fn a_patch_is_a_cut_out_of_the_whole() {
     // The tile at eight times the size, and each of some of its 64 parts on its own.
     let source = id(6, 40, 24);
     let tile = bundled_tile(source);
-    let whole = rasterise(&tile, &Patch::whole(source), 9, 4096, 1.0, &style());
+    let whole = painted(&tile, &Patch::whole(source), 9, 4096, 1.0);
     for (column, row) in [(0, 0), (3, 2), (4, 2), (5, 3), (7, 7)] {
         let child = id(9, source.x() * 8 + column, source.y() * 8 + row);
-        let part = rasterise(&tile, &child.patch(6), 9, 512, 1.0, &style());
+        let part = painted(&tile, &child.patch(6), 9, 512, 1.0);
         let (mut far, mut dashes) = (0, 0);
         for y in 0..512 {
             for x in 0..512 {
@@ -88,8 +100,8 @@ fn zoom_19_is_exact_to_the_pixel() {
     let tile = VectorTile::decode(&layer("land", 4096, &ring, &[])).unwrap();
     // 8192 parts a tile, half a unit each: the edge is the western edge of part 2000.
     let (west, east) = (id(19, 1999, 77).patch(6), id(19, 2000, 77).patch(6));
-    let sea = rasterise(&tile, &west, 19, 512, 1.0, &style());
-    let land = rasterise(&tile, &east, 19, 512, 1.0, &style());
+    let sea = painted(&tile, &west, 19, 512, 1.0);
+    let land = painted(&tile, &east, 19, 512, 1.0);
     assert!(is_water(pixel(&sea, 500, 256)) && is_water(pixel(&sea, 0, 0)));
     assert!(is_land(pixel(&land, 3, 256)) && is_land(pixel(&land, 511, 511)));
     // In the middle of a part, 256 device pixels from its edge, at an extent that allows it.
@@ -100,7 +112,7 @@ fn zoom_19_is_exact_to_the_pixel() {
         [4001, 20_000],
     ]);
     let tile = VectorTile::decode(&layer("land", 16_384, &ring, &[])).unwrap();
-    let pixels = rasterise(&tile, &id(19, 2000, 77).patch(6), 19, 512, 1.0, &style());
+    let pixels = painted(&tile, &id(19, 2000, 77).patch(6), 19, 512, 1.0);
     assert!(is_water(pixel(&pixels, 248, 100)) && is_land(pixel(&pixels, 258, 100)));
 }
 
@@ -109,7 +121,7 @@ fn bundled_neighbours_match_at_their_edge() {
     for (zoom, x, y) in [(3, 4, 2), (5, 19, 11), (6, 39, 23), (6, 36, 18)] {
         let paint = |tile: TileId| {
             let patch = Patch::whole(tile);
-            rasterise(&bundled_tile(tile), &patch, zoom, 512, 1.0, &style())
+            painted(&bundled_tile(tile), &patch, zoom, 512, 1.0)
         };
         let (west, east) = (paint(id(zoom, x, y)), paint(id(zoom, x + 1, y)));
         // A step across the edge is no bigger than steps next to it, but for a few pixels.
@@ -129,11 +141,11 @@ fn bundled_neighbours_match_at_their_edge() {
 
 #[test]
 fn a_disputed_border_crosses_an_edge_in_the_middle_of_a_dash() {
-    let properties = [("kind", Value::Text("disputed"))];
+    let properties = [("un", Value::Text("dashed"))];
     let paint = |shift: i64| {
         let line = Geometry::Line(vec![[1500 - shift, 2051], [6000 - shift, 2051]]);
         let tile = VectorTile::decode(&layer("boundaries", 4096, &line, &properties)).unwrap();
-        rasterise(&tile, &Patch::whole(TileId::WORLD), 6, 512, 2.0, &style())
+        painted(&tile, &Patch::whole(TileId::WORLD), 6, 512, 2.0)
     };
     let (west, east) = (paint(0), paint(4096));
     let border = MapStyle::Atlas.tokens().border_disputed;
@@ -155,7 +167,7 @@ fn the_edge_of_a_tile_is_no_coast() {
     // All land, cut exactly at the edge as archives without a buffer do.
     let ring = Geometry::Ring(vec![[0, 0], [4096, 0], [4096, 4096], [0, 4096]]);
     let tile = VectorTile::decode(&layer("land", 4096, &ring, &[])).unwrap();
-    let pixels = rasterise(&tile, &Patch::whole(TileId::WORLD), 5, 64, 1.0, &style());
+    let pixels = painted(&tile, &Patch::whole(TileId::WORLD), 5, 64, 1.0);
     for at in 0..64 {
         assert!(is_land(pixel(&pixels, at, 0)) && is_land(pixel(&pixels, 63, at)));
     }
@@ -170,7 +182,7 @@ fn a_tile_full_of_scribble_is_drawn_in_bounded_time_and_memory() {
     let mut bytes = layer("land", 4096, &Geometry::Ring(scribble.clone()), &[]);
     bytes.extend(layer("boundaries", 4096, &Geometry::Line(scribble), &kind));
     let tile = VectorTile::decode(&bytes).unwrap();
-    let pixels = rasterise(&tile, &Patch::whole(TileId::WORLD), 6, 256, 1.0, &style());
+    let pixels = painted(&tile, &Patch::whole(TileId::WORLD), 6, 256, 1.0);
     assert_eq!(pixels.side, 256);
 }
 
@@ -189,7 +201,7 @@ fn a_patch_that_makes_no_sense_is_painted_all_the_same() {
             origin,
             size,
         };
-        assert_eq!(rasterise(&tile, &patch, 3, 64, 1.0, &style()).side, 64);
+        assert_eq!(painted(&tile, &patch, 3, 64, 1.0).side, 64);
     }
 }
 
@@ -197,8 +209,15 @@ fn a_patch_that_makes_no_sense_is_painted_all_the_same() {
 fn nothing_is_wider_than_what_neighbours_allow_for() {
     let style = style();
     let lines = [
-        LineKind::Border,
-        LineKind::DisputedBorder,
+        LineKind::Border {
+            recognised: Drawn::Solid,
+            administered: Drawn::Solid,
+        },
+        LineKind::Border {
+            recognised: Drawn::Dashed,
+            administered: Drawn::Not,
+        },
+        LineKind::Road { rank: 0 },
         LineKind::Region,
         LineKind::River { rank: 0 },
     ];
@@ -210,6 +229,43 @@ fn nothing_is_wider_than_what_neighbours_allow_for() {
             assert!(stroke.width / 2.0 <= Style::REACH);
         }
     }
+}
+
+#[test]
+fn the_shape_of_the_land_lies_where_it_belongs_and_ends_at_the_coast() {
+    let half = vec![[-64, -64], [2048, -64], [2048, 4160], [-64, 4160]];
+    let tile = VectorTile::decode(&layer("land", 4096, &Geometry::Ring(half), &[])).unwrap();
+    // Dark above the middle, light below; two pixels beyond each side.
+    let relief = ReliefPatch {
+        size: [12, 12],
+        rgb: (0..144)
+            .map(|at| if at < 72 { [60; 3] } else { [250; 3] })
+            .collect(),
+        corner: [2.0, 2.0],
+        side: 8.0,
+    };
+    let drawing = Drawing {
+        tile: &tile,
+        patch: Patch::whole(TileId::WORLD),
+        zoom: 6,
+        relief: Some(&relief),
+    };
+    let pixels = rasterise(drawing, 256, 1.0, &style());
+    assert_eq!(pixel(&pixels, 20, 20), [60, 60, 60, 255]);
+    assert_eq!(pixel(&pixels, 20, 236), [250, 250, 250, 255]);
+    let plain = painted(&tile, &Patch::whole(TileId::WORLD), 6, 256, 1.0);
+    assert_eq!(pixel(&pixels, 200, 20), pixel(&plain, 200, 20));
+    assert_ne!(pixel(&pixels, 20, 20), pixel(&plain, 20, 20));
+    let deep = Drawing {
+        zoom: 12,
+        ..drawing
+    };
+    let without = painted(&tile, &Patch::whole(TileId::WORLD), 12, 256, 1.0);
+    assert_eq!(
+        rasterise(deep, 256, 1.0, &style()),
+        without,
+        "no relief so deep"
+    );
 }
 
 proptest! {
@@ -231,12 +287,12 @@ proptest! {
             .collect();
         let mut bytes = layer("land", 4096, &Geometry::Ring(points.clone()), &[]);
         bytes.extend(layer("boundaries", 4096, &Geometry::Line(points.clone()), &[
-            ("kind", Value::Text("disputed")),
+            ("un", Value::Text("dashed")),
         ]));
         bytes.extend(layer("rivers", 4096, &Geometry::Line(points), &[]));
         let tile = VectorTile::decode(&bytes).unwrap();
         let shown = id(deep, (1 << deep) / 3, (1 << deep) / 2);
-        let pixels = rasterise(&tile, &shown.patch(0), zoom, side, pixels_per_point, &style());
+        let pixels = painted(&tile, &shown.patch(0), zoom, side, pixels_per_point);
         prop_assert_eq!(pixels.rgba.len() as u64, u64::from(pixels.side).pow(2) * 4);
     }
 }
