@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PlacePrecision;
 use crate::geo::LonLat;
+use crate::text::{Language, Names};
 
 /// Fields of a file that this program does not know, kept as they are.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;
@@ -52,6 +53,21 @@ pub struct Alias {
 }
 
 impl Venue {
+    /// What it is called in the languages of the map. The local name is the one in the language of its country, where
+    /// that is one of them.
+    #[must_use]
+    pub fn all_names(&self) -> Names {
+        let mut names = Names::new(self.name.as_str());
+        for language in Language::ALL {
+            if let Some(name) = self.names.get(language.code()) {
+                names.insert(language, name.as_str());
+            }
+        }
+        let local = self.country.as_deref().and_then(Language::of_country);
+        names.local = local.and_then(|language| names.known_in(language).cloned());
+        names
+    }
+
     /// Where it is pinned, if it can be: sites and cities are, countries are not.
     #[must_use]
     pub fn pin(&self) -> Option<LonLat> {

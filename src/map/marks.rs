@@ -5,12 +5,13 @@ use egui::{
     Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::labels::{SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
 use super::occupied::Occupied;
 use super::pins::{Attention, Pin};
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Bounds, Margins, Viewport};
-use crate::text;
+use crate::text::{self, Names};
 use crate::theme::{Theme, size};
 use crate::time::Membership;
 
@@ -183,24 +184,10 @@ impl<'a> Mark<'a> {
         explorer: &Explorer,
         occupied: &mut Occupied,
     ) -> Option<MarkName> {
-        let mut name = self.pin.name.clone()?;
-        if !self.pin.hidden.is_empty() {
-            name = text::and_others(&name, self.pin.hidden.len());
-        }
-        let line = TextLine {
-            text: name,
-            style: TypeStyle {
-                size: size::BODY,
-                weight: Weight::SemiBold,
-                oblique: false,
-                tracking: 0.0,
-                color: explorer.marks_theme().ink,
-                halo: explorer.map_tokens().label_halo,
-                halo_width: HALO,
-            },
-        };
-        let [width, height] = line.size(fonts);
-        let room = vec2(width, height);
+        let lines = self.lines(explorer)?;
+        let sizes: Vec<[f32; 2]> = lines.iter().map(|line| line.size(fonts)).collect();
+        let width = sizes.iter().map(|size| size[0]).fold(0.0, f32::max);
+        let room = vec2(width, sizes.iter().map(|size| size[1]).sum());
         let gap = self.radius + if self.pin.disputed { 9.0 } else { 4.0 };
         let starts = [
             pos2(gap, -room.y / 2.0),
@@ -216,10 +203,48 @@ impl<'a> Mark<'a> {
                 map.contains_rect(rect) && occupied.take(rect.shrink(1.0))
             })?;
         Some(MarkName {
-            sprite: SpriteKey::lines(vec![line], Align::Left),
+            sprite: SpriteKey::lines(lines, Align::Left),
             at: self.at + beside.min.to_vec2(),
             beside,
         })
+    }
+
+    /// The name of the place in the languages of the map, line by line.
+    fn lines(&self, explorer: &Explorer) -> Option<Vec<TextLine>> {
+        let dataset = explorer.dataset();
+        let venue = self
+            .pin
+            .venue
+            .as_deref()
+            .and_then(|id| dataset.find_venue(id));
+        let names = match venue {
+            Some(venue) => dataset.venue(venue).all_names(),
+            None => Names::new(self.pin.name.as_deref()?),
+        };
+        let ((first, _), second) = wording(&names, explorer.settings().lettering);
+        let style = TypeStyle {
+            size: size::BODY,
+            weight: Weight::SemiBold,
+            oblique: false,
+            tracking: 0.0,
+            color: explorer.marks_theme().ink,
+            halo: explorer.map_tokens().label_halo,
+            halo_width: HALO,
+        };
+        let text = match self.pin.hidden.len() {
+            0 => first,
+            others => text::and_others(&first, others),
+        };
+        let mut lines = vec![TextLine { text, style }];
+        lines.extend(second.map(|(text, _)| TextLine {
+            text,
+            style: TypeStyle {
+                size: size::BODY * SECOND,
+                weight: Weight::Regular,
+                ..style
+            },
+        }));
+        Some(lines)
     }
 
     /// What keeps names away: the mark itself and the name it shows, relative to its place.

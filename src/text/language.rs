@@ -64,6 +64,27 @@ impl Language {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }
 
+    /// The language of state of a country by its ISO 3166-1 alpha-2 code, of those that have one of these.
+    #[must_use]
+    pub fn of_country(code: &str) -> Option<Self> {
+        Some(match code {
+            "AM" => Self::Armenian,
+            "AZ" => Self::Azerbaijani,
+            "BY" => Self::Belarusian,
+            "GE" => Self::Georgian,
+            "KG" => Self::Kyrgyz,
+            "KZ" => Self::Kazakh,
+            "MD" | "RO" => Self::Romanian,
+            "RU" => Self::Russian,
+            "TJ" => Self::Tajik,
+            "TM" => Self::Turkmen,
+            "UA" => Self::Ukrainian,
+            "UZ" => Self::Uzbek,
+            "GB" | "IE" | "US" => Self::English,
+            _ => return None,
+        })
+    }
+
     /// Its name in itself.
     #[must_use]
     pub const fn autonym(self) -> &'static str {

@@ -7,7 +7,7 @@ use crate::theme::{MapTokens, Rgba};
 /// How far the light around letters reaches.
 const HALO: f32 = 1.4;
 /// Size of a second language against the first.
-pub(super) const SECOND: f32 = 0.82;
+pub(in crate::map) const SECOND: f32 = 0.82;
 
 /// How a name is written.
 #[derive(Clone, Copy, Debug, PartialEq)]

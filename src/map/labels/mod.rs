@@ -17,8 +17,10 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Shape as Paint, Ui, Vec2, vec2};
 
 use self::curve::Curve;
+pub(super) use self::look::SECOND;
 use self::place::{Placed, PlacedKey, Placer, Plane, Shape, lift, pos_of};
 use self::wish::{Along, wishes};
+pub(super) use self::wording::wording;
 use super::lettering::{Fonts, SpriteAtlas, Stamp};
 use super::marks::MarkName;
 use crate::basemap::{AtlasName, Look, TileWords};

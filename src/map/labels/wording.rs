@@ -5,10 +5,10 @@ use crate::view::{Lettering, Tongue};
 const LONG: usize = 14;
 
 /// One line of a name and the language it is written in; `None` for the local one.
-pub(super) type Words = (String, Option<Language>);
+pub(in crate::map) type Words = (String, Option<Language>);
 
 /// What is written: the name in the first tongue, and in the second where that is something else.
-pub(super) fn wording(names: &Names, lettering: Lettering) -> (Words, Option<Words>) {
+pub(in crate::map) fn wording(names: &Names, lettering: Lettering) -> (Words, Option<Words>) {
     let first = in_tongue(names, lettering.first);
     let second = lettering.second.map(|tongue| in_tongue(names, tongue));
     let second = second.filter(|second| second.0.to_lowercase() != first.0.to_lowercase());
