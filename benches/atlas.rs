@@ -4,6 +4,7 @@
 //! of many runs; the machine's noise is in the ratio's favour, since both sides meet it.
 //! Later tables go into a module of their own and a line in `main`.
 
+mod map;
 mod table;
 mod time;
 
@@ -11,7 +12,6 @@ use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use summit_atlas::basemap::{Drawing, Look, Style, TileId, VectorTile, rasterise};
 use summit_atlas::explorer::Explorer;
 use summit_atlas::format::geojson;
 use summit_atlas::jobs::bundled;
@@ -26,13 +26,15 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 7] = [
+    let tables: [(&str, fn()); 9] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
         ("step", time::step),
         ("axis", time::axis),
-        ("tile", tile),
+        ("tiles", map::tiles),
+        ("screen", map::screen),
+        ("motion", map::motion),
         ("picture", picture),
     ];
     for (name, run) in tables {
@@ -112,55 +114,6 @@ fn scrub() {
                 visible.counts.certain > 0
             },
             || ask(5000),
-        );
-    }
-    table.print();
-}
-
-fn tile() {
-    let mut table = Table::new(
-        "tile: archive to 512 × 512 pixels, by zoom",
-        "reading and decoding alone",
-    );
-    let Ok(map) = bundled::map() else {
-        return;
-    };
-    let archive = &map.archive;
-    let style = Style::new(Look::default());
-    for (zoom, x, y) in [
-        (0, 0, 0),
-        (3, 4, 2),
-        (4, 9, 5),
-        (5, 19, 11),
-        (6, 39, 23),
-        (9, 320, 190),
-    ] {
-        let Some(id) = TileId::new(zoom, x, y) else {
-            continue;
-        };
-        let patch = id.patch(*archive.zooms().end());
-        let decode = || {
-            let bytes = archive
-                .tile(patch.source)
-                .ok()
-                .flatten()
-                .unwrap_or_default();
-            VectorTile::decode(&bytes).unwrap_or_default()
-        };
-        table.row(
-            usize::from(zoom),
-            || {
-                let tile = decode();
-                let relief = map.relief.as_ref().and_then(|relief| relief.under(id));
-                let drawing = Drawing {
-                    tile: &tile,
-                    patch,
-                    zoom,
-                    relief: relief.as_ref(),
-                };
-                black_box(rasterise(drawing, 512, 1.0, &style)).side == 512
-            },
-            || black_box(decode()).point_count() > 0,
         );
     }
     table.print();

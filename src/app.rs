@@ -42,8 +42,8 @@ pub struct App {
 
 /// Watches frames go by, for measurements.
 pub trait Probe {
-    /// A frame was painted; `complete` when nothing of it was a stand-in.
-    fn frame(&mut self, complete: bool);
+    /// A frame was painted; `complete` when nothing of it was a stand-in. Answers with what to do next.
+    fn frame(&mut self, complete: bool) -> Option<Command>;
 }
 
 impl App {
@@ -270,7 +270,8 @@ impl App {
             });
         }
         if let Some(probe) = &mut self.probe {
-            probe.frame(self.state.map.is_complete() && !refitted);
+            let next = probe.frame(self.state.map.is_complete() && !refitted);
+            self.commands.extend(next);
         }
         if refitted || !self.commands.is_empty() {
             ctx.request_repaint();

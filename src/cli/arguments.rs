@@ -34,6 +34,8 @@ pub(super) enum Measure {
     FirstFrame,
     /// Frames painted in ten seconds after the window came to rest.
     Idle,
+    /// Milliseconds from frame to frame while the map is dragged and zoomed: median, 95th percentile, longest.
+    Motion,
 }
 
 #[derive(Debug, Subcommand)]
