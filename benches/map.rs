@@ -73,7 +73,12 @@ pub(crate) fn screen() {
         let requests = on_screen(center, zoom);
         let mut times: Vec<Duration> = Vec::new();
         for _ in 0..9 {
-            let mut jobs = TileJobs::new(&map, Pace::Background, &(Arc::new(|| {}) as _));
+            let mut jobs = TileJobs::new(
+                Arc::clone(&map.archive) as _,
+                map.relief.clone(),
+                Pace::Background,
+                &(Arc::new(|| {}) as _),
+            );
             let started = Instant::now();
             jobs.want(&requests);
             let mut taken = 0;

@@ -261,7 +261,7 @@ impl App {
         self.explorer
             .set_map_size([f64::from(map.width()), f64::from(map.height())]);
         let refitted = self.explorer.view().camera != camera;
-        let problems: Vec<Problem> = self.state.map.tiles_mut().take_problems();
+        let problems: Vec<Problem> = self.state.map.take_problems();
         if !problems.is_empty() {
             self.explorer.notify(Notice {
                 file: text::MAP.to_owned(),

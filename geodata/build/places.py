@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gettext
 import json
 import math
-import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,79 +12,67 @@ import shapely
 from shapely.geometry import Polygon
 
 import importance
+import naming
 import topology
 from countries import Countries
-from names import (
-    CAPITALS, COUNTRY_LABEL_POINTS, DEPENDENT, LOCAL_LANGUAGE, NOT_TOWNS, TOWN_OVERRIDES, TRANSLITERATED,
-)
+from names import CAPITALS, COUNTRY_LABEL_POINTS, DEPENDENT, NOT_TOWNS
 from shapefiles import records
+from town_names import REGION, TownNames
 
-# Countries of the bundled story: smaller towns are kept there, and their labels come a zoom earlier.
-REGION = {"AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ"}
-SMALL_COUNTRIES_OF_REGION = REGION - {"RU", "UA", "BY", "KZ"}
+# The part of the world that has closer views: west, south, east, north.
+CLOSE_VIEWS = (18.0, 33.0, 90.0, 62.0)
 
-# First zoom of a town by its rank; the archive ends at 6, so ranks 8 to 10 are meant for closer views of zoom 6 tiles.
-ZOOM_BY_RANK = (3, 3, 4, 4, 5, 5, 6, 6, 6, 6, 6)
-# Rank by population: the first row that applies.
-APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ")
-RUSSIAN = re.compile("[А-ЯЁ][а-яё]+([- ][А-ЯЁ][а-яё]+)*")
+# First zoom of a town by its rank; from 9 on only within the close views.
+ZOOM_BY_RANK = (3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 9)
+# Rank by population: the first row that applies. Below come the ranks of the close views, and those of the countries
+# of the bundled story, whose towns show earlier.
 RANK_BY_POPULATION = ((8e6, 0), (5e6, 1), (2e6, 2), (1e6, 3), (5e5, 4), (3e5, 5), (2e5, 6), (1e5, 7))
+RANK_IN_CLOSE_VIEWS = ((5e4, 8), (1e4, 9), (5e3, 10), (2e3, 11))
+RANK_IN_STORY = ((3e4, 8), (1e4, 9), (5e3, 10), (2e3, 11), (500, 12))
 
-
-class TownNames:
-    """Town names by GeoNames number and language."""
-
-    def __init__(self, locale: Path) -> None:
-        self.locale = locale
-        self.catalogues: dict[str, dict] = {}
-
-    def get(self, language: str, number: int) -> str | None:
-        """The name in a language, if the catalogue has one."""
-        if language not in self.catalogues:
-            path = self.locale / language / "LC_MESSAGES" / "geonames.mo"
-            with path.open("rb") as file:
-                self.catalogues[language] = gettext.GNUTranslations(file)._catalog
-        return self.catalogues[language].get(str(number))
+# Names of countries are repeated where a country is wider than this and fills a cell of the grid, all in degrees of
+# longitude on the map.
+WIDE, CELL, FILLED = 13.0, (10.0, 9.0), 0.45
+FURTHER_TO_ZOOM = 6
 
 
 def towns(data: Path, names: TownNames, shapefiles: Path) -> Iterator[dict]:
     """Town features for the tiles, the most important first."""
-    cities = json.loads((data / "cities1000.json").read_text(encoding="utf-8"))
+    cities = json.loads((data / "cities500.json").read_text(encoding="utf-8"))
     known = [town for town in cities.values() if town["geonameid"] not in NOT_TOWNS]
-    scale = importance.scale_ranks(known, list(records(shapefiles / "ne_10m_populated_places_simple")))
+    scale = importance.scale_ranks([town for town in known if town["population"] >= 1000 or in_close_views(town)],
+                                   list(records(shapefiles / "ne_10m_populated_places_simple")))
     capitals = capital_numbers(data, known)
     rows = []
     for town in known:
         number = town["geonameid"]
-        rank = town_rank(town, number in capitals, scale.get(number))
+        rank = town_rank(town, number in capitals, scale.get(number), names.least_rank(number))
         if rank is not None:
             rows.append((rank, -town["population"], number, town))
     rows.sort(key=lambda row: row[:3])
-    wanted = capitals | TOWN_OVERRIDES.keys()
-    kept = importance.without_districts([row[3] for row in rows], scale.keys() | capitals, wanted)
+    kept = importance.without_districts([row[3] for row in rows], scale.keys() | capitals,
+                                        capitals | names.by_hand.keys())
     for rank, _, number, town in rows:
-        if number not in kept:
-            continue
-        override = TOWN_OVERRIDES.get(number, {})
-        country = town["countrycode"]
-        local = names.get(LOCAL_LANGUAGE[country], number) if country in LOCAL_LANGUAGE else None
-        properties = {
-            "name": override.get("name") or latin_name(town, names), "cc": country, "pop": town["population"],
-            "name_ru": override.get("name_ru") or names.get("ru", number) or cyrillic_alias(town),
-            "name_local": override.get("name_local") or local,
-            "capital": int(number in capitals), "rank": rank,
-        }
-        yield feature(properties, town["longitude"], town["latitude"], ZOOM_BY_RANK[rank])
+        if number in kept:
+            numbers = {"id": number, "pop": town["population"], "capital": int(number in capitals), "rank": rank}
+            properties = naming.properties(names.names(town)) | {"cc": town["countrycode"]} | numbers
+            yield feature(properties, town["longitude"], town["latitude"], ZOOM_BY_RANK[rank])
 
 
-def town_rank(town: dict, capital: bool, scale: int | None) -> int | None:
+def in_close_views(town: dict) -> bool:
+    """Whether a town lies in the part of the world that has closer views."""
+    west, south, east, north = CLOSE_VIEWS
+    return west <= town["longitude"] <= east and south <= town["latitude"] <= north
+
+
+def town_rank(town: dict, capital: bool, scale: int | None, least: int | None) -> int | None:
     """Importance, 0 the greatest; None leaves the town out.
 
     `scale` is Natural Earth's rank. A town it does not know counts less: populations of districts, counties and
-    suburbs are all in the source.
+    suburbs are all in the source. `least` is the least importance by hand.
     """
     population, country = town["population"], town["countrycode"]
-    ranks = [rank for least, rank in RANK_BY_POPULATION if population >= least][:1]
+    ranks = first_rank(RANK_BY_POPULATION, population)
     if scale is None and country not in REGION:
         ranks = [max(rank, 6) for rank in ranks]
     elif scale is not None and scale >= 6:
@@ -97,30 +82,17 @@ def town_rank(town: dict, capital: bool, scale: int | None) -> int | None:
     if scale is not None and scale <= 7:
         ranks.append((2, 2, 3, 4, 5, 6, 7, 8)[scale])
     if country in REGION:
-        ranks += [8] if population >= 3e4 else [9] if population >= 1e4 else []
-        ranks += [10] if country in SMALL_COUNTRIES_OF_REGION and population >= 5e3 else []
-    override = TOWN_OVERRIDES.get(town["geonameid"], {})
-    ranks += [override["rank"]] if "rank" in override else []
+        small = first_rank(RANK_IN_STORY, population)
+        ranks += [rank for rank in small if rank == 8 or in_close_views(town)]
+    elif in_close_views(town):
+        ranks += first_rank(RANK_IN_CLOSE_VIEWS, population)
+    ranks += [] if least is None else [least]
     return min(ranks, default=None)
 
 
-def latin_name(town: dict, names: TownNames) -> str:
-    """GeoNames' own name, which is the English one for well-known towns, as an English map would write it."""
-    name, country = town["name"].split(",")[0].removesuffix(" Shahri").strip(), town["countrycode"]
-    if country in TRANSLITERATED and not name.isascii():
-        english = names.get("en", town["geonameid"]) or name
-        letters = unicodedata.normalize("NFD", english)
-        name = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    if country in REGION - {"UZ"} or country in TRANSLITERATED:
-        name = name.translate(APOSTROPHES)
-    return name
-
-
-def cyrillic_alias(town: dict) -> str | None:
-    """A Russian-looking alias, for towns of the countries where such aliases are Russian."""
-    if town["countrycode"] not in REGION:
-        return None
-    return next((alias for alias in town["alternatenames"] if RUSSIAN.fullmatch(alias)), None)
+def first_rank(table: tuple[tuple[float, int], ...], population: int) -> list[int]:
+    """The rank of the first row of a table whose population is reached, or nothing."""
+    return [rank for people, rank in table if population >= people][:1]
 
 
 def capital_numbers(data: Path, cities: list[dict]) -> set[int]:
@@ -140,7 +112,7 @@ def capital_numbers(data: Path, cities: list[dict]) -> set[int]:
 
 
 def country_labels(countries: Countries, data: Path) -> Iterator[dict]:
-    """One label point per country, the most important first."""
+    """Label points of countries, the most important first; wide countries have several, the best one marked `main`."""
     info = json.loads((data / "countries.json").read_text(encoding="utf-8"))
     rows = []
     for iso, polygons in countries.polygons.items():
@@ -149,11 +121,37 @@ def country_labels(countries: Countries, data: Path) -> Iterator[dict]:
         population = max(population, 1e4 if area > 1e7 else 1)  # Antarctica
         weight = math.log10(max(area, 1)) + 0.6 * math.log10(population) + 0.5 * (iso in REGION) - (iso in DEPENDENT)
         rank = sum(weight < least for least in (11.2, 10.4, 9.6, 9.0, 8.4, 7.6, 6.6, 5.6))
-        point = COUNTRY_LABEL_POINTS.get(iso) or label_point(max(polygons, key=lambda p: p.area))
-        rows.append((rank, -weight, iso, point))
-    for rank, _, iso, (longitude, latitude) in sorted(rows):
-        properties = {"name": countries.name_en[iso], "name_ru": countries.name_ru[iso], "iso": iso, "rank": rank}
-        yield feature(properties, longitude, latitude, (1, 2, 2, 3, 3, 4, 4, 5, 6)[rank])
+        main = COUNTRY_LABEL_POINTS.get(iso) or label_point(max(polygons, key=lambda p: p.area))
+        anchors = [(1, main)] + [(0, point) for point in further_points(polygons, main)]
+        rows += [(rank, -weight, iso, not is_main, point) for is_main, point in anchors]
+    for rank, _, iso, further, (longitude, latitude) in sorted(rows):
+        zoom = (1, 2, 2, 3, 3, 4, 4, 5, 6)[rank]
+        properties = naming.properties(countries.names[iso]) | {"iso": iso, "rank": rank, "main": int(not further)}
+        row = feature(properties, longitude, latitude, max(3, zoom) if further else zoom)
+        row["tippecanoe"] |= {"maxzoom": FURTHER_TO_ZOOM} if further else {}
+        if not further or max(3, zoom) <= FURTHER_TO_ZOOM:
+            yield row
+
+
+def further_points(polygons: list[Polygon], main: tuple[float, float]) -> list[tuple[float, float]]:
+    """Points for repeating a name over a wide country: one for each cell of a grid that the country fills well."""
+    (x, y), = to_mercator(np.array([main]))
+    found = []
+    for polygon in polygons:
+        flat = shapely.make_valid(shapely.transform(polygon.simplify(0.02), to_mercator))
+        west, south, east, north = flat.bounds
+        if east - west < WIDE and north - south < WIDE:
+            continue
+        for column in range(math.floor((west - x) / CELL[0]) - 1, math.ceil((east - x) / CELL[0]) + 2):
+            for row in range(math.floor((south - y) / CELL[1]) - 1, math.ceil((north - y) / CELL[1]) + 2):
+                middle = (x + column * CELL[0], y + row * CELL[1])
+                cell = shapely.box(middle[0] - CELL[0] / 2, middle[1] - CELL[1] / 2,
+                                   middle[0] + CELL[0] / 2, middle[1] + CELL[1] / 2)
+                pieces = topology.polygons_in(flat.intersection(cell))
+                largest = max(pieces, key=lambda piece: piece.area, default=None)
+                if (column, row) != (0, 0) and largest is not None and largest.area > FILLED * cell.area:
+                    found.append(label_point(shapely.transform(largest, from_mercator)))
+    return found
 
 
 def label_point(polygon: Polygon) -> tuple[float, float]:
@@ -165,13 +163,19 @@ def label_point(polygon: Polygon) -> tuple[float, float]:
         parts = topology.polygons_in(shapely.make_valid(flat, method="structure", keep_collapsed=False))
         flat = max(parts, key=lambda part: part.area)
     x, y = shapely.maximum_inscribed_circle(flat, tolerance=math.sqrt(flat.area) / 100).coords[0]
-    return round(x / narrow, 3), round(math.degrees(math.atan(math.sinh(math.radians(y)))), 3)
+    (longitude, latitude), = from_mercator(np.array([[x / narrow, y]]))
+    return round(float(longitude), 3), round(float(latitude), 3)
 
 
 def to_mercator(xy: np.ndarray) -> np.ndarray:
     """Longitude and latitude to Mercator, in degrees of longitude."""
     latitude = np.radians(np.clip(xy[:, 1], -85, 85))
     return np.column_stack((xy[:, 0], np.degrees(np.arcsinh(np.tan(latitude)))))
+
+
+def from_mercator(xy: np.ndarray) -> np.ndarray:
+    """The inverse of `to_mercator`."""
+    return np.column_stack((xy[:, 0], np.degrees(np.arctan(np.sinh(np.radians(xy[:, 1]))))))
 
 
 def feature(properties: dict, longitude: float, latitude: float, zoom: int) -> dict:

@@ -72,6 +72,11 @@ def load(path: Path, layer: str) -> Topology:
     return Topology(arcs, areas)
 
 
+def scale_of(path: Path) -> tuple[float, float]:
+    """The grid of a quantised TopoJSON file: degrees of longitude and latitude per step."""
+    return tuple(json.loads(path.read_text(encoding="utf-8"))["transform"]["scale"])
+
+
 def unroll(points: list[Point]) -> list[Point]:
     """Makes longitudes continuous; a ring around a pole is closed along that pole."""
     turns = 0

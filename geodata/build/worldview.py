@@ -1,15 +1,22 @@
-"""Whose land is whose: the default worldview, in one place.
+"""Whose land is whose, and which line of the source is which entry of worldviews.json.
 
-The view of the United Nations General Assembly as far as the data allow: Crimea is Ukraine's (resolution 68/262),
-Karabakh Azerbaijan's (62/243), Abkhazia and South Ossetia are Georgia's, Transnistria is Moldova's, Northern Cyprus
-belongs to Cyprus. Lines that are not settled are drawn as "disputed". All lines are schematic.
+How a line is drawn, in the default view and as administered, stands in worldviews.json alone. This module says where
+the lines are: the default view gives land to the countries that resolutions of the United Nations General Assembly name
+(Crimea to Ukraine, Northern Cyprus to Cyprus, Western Sahara whole), as far as the data allow. All lines are schematic.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from shapely.geometry import Point, Polygon
+import shapely
+from shapely.geometry import Point, Polygon, box
+
+VIEWS = Path(__file__).resolve().parent.parent / "worldviews.json"
+ORDINARY = ("solid", "solid")
 
 # Areas of the source that are part of a country in this view. The source's names on the left.
 MERGED = {
@@ -32,67 +39,98 @@ UNASSIGNED = {"Spratly Is.", "Scarborough Reef", "Bajo Nuevo Bank", "Serranilla 
 # ISO 3166-1 codes of areas that the source leaves without a number, or under another country's.
 CODES = {"Kosovo": "XK", "Indian Ocean Ter.": "CX"}
 
-# A polygon of the left country that contains the point belongs to the right one.
-REASSIGNED = (("Russia", Point(34.10, 44.95), "Ukraine"),)
+# Polygons with names of their own: that of a country of the source which contains the point; the name; whose it is.
+PARTS = (
+    ("Russia", Point(34.10, 44.95), "Crimea", "Ukraine"),
+    ("Armenia", Point(45.53, 40.645), "Artsvashen", "Armenia"),
+)
 
 # The source ends Western Sahara at the berm. In this view it reaches north to the parallel of 27°40' N: what the left
-# country holds south of it belongs to the right one, and the parallel is drawn as disputed.
-SPLIT_COUNTRY, SPLIT_HEIR, SPLIT_LATITUDE = "Morocco", "W. Sahara", 27.66667
+# country holds south of it belongs to the right one, and the parallel is drawn.
+SPLIT_COUNTRY, SPLIT_HEIR, SPLIT_LATITUDE, SPLIT_LINE = "Morocco", "W. Sahara", 27.66667, "western-sahara"
 
 
 @dataclass(frozen=True)
-class Contested:
-    """A line drawn as disputed: the source's names of its sides, and where (lon/lat box; None: everywhere)."""
+class Place:
+    """Where an entry of worldviews.json is: the source's names of its sides, and a box (lon/lat; None: everywhere)."""
 
+    entry: str
     names: frozenset[str]
     box: tuple[float, float, float, float] | None = None
 
 
-def contested(a: str, b: str, box: tuple[float, float, float, float] | None = None) -> Contested:
+def between(entry: str, a: str, b: str, bounds: tuple[float, float, float, float] | None = None) -> Place:
     """Short for a row of the table below."""
-    return Contested(frozenset((a, b)), box)
+    return Place(entry, frozenset((a, b)), bounds)
 
 
-DISPUTED = (
-    contested("Kosovo", "Serbia"),
-    contested("North Korea", "South Korea"),
-    contested("China", "India"),
-    contested("India", "Pakistan", (73.0, 32.35, 78.5, 37.5)),  # the line of control in Kashmir, not Punjab's border
-    contested("China", "Pakistan"),
-    contested("India", "Siachen Glacier"),
-    contested("Pakistan", "Siachen Glacier"),
-    contested("China", "Siachen Glacier"),
-    contested("Cyprus", "Cyprus U.N. Buffer Zone"),
-    contested("Cyprus", "N. Cyprus"),
-    contested("Cyprus U.N. Buffer Zone", "N. Cyprus"),
-    contested("Somalia", "Somaliland"),
-    contested("Israel", "Palestine"),
-    contested("Israel", "Syria"),
-    contested("Egypt", "Sudan", (33.1, 21.5, 38.0, 22.5)),  # Bir Tawil and Hala'ib
-    contested("S. Sudan", "Sudan", (27.5, 9.0, 29.9, 11.0)),  # Abyei
+PLACES = (
+    between("crimea", "Crimea", "Ukraine"),
+    between("artsvashen", "Artsvashen", "Azerbaijan"),
+    between("armenia-azerbaijan", "Armenia", "Azerbaijan"),
+    between("kyrgyzstan-tajikistan", "Kyrgyzstan", "Tajikistan"),
+    between("kosovo", "Kosovo", "Serbia"),
+    between("northern-cyprus", "Cyprus", "Cyprus U.N. Buffer Zone"),
+    between("northern-cyprus", "Cyprus", "N. Cyprus"),
+    between("israel-palestine", "Israel", "Palestine"),
+    between("golan", "Israel", "Syria"),
+    between("blue-line", "Israel", "Lebanon"),
+    between("western-sahara-berm", "Morocco", "W. Sahara"),
+    between("halaib", "Egypt", "Sudan", (33.1, 21.5, 38.0, 22.5)),
+    between("abyei", "S. Sudan", "Sudan", (27.5, 9.0, 29.9, 11.0)),
+    between("somaliland", "Somalia", "Somaliland"),
+    between("kashmir", "India", "Pakistan", (73.0, 32.35, 78.5, 37.5)),  # not Punjab's border
+    between("siachen", "Pakistan", "Siachen Glacier"),
+    between("china-pakistan", "China", "Pakistan"),
+    between("china-india", "China", "Siachen Glacier"),
+    between("china-india", "China", "India"),
+    between("china-bhutan", "Bhutan", "China"),
+    between("korea", "North Korea", "South Korea"),
+    between("essequibo", "Guyana", "Venezuela"),
 )
 
-# Lines between areas of the source that are not drawn. Of the two edges of Cyprus's buffer zone one is drawn.
+# Lines between areas of the source that are not drawn in any view. Of the edges of Cyprus's buffer zone one is drawn.
 UNDRAWN = {
     frozenset(("Cyprus U.N. Buffer Zone", "N. Cyprus")),
     frozenset(("India", "Siachen Glacier")),
-    frozenset(("Morocco", "W. Sahara")),  # the berm; the parallel is drawn instead
     frozenset(("Baikonur", "Kazakhstan")),
     frozenset(("Cuba", "USNB Guantanamo Bay")),
 }
 
+# Entries whose line runs inside one country of this view, though the source has two.
+INSIDE = {"western-sahara-berm": "W. Sahara"}
 
-def owner(name: str, outline: Polygon) -> str:
-    """The country, by the source's names, that owns one polygon of the source; empty for nobody's."""
+# Entries whose lines are region lines inside a country: its code, and the notes under which the source has them.
+REGION_LINES = {
+    "abkhazia": ("GE", frozenset({"Georgia_16"})),
+    "transnistria": ("MD", frozenset({"Moldova_51", "Moldova_64", "Moldova_91"})),
+}
+# Where an entry's line follows a river: the source's name of the river, and the box of that stretch.
+RIVER_LINES = {"transnistria": ("Dniester", (28.47, 46.93, 29.462, 48.14))}
+
+
+def owner(name: str, outline: Polygon) -> tuple[str, str]:
+    """The name of one polygon of the source and the country, by the source's names, that owns it ("": nobody's)."""
     if name in UNASSIGNED:
-        return ""
-    for source, point, heir in REASSIGNED:
-        if name == source and outline.covers(point):
-            return heir
-    return MERGED.get(name, name)
+        return name, ""
+    for source, point, part, heir in PARTS:
+        if name == source and outline.area < 10 and outline.covers(point):
+            return part, heir
+    return name, MERGED.get(name, name)
 
 
-def disputed_where(a: str, b: str) -> Contested | None:
-    """The row of `DISPUTED` for a line between two areas of the source."""
+def named_pieces(a: str, b: str, line: shapely.Geometry) -> Iterator[tuple[str | None, shapely.Geometry]]:
+    """A line between two areas of the source, cut into the pieces that have an entry and those that have none."""
     names = frozenset((a, b))
-    return next((row for row in DISPUTED if row.names == names), None)
+    place = next((row for row in PLACES if row.names == names), None)
+    if place is None or place.box is None:
+        yield place and place.entry, line
+    else:
+        yield place.entry, line.intersection(box(*place.box))
+        yield None, line.difference(box(*place.box))
+
+
+def styles() -> dict[str, tuple[str, str]]:
+    """How the entries of worldviews.json are drawn: in the default view, and as administered."""
+    entries = json.loads(VIEWS.read_text(encoding="utf-8"))["lines"]
+    return {entry["id"]: (entry["un"]["draw"], entry["held"]["draw"]) for entry in entries}

@@ -16,6 +16,7 @@ use super::message::{Feature, GeometryType, Layer};
 use super::paths::{Path, Paths};
 use super::properties::Properties;
 use super::schema::UNRANKED;
+use super::source::Schema;
 use super::wire::{Field, Wire};
 
 /// The most names a tile may have.
@@ -68,6 +69,8 @@ pub struct VectorTile {
     lines: BTreeMap<LineKind, Paths>,
     points: Vec<LabelPoint>,
     named: Vec<NamedLine>,
+    /// Whether what nothing is said of is land, not water.
+    on_land: bool,
 }
 
 impl VectorTile {
@@ -80,12 +83,24 @@ impl VectorTile {
     ///
     /// When the bytes are no vector tile, are damaged, or describe more than any real tile does.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        let mut tile = Self::default();
+        Self::decode_as(bytes, Schema::Atlas)
+    }
+
+    /// As [`Self::decode`], of tiles whose layers go by the names of another map.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::decode`].
+    pub fn decode_as(bytes: &[u8], schema: Schema) -> Result<Self, DecodeError> {
+        let mut tile = Self {
+            on_land: schema == Schema::OpenMapTiles,
+            ..Self::default()
+        };
         let mut budget = MAX_POINTS;
         let mut wire = Wire::new(bytes);
         while let Some((number, field)) = wire.field()? {
             match (number, field) {
-                (3, Field::Bytes(layer)) => tile.read_layer(layer, &mut budget)?,
+                (3, Field::Bytes(layer)) => tile.read_layer(layer, schema, &mut budget)?,
                 // The specification reserves these for extensions.
                 (16..=8191, _) => {}
                 _ => return Err(DecodeError::NotATile(number)),
@@ -98,6 +113,12 @@ impl VectorTile {
     #[must_use]
     pub fn area(&self, kind: AreaKind) -> Option<&Paths> {
         self.areas.get(&kind)
+    }
+
+    /// Whether what nothing is said of is land: the map has layers for water only.
+    #[must_use]
+    pub fn is_on_land(&self) -> bool {
+        self.on_land
     }
 
     /// Whether there is any dry land.
@@ -167,8 +188,13 @@ impl VectorTile {
             .flat_map(move |paths| range.clone().filter_map(|index| paths.get(index)))
     }
 
-    fn read_layer(&mut self, message: &[u8], budget: &mut usize) -> Result<(), DecodeError> {
-        let Some(layer) = Layer::read(message)? else {
+    fn read_layer(
+        &mut self,
+        message: &[u8],
+        schema: Schema,
+        budget: &mut usize,
+    ) -> Result<(), DecodeError> {
+        let Some(layer) = Layer::read(message, schema)? else {
             return Ok(());
         };
         let mut wire = Wire::new(message);

@@ -10,6 +10,8 @@ pub enum AreaKind {
     Depth(u8),
     /// Dry land.
     Land,
+    /// Sea, on maps that paint it over the land.
+    Ocean,
     /// Woods and parks.
     Wood,
     /// Built-up areas.

@@ -4,6 +4,7 @@ use super::error::DecodeError;
 use super::geometry::TILE_UNITS;
 use super::properties::Tables;
 use super::schema::LayerKind;
+use super::source::Schema;
 use super::wire::{Field, Wire};
 
 /// The greatest extent of a layer, in its own units.
@@ -19,13 +20,13 @@ pub(super) struct Layer<'a> {
 
 impl<'a> Layer<'a> {
     /// Everything but the features; `None` for a layer that is not drawn.
-    pub(super) fn read(message: &'a [u8]) -> Result<Option<Self>, DecodeError> {
+    pub(super) fn read(message: &'a [u8], schema: Schema) -> Result<Option<Self>, DecodeError> {
         let mut wire = Wire::new(message);
         let (mut name, mut version, mut extent) = (None, 1, 4096);
         let mut tables = Tables::default();
         while let Some(field) = wire.field()? {
             match field {
-                (1, Field::Bytes(bytes)) => name = LayerKind::of_name(bytes),
+                (1, Field::Bytes(bytes)) => name = LayerKind::of_name(schema, bytes),
                 (3, Field::Bytes(key)) => tables.push_key(key)?,
                 (4, Field::Bytes(value)) => tables.push_value(value)?,
                 (5, Field::Varint(units)) => extent = units,

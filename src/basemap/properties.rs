@@ -18,6 +18,11 @@ enum Property {
     Name,
     NameLocal,
     NameIn(Language),
+    Kind,
+    Level,
+    Disputed,
+    Maritime,
+    PopulationRank,
     Line,
     Recognised,
     Administered,
@@ -36,17 +41,23 @@ impl Property {
         Some(match key {
             b"name" => Self::Name,
             b"name:local" => Self::NameLocal,
+            b"kind" | b"class" | b"pmap:kind" => Self::Kind,
+            b"admin_level" => Self::Level,
+            b"disputed" => Self::Disputed,
+            b"maritime" => Self::Maritime,
+            b"population_rank" => Self::PopulationRank,
             b"line" => Self::Line,
             b"un" => Self::Recognised,
             b"held" => Self::Administered,
             b"rank" => Self::Rank,
             b"capital" => Self::Capital,
             b"main" => Self::Main,
-            b"pop" => Self::Population,
-            b"cc" | b"iso" => Self::Country,
+            b"pop" | b"population" => Self::Population,
+            b"cc" | b"iso" | b"iso_a2" => Self::Country,
             b"id" => Self::Id,
             b"width" => Self::Room,
             b"depth" => Self::Depth,
+            b"name_en" | b"name:latin" => Self::NameIn(Language::English),
             _ => {
                 let code = std::str::from_utf8(key.strip_prefix(b"name:")?).ok()?;
                 Self::NameIn(Language::from_code(code)?)
@@ -156,6 +167,17 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it says yes.
+    fn flag(self) -> bool {
+        matches!(self, Self::Text("yes" | "true")) || self.whole().is_some_and(|it| it > 0)
+    }
+
+    /// Whether it says that a town is the capital of a country: 1, `yes`, or the level of a country. Capitals of regions
+    /// have greater levels.
+    fn is_capital(self) -> bool {
+        matches!(self, Self::Text("yes")) || matches!(self.whole(), Some(1 | 2))
+    }
+
     /// The number as a whole one, clamped into its type; numbers written as text are read, too.
     #[expect(
         clippy::cast_possible_truncation,
@@ -180,6 +202,14 @@ pub(super) struct Properties<'a> {
     local: Option<&'a str>,
     /// The names in the languages of [`Language::ALL`].
     others: [Option<&'a str>; Language::ALL.len()],
+    /// What kind of feature of its layer it is.
+    pub(super) kind: Option<&'a str>,
+    /// Between what a border runs: 2 for countries, more for parts of them.
+    pub(super) level: Option<u64>,
+    /// Whether a border is disputed.
+    pub(super) disputed: bool,
+    /// Whether a border runs through the sea.
+    pub(super) maritime: bool,
     /// The entry of the table of worldviews that explains a border.
     pub(super) line: Option<&'a str>,
     /// How a border is drawn by the resolutions of the United Nations.
@@ -227,11 +257,20 @@ impl<'a> Properties<'a> {
                     *name = value.text();
                 }
             }
+            Property::Kind => self.kind = value.text(),
+            Property::Level => self.level = value.whole(),
+            Property::Disputed => self.disputed = value.flag(),
+            Property::Maritime => self.maritime = value.flag(),
+            Property::PopulationRank => {
+                // Great towns have great numbers, to 18.
+                let behind = value.whole().map(|rank| 18_u64.saturating_sub(rank));
+                self.rank = behind.and_then(|rank| u8::try_from(rank).ok());
+            }
             Property::Line => self.line = value.text(),
             Property::Recognised => self.recognised = value.text(),
             Property::Administered => self.administered = value.text(),
             Property::Country => self.country = value.text(),
-            Property::Capital => self.capital = value.whole().is_some_and(|flag| flag > 0),
+            Property::Capital => self.capital = value.is_capital(),
             Property::Main => self.main = value.whole().map(|flag| flag > 0),
             Property::Population => self.population = value.whole().unwrap_or_default(),
             Property::Id => self.id = value.whole().unwrap_or_default(),

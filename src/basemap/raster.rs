@@ -150,7 +150,8 @@ impl Painter {
     fn paint(&mut self, drawing: Drawing<'_>, style: &Style) {
         let Drawing { tile, zoom, .. } = drawing;
         let [width, height] = self.frame.picture.max;
-        self.context.set_paint(color(style.ground()));
+        self.context
+            .set_paint(color(style.ground(tile.is_on_land())));
         self.context
             .fill_rect(&vello_cpu::kurbo::Rect::new(0.0, 0.0, width, height));
         let (below, lakes): (Vec<_>, Vec<_>) =

@@ -111,8 +111,12 @@ impl Style {
     }
 
     /// What is painted first, everywhere.
-    pub(super) const fn ground(&self) -> Rgba {
-        self.tokens.water
+    pub(super) const fn ground(&self, is_land: bool) -> Rgba {
+        if is_land {
+            self.tokens.land
+        } else {
+            self.tokens.water
+        }
     }
 
     /// The colour of an area; `None` where it is not seen.
@@ -130,6 +134,7 @@ impl Style {
                 (shown > 0.0 && *color != tokens.water).then(|| mixed(tokens.water, *color, shown))
             }
             AreaKind::Land => Some(tokens.land),
+            AreaKind::Ocean => Some(tokens.water),
             AreaKind::Wood => Some(tokens.wood),
             AreaKind::Urban => part(tokens.urban, URBAN),
             AreaKind::Glacier => Some(tokens.glacier),
@@ -169,7 +174,7 @@ impl Style {
     /// The line around an area.
     pub(super) fn outline(&self, area: AreaKind, zoom: u8) -> Option<Stroke> {
         match area {
-            AreaKind::Land => stroke(self.tokens.coast, at(COAST_WIDTH, zoom)),
+            AreaKind::Land | AreaKind::Ocean => stroke(self.tokens.coast, at(COAST_WIDTH, zoom)),
             AreaKind::Lake => stroke(self.tokens.coast, at(LAKE_SHORE_WIDTH, zoom)),
             _ => None,
         }

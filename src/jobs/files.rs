@@ -50,19 +50,6 @@ pub fn check_file(path: &Path) -> Result<Reading, CountriesError> {
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let told = |error: &std::io::Error| {
-        use std::io::ErrorKind;
-        match error.kind() {
-            ErrorKind::NotFound => {
-                Problem::error("there is no such file").hint("look at the name and the folder")
-            }
-            ErrorKind::PermissionDenied => {
-                Problem::error("the file may not be read").hint("look at its permissions")
-            }
-            _ => Problem::error(format!("the file cannot be read: {error}"))
-                .hint("look whether the disk is there"),
-        }
-    };
     let about = std::fs::metadata(path).map_err(|e| told(&e))?;
     if about.is_dir() {
         return Err(Problem::error("this is a folder").hint("open a file inside it"));
@@ -71,4 +58,19 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
         return Err(Problem::error("the file is larger than 4 GiB").hint("split it"));
     }
     std::fs::read(path).map_err(|e| told(&e))
+}
+
+/// What the system says about a file, told to a person.
+pub(super) fn told(error: &std::io::Error) -> Problem {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => {
+            Problem::error("there is no such file").hint("look at the name and the folder")
+        }
+        ErrorKind::PermissionDenied => {
+            Problem::error("the file may not be read").hint("look at its permissions")
+        }
+        _ => Problem::error(format!("the file cannot be read: {error}"))
+            .hint("look whether the disk is there"),
+    }
 }

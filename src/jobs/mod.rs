@@ -6,8 +6,13 @@
 //!
 //! Nothing here knows what a window is, and nothing is decided: results are handed upward.
 
+mod arrived;
 pub mod bundled;
+mod file_bytes;
 mod files;
+mod map_file;
+mod mbtiles;
+pub mod online;
 mod reports;
 mod tile_worker;
 mod tiles;
@@ -19,7 +24,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::format::Reading;
 
+pub use arrived::Arrived;
+pub use file_bytes::FileBytes;
 pub use files::{check_file, read_file};
+pub use map_file::open_map_file;
+pub use mbtiles::{MbTiles, MbTilesError};
 pub use reports::{install_panic_hook, take_untold_reports};
 pub use tiles::{TileJobs, TileReady, TileRequest};
 

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{TileReady, TileRequest};
 use crate::basemap::{
-    Archive, Drawing, Patch, Pixels, Relief, Style, TileId, TileWords, VectorTile, rasterise,
+    Drawing, Patch, Photo, Pixels, Relief, Style, TileContent, TileId, TileSource, TileWords,
+    VectorTile, mosaic, rasterise, sources,
 };
 use crate::problem::Problem;
 
@@ -13,36 +14,46 @@ const KEPT: usize = 48;
 
 /// Makes one tile after the other.
 pub(super) struct TileMaker {
-    archive: Arc<Archive>,
+    tiles: Arc<dyn TileSource>,
     relief: Option<Arc<Relief>>,
     decoded: Mutex<HashMap<TileId, Option<Source>>>,
 }
 
-/// A tile of the archive.
+/// A tile of the source.
 #[derive(Clone)]
 struct Source {
-    tile: Arc<VectorTile>,
+    what: What,
     words: Arc<TileWords>,
-    /// Whether it could not be read and stands empty.
-    broken: bool,
+}
+
+#[derive(Clone)]
+enum What {
+    Vector(Arc<VectorTile>),
+    Photo(Arc<Photo>),
+    /// It could not be read.
+    Broken,
 }
 
 impl TileMaker {
-    pub(super) fn new(archive: Arc<Archive>, relief: Option<Arc<Relief>>) -> Self {
+    pub(super) fn new(tiles: Arc<dyn TileSource>, relief: Option<Arc<Relief>>) -> Self {
         Self {
-            archive,
+            tiles,
             relief,
             decoded: Mutex::default(),
         }
     }
 
-    pub(super) fn max_zoom(&self) -> u8 {
-        *self.archive.zooms().end()
+    /// The same tile may be another one from now on.
+    pub(super) fn forget(&self, id: TileId) {
+        self.lock().remove(&id);
     }
 
-    /// Makes a tile, whatever the archive holds: a fault in here is caught and told.
+    /// Makes a tile, whatever the source holds: a fault in here is caught and told.
     pub(super) fn make(&self, request: TileRequest) -> TileReady {
-        let made = catch_unwind(AssertUnwindSafe(|| self.try_make(request)));
+        let made = catch_unwind(AssertUnwindSafe(|| match self.tiles.content() {
+            TileContent::Vector(_) => self.paint(request),
+            TileContent::Raster => self.put_together(request),
+        }));
         made.unwrap_or_else(|_| TileReady {
             request,
             pixels: None,
@@ -54,18 +65,19 @@ impl TileMaker {
         })
     }
 
-    fn try_make(&self, request: TileRequest) -> TileReady {
-        let (source, patch, problem) = self.source(request.id);
-        let paint = || -> Pixels {
+    /// A tile from vector data.
+    fn paint(&self, request: TileRequest) -> TileReady {
+        let (source, patch, problem) = self.nearest(request.id);
+        let paint = |tile: &VectorTile| -> Pixels {
             let zoom = request.id.zoom();
             let style = Style::new(request.look);
             let relief = self
                 .relief
                 .as_ref()
-                .filter(|_| style.has_relief(zoom) && source.tile.has_land())
+                .filter(|_| style.has_relief(zoom) && tile.has_land())
                 .and_then(|relief| relief.under(request.id));
             let drawing = Drawing {
-                tile: &source.tile,
+                tile,
                 patch,
                 zoom,
                 relief: relief.as_ref(),
@@ -74,20 +86,43 @@ impl TileMaker {
             let scale = request.scale_thousandths as f32 / 1000.0;
             rasterise(drawing, request.side, scale, &style)
         };
+        let pixels = match &source.what {
+            What::Vector(tile) => Some(paint(tile)),
+            // A broken tile is left to its parent, except where there is none.
+            _ if patch.source.zoom() == 0 => Some(paint(&VectorTile::default())),
+            _ => None,
+        };
         TileReady {
             request,
-            // A broken tile is left to its parent, except where there is none.
-            pixels: (!source.broken || patch.source.zoom() == 0).then(paint),
+            pixels,
             words: Arc::clone(&source.words),
             problem,
         }
     }
 
-    /// What a tile is painted from: its own data, or those of the nearest tile above it that the archive has, and
+    /// A tile from pictures, as far as they are there; what is missing stays clear.
+    fn put_together(&self, request: TileRequest) -> TileReady {
+        let (mut pieces, mut problem) = (Vec::new(), None);
+        for patch in sources(self.tiles.content(), self.tiles.zooms(), request.id) {
+            let (source, told) = self.read(patch.source);
+            problem = problem.or(told);
+            if let Some(What::Photo(photo)) = source.map(|source| source.what) {
+                pieces.push((patch, photo));
+            }
+        }
+        TileReady {
+            request,
+            pixels: mosaic(request.id, &pieces, request.side),
+            words: Arc::default(),
+            problem,
+        }
+    }
+
+    /// What a tile is painted from: its own data, or those of the nearest tile above it that the source has, and
     /// what is wrong with them when they are read for the first time. Where there is nothing at all is open water.
-    fn source(&self, id: TileId) -> (Source, Patch, Option<Problem>) {
-        let deepest = id.zoom().min(self.max_zoom());
-        for zoom in (0..=deepest).rev() {
+    fn nearest(&self, id: TileId) -> (Source, Patch, Option<Problem>) {
+        let zooms = self.tiles.zooms();
+        for zoom in (*zooms.start()..=id.zoom().min(*zooms.end())).rev() {
             let patch = id.patch(zoom);
             let (source, problem) = self.read(patch.source);
             if let Some(source) = source {
@@ -95,45 +130,63 @@ impl TileMaker {
             }
         }
         let water = Source {
-            tile: Arc::default(),
+            what: What::Vector(Arc::default()),
             words: Arc::default(),
-            broken: false,
         };
         (water, Patch::whole(id), None)
     }
 
-    /// A decoded tile of the archive, if it has it.
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<TileId, Option<Source>>> {
+        self.decoded.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A decoded tile of the source, if it has it.
     fn read(&self, id: TileId) -> (Option<Source>, Option<Problem>) {
-        let lock = || self.decoded.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(source) = lock().get(&id) {
+        if let Some(source) = self.lock().get(&id) {
             return (source.clone(), None);
         }
         let read = self
-            .archive
+            .tiles
             .tile(id)
             .map_err(|error| error.to_string())
-            .and_then(|bytes| {
-                let tile = bytes.map(|bytes| VectorTile::decode(&bytes));
-                tile.transpose().map_err(|error| error.to_string())
-            });
-        let (tile, problem) = match read {
-            Ok(tile) => (tile, None),
+            .and_then(|bytes| bytes.map(|bytes| self.decode(id, &bytes)).transpose());
+        let (source, problem) = match read {
+            Ok(source) => (source, None),
             Err(message) => {
                 let problem = Problem::error(format!("map tile {id:?}: {message}"))
                     .hint("the map shows less detail there");
-                (Some(VectorTile::default()), Some(problem))
+                let broken = Source {
+                    what: What::Broken,
+                    words: Arc::default(),
+                };
+                (Some(broken), Some(problem))
             }
         };
-        let source = tile.map(|tile| Source {
-            words: Arc::new(TileWords::of(&tile, id)),
-            tile: Arc::new(tile),
-            broken: problem.is_some(),
-        });
-        let mut decoded = lock();
+        let mut decoded = self.lock();
         if decoded.len() >= KEPT {
             decoded.clear();
         }
         decoded.insert(id, source.clone());
         (source, problem)
+    }
+
+    fn decode(&self, id: TileId, bytes: &[u8]) -> Result<Source, String> {
+        match self.tiles.content() {
+            TileContent::Vector(schema) => {
+                let tile =
+                    VectorTile::decode_as(bytes, schema).map_err(|error| error.to_string())?;
+                Ok(Source {
+                    words: Arc::new(TileWords::of(&tile, id)),
+                    what: What::Vector(Arc::new(tile)),
+                })
+            }
+            TileContent::Raster => {
+                let photo = Photo::decode(bytes).map_err(|error| error.to_string())?;
+                Ok(Source {
+                    what: What::Photo(Arc::new(photo)),
+                    words: Arc::default(),
+                })
+            }
+        }
     }
 }

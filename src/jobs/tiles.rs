@@ -1,11 +1,13 @@
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use super::bundled::OfflineMap;
 use super::tile_worker::TileMaker;
 use super::{Pace, Waker};
-use crate::basemap::{Look, Pixels, TileId, TileWords};
+use crate::basemap::{
+    Look, Patch, Pixels, Relief, TileContent, TileId, TileSource, TileWords, sources,
+};
 use crate::problem::Problem;
 
 /// Threads that make tiles. Two keep a small machine usable.
@@ -49,6 +51,8 @@ pub struct TileJobs {
 
 struct Shared {
     attribution: String,
+    content: TileContent,
+    zooms: RangeInclusive<u8>,
     maker: TileMaker,
     queue: Mutex<Queue>,
     news: Condvar,
@@ -62,15 +66,22 @@ struct Queue {
 }
 
 impl TileJobs {
-    /// Makes tiles of a map; `waker` is called whenever one is ready.
+    /// Makes tiles from a source, over the shape of the land if there is one; `waker` is called whenever one is ready.
     #[must_use]
-    pub fn new(map: &OfflineMap, pace: Pace, waker: &Waker) -> Self {
+    pub fn new(
+        tiles: Arc<dyn TileSource>,
+        relief: Option<Arc<Relief>>,
+        pace: Pace,
+        waker: &Waker,
+    ) -> Self {
         let (sender, receiver) = channel();
         let jobs = Self {
             pace,
             shared: Arc::new(Shared {
-                attribution: map.archive.attribution().to_owned(),
-                maker: TileMaker::new(Arc::clone(&map.archive), map.relief.clone()),
+                attribution: tiles.attribution().to_owned(),
+                content: tiles.content(),
+                zooms: tiles.zooms(),
+                maker: TileMaker::new(tiles, relief),
                 queue: Mutex::default(),
                 news: Condvar::new(),
             }),
@@ -140,10 +151,21 @@ impl TileJobs {
         self.pending.len()
     }
 
-    /// The deepest zoom of the archive.
+    /// From which tiles of the source a tile is made.
     #[must_use]
-    pub fn max_zoom(&self) -> u8 {
-        self.shared.maker.max_zoom()
+    pub fn sources(&self, id: TileId) -> Vec<Patch> {
+        sources(self.shared.content, self.shared.zooms.clone(), id)
+    }
+
+    /// What the tiles of the source are.
+    #[must_use]
+    pub fn content(&self) -> TileContent {
+        self.shared.content
+    }
+
+    /// A tile of the source may be another one from now on.
+    pub fn forget(&self, id: TileId) {
+        self.shared.maker.forget(id);
     }
 
     /// Whose map it is.

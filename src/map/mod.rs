@@ -15,10 +15,12 @@ mod labels;
 mod lettering;
 mod marks;
 mod occupied;
+mod other_map;
 mod pins;
 mod tile_layer;
 mod widget;
 
 pub use marks::ring_ui;
+pub use other_map::OtherMap;
 pub use tile_layer::TileLayer;
 pub use widget::{MapState, map_ui};

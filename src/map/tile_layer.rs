@@ -5,7 +5,7 @@ use egui::{ColorImage, Context, Rect, TextureHandle, TextureOptions, pos2};
 use walkers::sources::Attribution;
 use walkers::{Tile, TilePiece, Tiles};
 
-use crate::basemap::{Look, TileId, TileWords};
+use crate::basemap::{Look, TileContent, TileId, TileWords};
 use crate::geo::TILE_POINTS;
 use crate::jobs::{TileJobs, TileReady, TileRequest};
 use crate::problem::Problem;
@@ -93,6 +93,37 @@ impl TileLayer {
     #[must_use]
     pub fn source(&self) -> &str {
         self.jobs.attribution()
+    }
+
+    /// What the tiles of the source are.
+    pub(super) fn content(&self) -> TileContent {
+        self.jobs.content()
+    }
+
+    /// The tiles of the source that those in sight are made from, each once.
+    pub(super) fn sources(&self) -> impl Iterator<Item = TileId> {
+        let mut seen = HashSet::new();
+        let patches = self.shown.iter().flat_map(|id| self.jobs.sources(*id));
+        patches
+            .map(|patch| patch.source)
+            .filter(move |id| seen.insert(*id))
+    }
+
+    /// A tile of the source is there, or another one than before: what is made from it is made anew.
+    pub(super) fn renew(&mut self, source: TileId) {
+        self.jobs.forget(source);
+        let jobs = &self.jobs;
+        let from_it = |id: TileId| jobs.sources(id).iter().any(|it| it.source == source);
+        self.failed.retain(|request| !from_it(request.id));
+        self.textures.retain(|id, pictures| {
+            if from_it(*id) {
+                for picture in pictures {
+                    // No size that is asked for: it stays until the new one is there.
+                    picture.request.side = 0;
+                }
+            }
+            true
+        });
     }
 
     /// Takes what is ready and prepares for the questions of a frame.

@@ -11,14 +11,16 @@ use super::journeys::journeys_ui;
 use super::labels::{NameLayer, Scene};
 use super::marks::{self, Mark};
 use super::occupied::Occupied;
+use super::other_map::OtherMap;
 use super::pins::pins;
 use super::tile_layer::{TileLayer, TileLook};
-use crate::basemap::TileWords;
+use crate::basemap::{TileSource, TileWords};
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Camera, Viewport, World};
 use crate::jobs::bundled::OfflineMap;
 use crate::jobs::{Pace, TileJobs, Waker};
 use crate::places::Worldviews;
+use crate::problem::Problem;
 use crate::text;
 
 /// A frame that took longer than this many seconds counts as this long: after a rest nothing jumps.
@@ -27,6 +29,7 @@ const LONGEST_STEP: f32 = 0.05;
 /// What the map keeps from one frame to the next.
 pub struct MapState {
     tiles: TileLayer,
+    other: Option<OtherMap>,
     names: NameLayer,
     worldviews: Arc<Worldviews>,
     memory: MapMemory,
@@ -45,7 +48,13 @@ impl MapState {
     #[must_use]
     pub fn new(map: &OfflineMap, pace: Pace, waker: &Waker) -> Self {
         Self {
-            tiles: TileLayer::new(TileJobs::new(map, pace, waker)),
+            tiles: TileLayer::new(TileJobs::new(
+                Arc::clone(&map.archive) as Arc<dyn TileSource>,
+                map.relief.clone(),
+                pace,
+                waker,
+            )),
+            other: None,
             names: NameLayer::new(&map.names),
             worldviews: Arc::clone(&map.worldviews),
             memory: MapMemory::default(),
@@ -57,16 +66,24 @@ impl MapState {
         }
     }
 
-    /// The tiles.
-    pub fn tiles_mut(&mut self) -> &mut TileLayer {
-        &mut self.tiles
+    /// Shows another map over the offline one, or that alone.
+    pub fn set_other(&mut self, other: Option<OtherMap>) {
+        self.other = other;
+    }
+
+    /// What was wrong with tiles since the last call.
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        let mut problems = self.tiles.take_problems();
+        problems.extend(self.other.iter_mut().flat_map(OtherMap::take_problems));
+        problems
     }
 
     /// Whether the last frame showed everything as it will stay: no stand-in tile, all names, no mark
     /// that is coming or going.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.tiles.is_complete() && !self.fades.is_moving() && !self.names.is_moving()
+        let other = self.other.as_ref().is_none_or(OtherMap::is_complete);
+        other && self.tiles.is_complete() && !self.fades.is_moving() && !self.names.is_moving()
     }
 
     /// Where the map was in the last frame, in points on the screen.
@@ -104,6 +121,9 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
         at_rest,
     };
     state.tiles.begin_frame(ui.ctx(), look);
+    if let Some(other) = &mut state.other {
+        other.begin_frame(ui.ctx(), look);
+    }
     let center = lon_lat(snapped.camera.center.lon, snapped.camera.center.lat);
     state.memory.center_at(center);
     if state.memory.set_zoom(snapped.camera.zoom).is_err() {
@@ -114,19 +134,25 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     let outside: egui::Color32 = explorer.map_tokens().outside.into();
     // What rounding leaves over at the edges is painted, too.
     ui.painter().rect_filled(room, 0.0, outside);
-    let map = Map::new(Some(&mut state.tiles), &mut state.memory, center)
+    let mut map = Map::new(Some(&mut state.tiles), &mut state.memory, center)
         .drag_pan_buttons(DragPanButtons::empty())
         .zoom_gesture(false)
         .double_click_to_zoom(false)
         .double_click_to_zoom_out(false)
         .panning(false);
+    if let Some(other) = &mut state.other {
+        map = map.with_layer(other.layer(), 1.0);
+    }
     let response = map.show(&mut map_ui, |_, _, _, _| ()).response;
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, text::MAP));
     state.focused = response.has_focus();
     keep_arrows(&map_ui, &response);
     // Hands act on the camera as it is stored, not on the snapped one.
     gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
-    let words: Vec<_> = state.tiles.words().cloned().collect();
+    let words: Vec<_> = match &state.other {
+        Some(other) => other.words().cloned().collect(),
+        None => state.tiles.words().cloned().collect(),
+    };
     borders_ui(&response, explorer, &viewport, &words, &state.worldviews);
     layers_ui(&mut map_ui, explorer, &viewport, words, state, commands);
     if state.focused {
@@ -135,7 +161,10 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
             .painter()
             .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
     }
-    let coming = state.tiles.end_frame();
+    let mut coming = state.tiles.end_frame();
+    if let Some(other) = &mut state.other {
+        coming |= other.end_frame();
+    }
     // In motion a frame follows anyway; at the end of it one more makes the map crisp.
     if !at_rest || coming || state.fades.is_moving() || state.names.is_moving() {
         ui.ctx().request_repaint();
@@ -189,6 +218,7 @@ fn layers_ui(
         words,
         look: explorer.look(),
         lettering: explorer.settings().lettering,
+        atlas_names: state.other.is_none(),
         obstacles,
         covered: &furniture.rects(),
         named: &marks::names(coming.iter().map(|mark| &mark.pin)),

@@ -5,24 +5,28 @@
 //! [`View::from_text`] carry it through a line of text. What a person prefers lies
 //! beside it, in [`Settings`]; what comes of it, `query` finds.
 
+mod base_source;
 mod filter;
 mod map;
 mod selection;
 mod settings;
 mod text;
 mod typed;
+mod url_template;
 
 use serde::{Deserialize, Serialize};
 
 use crate::geo::Camera;
 use crate::time::{Folds, TimeView, Window};
 
+pub use base_source::{BaseSource, Entered, OnlineContent, OnlineMap, OnlineMapError};
 pub use filter::Filter;
 pub use map::{Lettering, MapLayers, Tongue};
 pub use selection::Selection;
 pub use settings::Settings;
 pub use text::{ViewTextError, moment_from_text, moment_to_text};
 pub use typed::TypedDate;
+pub use url_template::{UrlTemplate, UrlTemplateError};
 
 /// Everything that decides what is on the screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

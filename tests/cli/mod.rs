@@ -2,6 +2,7 @@
 
 mod check;
 mod list;
+mod network;
 mod render;
 mod rules;
 mod usage;

@@ -4,6 +4,7 @@
 //! second list. Tests inside modules keep to the same rule. What is looked at are names in the
 //! source, so paths that a macro of another crate writes are not seen.
 
+mod network;
 mod rules;
 mod tokens;
 

@@ -40,6 +40,8 @@ pub(super) struct Scene<'a> {
     pub(super) words: Vec<Arc<TileWords>>,
     pub(super) look: Look,
     pub(super) lettering: Lettering,
+    /// Whether names along lines are shown: those of another map are its own.
+    pub(super) atlas_names: bool,
     /// What stands at places of the map, relative to them in points.
     pub(super) obstacles: Vec<(World, Rect)>,
     /// What lies on the map, on the screen.
@@ -61,6 +63,7 @@ struct Reason {
     words: Vec<usize>,
     look: Look,
     lettering: Lettering,
+    atlas_names: bool,
     obstacles: Vec<(World, Rect)>,
 }
 
@@ -120,6 +123,7 @@ impl NameLayer {
                 .collect(),
             look: scene.look,
             lettering: scene.lettering,
+            atlas_names: scene.atlas_names,
             obstacles: scene.obstacles.clone(),
         };
         if self.reason.as_ref() == Some(&reason) {
@@ -135,7 +139,12 @@ impl NameLayer {
                 .room
                 .take(rect.translate(plane.pos(*place).to_vec2()));
         }
-        let names = placer.place(&wishes(&scene.words, &self.along, &plane, scene.named));
+        let along = if scene.atlas_names {
+            self.along.as_slice()
+        } else {
+            &[]
+        };
+        let names = placer.place(&wishes(&scene.words, along, &plane, scene.named));
         if restyled {
             self.shown.clear();
         }
