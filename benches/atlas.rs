@@ -4,6 +4,7 @@
 //! of many runs; the machine's noise is in the ratio's favour, since both sides meet it.
 //! Later tables go into a module of their own and a line in `main`.
 
+mod gazetteer;
 mod map;
 mod table;
 mod time;
@@ -26,7 +27,7 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 9] = [
+    let tables: [(&str, fn()); 10] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
@@ -35,6 +36,7 @@ fn main() {
         ("tiles", map::tiles),
         ("screen", map::screen),
         ("motion", map::motion),
+        ("gazetteer", gazetteer::run),
         ("picture", picture),
     ];
     for (name, run) in tables {

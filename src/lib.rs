@@ -15,7 +15,7 @@
 //! | 2 | [`text`] | everything a person reads |
 //! | 2 | [`problem`] | the one way anything tells a person what is wrong |
 //! | 3 | [`dataset`] | events with their evidence: immutable, indexed |
-//! | 3 | [`places`] | point → country |
+//! | 3 | [`places`] | the gazetteer, point → country |
 //! | 4 | [`view`] | what is looked at, as one small value |
 //! | 4 | [`format`](mod@format) | files in, datasets out |
 //! | 5 | [`query`] | what is visible, and how certainly |

