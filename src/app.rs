@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::explorer::{Command, Effect, Explorer, Notice};
+use crate::explorer::{Command, Effect, Explorer, Notice, PlaceFinder};
 use crate::format::Reading;
 use crate::jobs::{Done, Jobs, Pace, TileJobs, Waker, bundled};
 use crate::map::{MapState, TileLayer};
@@ -104,6 +104,11 @@ impl App {
         }
         app.commands.extend(to_open.map(Command::OpenFile));
         Ok(app)
+    }
+
+    /// Gives the list in which places are found by their names.
+    pub fn set_place_finder(&mut self, finder: Arc<dyn PlaceFinder>) {
+        self.state.set_place_finder(finder);
     }
 
     /// Lets somebody watch the frames.

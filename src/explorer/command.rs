@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::playback::LoopMode;
-use crate::geo::{Camera, ScreenPoint};
+use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
@@ -33,6 +33,24 @@ pub enum Command {
     FitAll,
     /// Go on gliding with a speed in points per second.
     Glide([f64; 2]),
+    /// Fly to a place, as close as now.
+    CentreOn(LonLat),
+    /// Copy the coordinates of the place under the pointer, or of the map's middle.
+    CopyCoordinates,
+
+    /// Begin to measure distances on the map, or leave it.
+    ToggleMeasure,
+    /// Measure from a place on.
+    MeasureFrom(LonLat),
+    /// Measure on to a place.
+    AddMeasurePoint(LonLat),
+    /// Measure on to the middle of the map; where the last point lies there already, or was put
+    /// with the pointer, the measurement ends.
+    EnterMeasurePoint,
+    /// Take back the last point of the measurement.
+    RemoveMeasurePoint,
+    /// The measurement is complete.
+    EndMeasure,
 
     /// Look at a window of time.
     SetWindow(Window),
@@ -140,6 +158,8 @@ pub enum Panel {
     About,
     /// All commands with their shortcuts.
     Shortcuts,
+    /// A place to be found by its name.
+    Places,
 }
 
 /// What only the floors above can do.

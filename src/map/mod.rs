@@ -7,15 +7,23 @@
 
 mod color;
 mod fading;
+mod frame;
 mod furniture;
 mod gestures;
+mod graticule;
 mod journeys;
 mod labels;
+mod legend;
 mod marks;
+mod measure;
 mod pins;
+mod readout;
+mod scale_bar;
 mod tile_layer;
+mod tools;
 mod widget;
 
+pub use furniture::Attribution;
 pub use marks::ring_ui;
 pub use tile_layer::TileLayer;
 pub use widget::{MapState, map_ui};

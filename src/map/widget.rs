@@ -2,13 +2,18 @@ use egui::{DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo
 use walkers::{Map, MapMemory, lon_lat};
 
 use super::fading::Fades;
-use super::furniture::Furniture;
-use super::gestures::gestures_ui;
+use super::frame::frame_ui;
+use super::furniture::{Attribution, Furniture};
+use super::gestures::{Hands, gestures_ui};
+use super::graticule::graticule_ui;
 use super::journeys::journeys_ui;
 use super::labels::{Occupied, labels_ui};
 use super::marks::{self, Mark};
+use super::measure::measure_ui;
 use super::pins::pins;
+use super::readout::Readout;
 use super::tile_layer::{TileLayer, TileLook};
+use super::tools::{Tools, tools_ui};
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Camera, Viewport};
 use crate::text;
@@ -26,8 +31,8 @@ pub struct MapState {
     rect: Rect,
     focused: bool,
     fades: Fades,
-    /// Whether the wheel was turning in the last frame.
-    scrolling: bool,
+    hands: Hands,
+    tools: Tools,
 }
 
 impl MapState {
@@ -41,7 +46,8 @@ impl MapState {
             rect: Rect::NOTHING,
             focused: false,
             fades: Fades::default(),
-            scrolling: false,
+            hands: Hands::default(),
+            tools: Tools::default(),
         }
     }
 
@@ -113,7 +119,11 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     state.focused = response.has_focus();
     keep_arrows(&map_ui, &response);
     // Hands act on the camera as it is stored, not on the snapped one.
-    gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
+    let measuring = explorer.transient().measurement.is_some();
+    let hands = &mut state.hands;
+    gestures_ui(&map_ui, &response, &stored, measuring, hands, commands);
+    let tools = &mut state.tools;
+    tools_ui(&map_ui, &response, explorer, &stored, tools, commands);
     layers_ui(&mut map_ui, explorer, &viewport, state, commands);
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.marks_theme().selection);
@@ -142,9 +152,16 @@ fn layers_ui(
     let painter = ui.painter().clone();
     let tiles = &state.tiles;
     let map = painter.clip_rect();
-    journeys_ui(&painter, explorer, viewport);
+    let attribution = Attribution {
+        short: text::MAP_ATTRIBUTION.to_owned(),
+        full: tiles.source().to_owned(),
+    };
+    let readout = Readout::new(ui, state.focused);
     let mut occupied = Occupied::default();
-    let furniture = Furniture::new(ui, map, explorer, &mut occupied);
+    let furniture = Furniture::new(ui, map, explorer, viewport, &attribution, &mut occupied);
+    frame_ui(&painter, explorer, viewport);
+    graticule_ui(ui, explorer, viewport, &mut occupied);
+    journeys_ui(&painter, explorer, viewport);
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let pins = pins(explorer, viewport);
     let at_once = explorer.settings().reduced_motion;
@@ -187,7 +204,8 @@ fn layers_ui(
     for (mark, _) in marks.iter().rev() {
         mark.interact(ui, explorer, viewport, commands);
     }
-    furniture.show(ui, explorer, viewport, tiles.source(), commands);
+    measure_ui(ui, explorer, viewport, &readout);
+    furniture.show(ui, explorer, viewport, &attribution, &readout, commands);
 }
 
 /// The same painter with a part of its opacity.

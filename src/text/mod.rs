@@ -3,16 +3,20 @@
 //! One language so far, English. Dates are worded exactly as precisely as they are known: June 2025
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
+mod coordinates;
 mod dates;
 mod language;
+mod map;
 mod names;
 mod one_date;
 mod phrases;
 mod timeline;
 mod windows;
 
+pub use coordinates::*;
 pub use dates::{date, short_date};
 pub use language::Language;
+pub use map::*;
 pub use names::Names;
 pub use phrases::*;
 pub use timeline::*;

@@ -1,13 +1,16 @@
+use std::sync::Arc;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::detail::detail_panel_ui;
 use super::events::{EventsPanelState, events_panel_ui};
 use super::notices::notices_ui;
 use super::overlays::overlays_ui;
+use super::places::PlacesState;
 use super::shortcuts::shortcuts_ui;
 use super::timeline::{TimelineState, timeline_ui};
 use super::top_bar::top_bar_ui;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Command, Explorer, PlaceFinder};
 use crate::map::{MapState, map_ui};
 use crate::theme::space;
 
@@ -19,6 +22,8 @@ pub struct WindowState {
     pub(super) events: EventsPanelState,
     /// The timeline.
     pub(super) timeline: TimelineState,
+    /// The search for places.
+    places: PlacesState,
     /// Whether text is being typed.
     typing: bool,
 }
@@ -31,6 +36,7 @@ impl WindowState {
             map,
             events: EventsPanelState::default(),
             timeline: TimelineState::default(),
+            places: PlacesState::default(),
             typing: false,
         }
     }
@@ -38,6 +44,11 @@ impl WindowState {
     /// Puts the cursor into the search field in the next frame.
     pub fn focus_search(&mut self) {
         self.events.focus_search = true;
+    }
+
+    /// Gives the list in which places are found by their names.
+    pub fn set_place_finder(&mut self, finder: Arc<dyn PlaceFinder>) {
+        self.places.finder = Some(finder);
     }
 
     /// Puts the cursor into the date field in the next frame.
@@ -93,7 +104,7 @@ pub fn window_ui(
         map_ui(ui, explorer, &mut state.map, commands);
         notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
     });
-    overlays_ui(ui, explorer, commands);
+    overlays_ui(ui, explorer, &mut state.places, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;
     let mut pushed = commands.split_off(before);
