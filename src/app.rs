@@ -3,19 +3,21 @@
 //! `logic` drains what jobs have done, does what was commanded and moves what moves by itself;
 //! `ui` paints the window. An atlas in which nothing changes paints nothing.
 
+mod base;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::explorer::{Command, Effect, Explorer, Notice};
+use crate::explorer::{Command, Effect, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
 use crate::format::Reading;
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
 use crate::map::MapState;
 use crate::problem::Problem;
 use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
-use crate::view::View;
+use crate::view::{BaseSource, View};
 use crate::workspace::Session;
 
 /// Under which key the session is kept.
@@ -28,6 +30,9 @@ pub struct App {
     explorer: Explorer,
     state: WindowState,
     jobs: Jobs,
+    pace: Pace,
+    /// Whether the places of the world were asked for: they are read when somebody looks for one.
+    places_asked: bool,
     commands: Vec<Command>,
     /// The file that is shown; `None` for the bundled dataset.
     file: Option<PathBuf>,
@@ -87,6 +92,8 @@ impl App {
             explorer,
             state: WindowState::new(map),
             jobs,
+            pace,
+            places_asked: false,
             commands: Vec::new(),
             file: None,
             reading: None,
@@ -102,7 +109,17 @@ impl App {
             });
         }
         app.commands.extend(to_open.map(Command::OpenFile));
+        let base = app.explorer.settings().base.clone();
+        if base != BaseSource::Offline {
+            app.use_base(&base);
+        }
         Ok(app)
+    }
+
+    /// Gives the list in which places are found by their names.
+    pub fn set_place_finder(&mut self, finder: Arc<dyn PlaceFinder>) {
+        self.places_asked = true;
+        self.state.set_place_finder(finder);
     }
 
     /// Lets somebody watch the frames.
@@ -132,12 +149,28 @@ impl App {
                 }
                 Done::Read { .. } => {}
                 Done::Chosen(path) => self.commands.push(Command::OpenFile(path)),
+                Done::ChosenMap(path) => {
+                    let base = BaseSource::File(path);
+                    self.commands.push(Command::SetBase(base));
+                }
+                Done::MapOpened(path, opened) => self.map_opened(&path, opened),
+                Done::Places(places) => {
+                    let finder = GazetteerFinder::new(*places);
+                    self.set_place_finder(Arc::new(finder));
+                }
                 Done::Failed => self.failed(),
             }
         }
+        if self.explorer.transient().panel == Some(Panel::Places) && !self.places_asked {
+            self.places_asked = true;
+            self.jobs.start(|| {
+                let places = bundled::gazetteer().ok()?;
+                Some(Done::Places(Box::new(places)))
+            });
+        }
         let dropped = ctx.input(|i| i.raw.dropped_files.clone());
         let paths = dropped.into_iter().map(|file| file.path().to_path_buf());
-        self.commands.extend(paths.map(Command::OpenFile));
+        self.commands.extend(paths.map(base::opening));
         let theme = self.explorer.settings().theme;
         for command in std::mem::take(&mut self.commands) {
             self.explorer.apply(command);
@@ -218,6 +251,17 @@ impl App {
                 self.reading = None;
                 self.opened(None, bundled::summits());
             }
+            Effect::AskForMap => {
+                let choice = rfd::AsyncFileDialog::new()
+                    .add_filter("PMTiles, MBTiles", &["pmtiles", "mbtiles"])
+                    .add_filter("*", &["*"])
+                    .pick_file();
+                self.jobs.start(move || {
+                    let file = pollster::block_on(choice)?;
+                    Some(Done::ChosenMap(file.path().to_path_buf()))
+                });
+            }
+            Effect::UseBase(base) => self.use_base(&base),
             Effect::ToggleFullScreen => {
                 let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));

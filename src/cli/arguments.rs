@@ -89,7 +89,7 @@ pub(super) struct Render {
     /// The middle of the map: LON,LAT in degrees.
     #[arg(long, value_parser = center, allow_hyphen_values = true)]
     pub(super) center: Option<LonLat>,
-    /// The world is 256 · 2^zoom points wide; 1 to 19.
+    /// The world is 256 · 2^zoom points wide; 0 to 19, and never less than the whole world.
     #[arg(long, value_parser = zoom)]
     pub(super) zoom: Option<f64>,
     /// Show something in detail: event:ID, venue:ID, person:ID or source:ID.

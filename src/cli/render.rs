@@ -9,7 +9,7 @@ use super::{Exit, say};
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
 use crate::picture::Studio;
-use crate::view::{MapLayers, Selection, Settings, View};
+use crate::view::{BaseSource, MapLayers, Selection, Settings, View};
 
 /// Writes a picture of the window.
 pub(super) fn render(arguments: &Render) -> Exit {
@@ -33,6 +33,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         theme: arguments.theme,
         map_style: arguments.map_style,
         lettering: arguments.names,
+        base: BaseSource::Offline,
         reduced_motion: true,
     };
     let mut explorer = Explorer::new(dataset, settings);

@@ -1,9 +1,11 @@
 use super::command::{Command, Effect};
 use super::history::Stroke;
 use super::home;
+use super::measurement::Measurement;
 use super::motion::Motion;
 use super::state::Explorer;
 use crate::geo::Camera;
+use crate::text;
 use crate::view::{Filter, View};
 
 impl Explorer {
@@ -64,6 +66,7 @@ impl Explorer {
             | Command::ZoomBy(_)
             | Command::FlyTo(_)
             | Command::FitAll
+            | Command::CentreOn(_)
             | Command::Glide(_) => self.move_camera(&command),
             Command::SetWords(words) => self.filter(|filter| filter.words = words),
             Command::ToggleKind(kind) => self.filter(|filter| {
@@ -76,7 +79,7 @@ impl Explorer {
             Command::ClearFilter => self.filter(|filter| *filter = Filter::default()),
             Command::TogglePlay => self.toggle_play(),
             command => {
-                if !self.move_time(&command) {
+                if !self.move_time(&command) && !self.measure(&command) {
                     self.manage(command);
                 }
                 false
@@ -89,11 +92,34 @@ impl Explorer {
         false
     }
 
-    /// `Esc` closes what lies on top, then deselects.
+    /// `Esc` closes what lies on top, leaves measuring, then deselects.
     fn deselect(&mut self) {
-        if self.transient.panel.take().is_none() {
+        let transient = &mut self.transient;
+        if transient.panel.take().is_none() && transient.measurement.take().is_none() {
             self.view.selection = None;
         }
+    }
+
+    /// Returns whether the command was about measuring.
+    fn measure(&mut self, command: &Command) -> bool {
+        let middle = self.view.camera.center;
+        let now = &mut self.transient.measurement;
+        match *command {
+            Command::ToggleMeasure => {
+                *now = if now.is_some() {
+                    None
+                } else {
+                    Some(Measurement::default())
+                };
+            }
+            Command::MeasureFrom(place) => *now = Some(Measurement::from(place)),
+            Command::AddMeasurePoint(place) => change(now, |it| it.add(place)),
+            Command::EnterMeasurePoint => change(now, |it| it.enter(middle)),
+            Command::RemoveMeasurePoint => change(now, Measurement::remove_last),
+            Command::EndMeasure => change(now, Measurement::end),
+            _ => return false,
+        }
+        true
     }
 
     fn move_camera(&mut self, command: &Command) -> bool {
@@ -115,6 +141,9 @@ impl Explorer {
                 return self.fly_to(Camera::new(camera.center, camera.zoom + levels));
             }
             Command::FlyTo(camera) => return self.fly_to(camera),
+            Command::CentreOn(place) => {
+                return self.fly_to(Camera::new(place, self.view.camera.zoom));
+            }
             Command::FitAll => {
                 let rows = self.visible.rows();
                 let marks = rows.flat_map(|row| self.dataset.marks(row.event).iter().copied());
@@ -130,8 +159,9 @@ impl Explorer {
         false
     }
 
-    /// Sets off for a camera; jumps where motion is not wanted.
+    /// Sets off for a camera, as far as the world goes; jumps where motion is not wanted.
     pub(super) fn fly_to(&mut self, camera: Camera) -> bool {
+        let camera = self.viewport().held(camera);
         if self.settings.reduced_motion {
             self.motion = None;
             self.view.camera = camera;
@@ -151,6 +181,11 @@ impl Explorer {
             Command::FocusSearch => Effect::FocusSearch,
             Command::FocusDate => Effect::FocusDate,
             Command::Copy(text) => Effect::Copy(text),
+            Command::CopyCoordinates => {
+                let viewport = self.viewport();
+                let fineness = text::Fineness::of_point(viewport.degrees_per_point());
+                Effect::Copy(text::plain(viewport.camera.center, fineness))
+            }
             Command::Quit => Effect::Quit,
             Command::ToggleTheme => {
                 self.settings.theme = self.settings.theme.other();
@@ -163,6 +198,11 @@ impl Explorer {
             Command::SetLettering(lettering) => {
                 self.settings.lettering = lettering;
                 return;
+            }
+            Command::OpenMap => Effect::AskForMap,
+            Command::SetBase(base) => {
+                self.settings.base = base.clone();
+                Effect::UseBase(base)
             }
             Command::SetBorders(borders) => {
                 self.view.map.borders = borders;
@@ -190,6 +230,13 @@ impl Explorer {
             _ => return,
         };
         self.effects.push(effect);
+    }
+}
+
+/// Changes what is measured, if something is.
+fn change(now: &mut Option<Measurement>, how: impl FnOnce(&mut Measurement)) {
+    if let Some(measurement) = now {
+        how(measurement);
     }
 }
 

@@ -1,3 +1,5 @@
+mod map;
+
 use super::command::{Command, Panel};
 
 /// What a command is called and how it is reached.
@@ -37,9 +39,6 @@ pub enum Scope {
 
 type Entry = (Command, CommandInfo);
 
-/// Points of one press of an arrow key.
-const KEY_PAN: f64 = 120.0;
-
 impl Command {
     /// Every command that has a name of its own, with that name: the source of menus, tooltips,
     /// shortcuts and the sheet of shortcuts.
@@ -49,7 +48,9 @@ impl Command {
         all.extend(of_the_view());
         all.extend(of_time());
         all.extend(of_the_timeline());
-        all.extend(of_the_map());
+        all.extend(map::of_the_map());
+        all.extend(map::of_its_tools());
+        all.extend(map::of_its_looks());
         all
     }
 
@@ -149,6 +150,12 @@ fn of_the_view() -> Vec<Entry> {
             ctrl(W, "F"),
             "Search",
             "Look for words in events and names",
+        ),
+        entry(
+            C::TogglePanel(Panel::Places),
+            shift(ctrl(W, "F")),
+            "Go to place…",
+            "Find a town, a river, a sea by its name and fly there",
         ),
         entry(
             C::ClearFilter,
@@ -306,46 +313,5 @@ fn of_the_timeline() -> Vec<Entry> {
             "Fold empty stretches",
             "Leave out of the timeline where nothing was, or show it again",
         ),
-    ]
-}
-
-fn of_the_map() -> Vec<Entry> {
-    use Command as C;
-    use Scope::Map as M;
-    let pan = |x, y| C::Pan([x * KEY_PAN, y * KEY_PAN]);
-    let fit = "Fly to where all visible events are in sight";
-    vec![
-        entry(
-            pan(1.0, 0.0),
-            keys(M, "ArrowLeft"),
-            "Pan west",
-            "Move the map",
-        ),
-        entry(
-            pan(-1.0, 0.0),
-            keys(M, "ArrowRight"),
-            "Pan east",
-            "Move the map",
-        ),
-        entry(
-            pan(0.0, 1.0),
-            keys(M, "ArrowUp"),
-            "Pan north",
-            "Move the map",
-        ),
-        entry(
-            pan(0.0, -1.0),
-            keys(M, "ArrowDown"),
-            "Pan south",
-            "Move the map",
-        ),
-        entry(C::ZoomBy(1.0), keys(M, "PageUp"), "Zoom in", "Look closer"),
-        entry(
-            C::ZoomBy(-1.0),
-            keys(M, "PageDown"),
-            "Zoom out",
-            "Look from farther away",
-        ),
-        entry(C::FitAll, keys(M, "Home"), "Show all on the map", fit),
     ]
 }

@@ -1,11 +1,11 @@
 use std::path::PathBuf;
 
 use super::playback::LoopMode;
-use crate::geo::{Camera, ScreenPoint};
+use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
-use crate::view::{Lettering, Selection};
+use crate::view::{BaseSource, Lettering, Selection};
 
 /// Everything a person can do, however they do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,24 @@ pub enum Command {
     FitAll,
     /// Go on gliding with a speed in points per second.
     Glide([f64; 2]),
+    /// Fly to a place, as close as now.
+    CentreOn(LonLat),
+    /// Copy the coordinates of the place under the pointer, or of the map's middle.
+    CopyCoordinates,
+
+    /// Begin to measure distances on the map, or leave it.
+    ToggleMeasure,
+    /// Measure from a place on.
+    MeasureFrom(LonLat),
+    /// Measure on to a place.
+    AddMeasurePoint(LonLat),
+    /// Measure on to the middle of the map; where the last point lies there already, or was put
+    /// with the pointer, the measurement ends.
+    EnterMeasurePoint,
+    /// Take back the last point of the measurement.
+    RemoveMeasurePoint,
+    /// The measurement is complete.
+    EndMeasure,
 
     /// Look at a window of time.
     SetWindow(Window),
@@ -113,6 +131,10 @@ pub enum Command {
     SetLettering(Lettering),
     /// Whose borders are drawn.
     SetBorders(Worldview),
+    /// Where the map comes from.
+    SetBase(BaseSource),
+    /// Choose a file of map tiles.
+    OpenMap,
     /// Draw meridians and parallels, or no longer.
     ToggleGraticule,
     /// Jump instead of flying, or fly again.
@@ -140,6 +162,10 @@ pub enum Panel {
     About,
     /// All commands with their shortcuts.
     Shortcuts,
+    /// A place to be found by its name.
+    Places,
+    /// A tile server to be entered.
+    MapServer,
 }
 
 /// What only the floors above can do.
@@ -151,6 +177,10 @@ pub enum Effect {
     Read(PathBuf),
     /// Read the bundled dataset.
     ReadBundled,
+    /// Ask for a file of map tiles.
+    AskForMap,
+    /// Take the map from there.
+    UseBase(BaseSource),
     /// Fill the screen, or no longer.
     ToggleFullScreen,
     /// Put the cursor into the search field.

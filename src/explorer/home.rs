@@ -5,11 +5,14 @@ use crate::view::{Filter, MapLayers, View};
 
 /// The closest zoom at which a file opens: a single place is shown with its surroundings.
 const CLOSEST: f64 = 7.0;
-/// Room around the events: for their names, and for what lies at the lower edge of the map.
-const ROOM: Margins = Margins {
-    bottom: 84.0,
-    ..Margins::all(52.0)
-};
+/// Room around the events, for their names.
+const ROOM: Margins = Margins::all(52.0);
+/// Room for the scale bar and the attribution at the lower edge of the map.
+const STRIP: f64 = 84.0;
+/// Room for the legend: above it, or beside it.
+const LEGEND: [f64; 2] = [160.0, 236.0];
+/// A map smaller than this has no legend, in points.
+const LEGEND_FROM: [f64; 2] = [540.0, 320.0];
 /// The part of the dated events that the timeline shows at first when a few lie far away.
 const BULK: (usize, usize) = (3, 5);
 /// How many times longer the whole must be than the bulk before only the bulk is shown.
@@ -38,18 +41,32 @@ pub(super) fn folds(dataset: &Dataset) -> Folds {
     Folds::of_empty(spans)
 }
 
-/// The camera from which all bounds are in sight; the whole world when there are none.
+/// The camera from which all bounds are in sight, and nothing of them below what lies on the map;
+/// the whole world when there are none.
 pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
     let Some(bounds) = bounds else {
-        return Camera::new(
-            LonLat {
-                lon: 20.0,
-                lat: 25.0,
-            },
-            2.0,
-        );
+        let world = LonLat {
+            lon: 20.0,
+            lat: 25.0,
+        };
+        return viewport.held(Camera::new(world, 2.0));
     };
-    viewport.fitted(bounds, ROOM, CLOSEST)
+    let fitted = |margins| viewport.fitted(bounds, margins, CLOSEST);
+    let strip = Margins {
+        bottom: STRIP,
+        ..ROOM
+    };
+    if viewport.width <= LEGEND_FROM[0] || viewport.height <= LEGEND_FROM[1] {
+        return fitted(strip);
+    }
+    let [bottom, left] = LEGEND;
+    let above = fitted(Margins { bottom, ..ROOM });
+    let beside = fitted(Margins { left, ..strip });
+    if above.zoom < beside.zoom {
+        beside
+    } else {
+        above
+    }
 }
 
 /// The window with which a dataset opens: all its time, or the stretch where most of it is when

@@ -9,8 +9,10 @@ mod catalogue;
 mod command;
 mod history;
 mod home;
+mod measurement;
 mod motion;
 mod move_time;
+mod place_finder;
 mod playback;
 mod select;
 mod state;
@@ -18,5 +20,7 @@ mod time_steps;
 
 pub use catalogue::{CommandInfo, Scope, Shortcut};
 pub use command::{Command, Effect, Panel};
+pub use measurement::Measurement;
+pub use place_finder::{GazetteerFinder, PlaceFinder, PlaceHit};
 pub use playback::{LoopMode, Playback};
 pub use state::{Explorer, Notice, Transient};

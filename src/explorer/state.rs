@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::command::{Effect, Panel};
 use super::history::History;
 use super::home;
+use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use crate::basemap::Look;
@@ -23,6 +24,8 @@ pub struct Transient {
     pub panel: Option<Panel>,
     /// The file that is being read.
     pub reading: Option<String>,
+    /// What is measured on the map.
+    pub measurement: Option<Measurement>,
 }
 
 /// What a person is told about a file.
@@ -52,6 +55,8 @@ pub struct Explorer {
     pub(super) effects: Vec<Effect>,
     /// Size of the map in points.
     pub(super) map_size: [f64; 2],
+    /// Whether that is known: until then a camera from elsewhere stays as it is.
+    pub(super) measured: bool,
     /// Whether the view is still the one the dataset opened with, so that it may be fitted to
     /// the map once its size is known.
     pub(super) untouched: bool,
@@ -77,6 +82,7 @@ impl Explorer {
             notices: Vec::new(),
             effects: Vec::new(),
             map_size,
+            measured: false,
             untouched: true,
         };
         explorer.refilter();
@@ -103,6 +109,9 @@ impl Explorer {
     /// Looks at the dataset as a view says, at once and without a step of undo.
     pub fn restore(&mut self, view: View) {
         self.view = view;
+        if self.measured {
+            self.view.camera = self.viewport().held(self.view.camera);
+        }
         self.motion = None;
         self.untouched = false;
         self.refilter();
@@ -118,23 +127,32 @@ impl Explorer {
         self.transient.reading = file;
     }
 
-    /// Says how large the map is, in points. A view that nobody changed is fitted to it.
+    /// Says how large the map is, in points. A view that nobody changed is fitted to it; the whole
+    /// world stays the whole world.
     pub fn set_map_size(&mut self, size: [f64; 2]) {
         let same = |(a, b): (&f64, &f64)| (a - b).abs() < 0.5;
-        if size.iter().zip(&self.map_size).all(same) || size.iter().any(|side| *side < 1.0) {
+        let same = size.iter().zip(&self.map_size).all(same);
+        if (same && self.measured) || size.iter().any(|side| *side < 1.0) {
             return;
         }
+        let whole = self.measured && self.view.camera.zoom <= self.viewport().least_zoom();
         self.map_size = size;
-        if self.untouched {
-            self.view.camera = home::camera(self.dataset.bounds(), self.viewport());
-        }
+        self.measured = true;
+        let viewport = self.viewport();
+        let camera = self.view.camera;
+        self.view.camera = if self.untouched {
+            home::camera(self.dataset.bounds(), viewport)
+        } else {
+            let zoom = if whole { 0.0 } else { camera.zoom };
+            viewport.held(Camera { zoom, ..camera })
+        };
     }
 
     /// Moves what moves by itself on by `dt` seconds. Returns whether anything still moves.
     pub fn advance(&mut self, dt: f64) -> bool {
         if let Some(mut motion) = self.motion.take() {
             let (camera, moving) = motion.advance(self.viewport(), dt);
-            self.view.camera = camera;
+            self.view.camera = self.viewport().held(camera);
             self.motion = moving.then_some(motion);
         }
         if self.playback.playing {

@@ -22,7 +22,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::basemap::TileSource;
 use crate::format::Reading;
+use crate::places::Gazetteer;
+use crate::problem::Problem;
 
 pub use arrived::Arrived;
 pub use file_bytes::FileBytes;
@@ -55,6 +58,16 @@ impl Pace {
     }
 }
 
+/// A map from a file.
+#[derive(Clone)]
+pub struct OpenedMap(pub Arc<dyn TileSource>);
+
+impl std::fmt::Debug for OpenedMap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("OpenedMap").finish_non_exhaustive()
+    }
+}
+
 /// A finished piece of work.
 #[derive(Debug)]
 pub enum Done {
@@ -67,6 +80,12 @@ pub enum Done {
     },
     /// A person chose a file.
     Chosen(PathBuf),
+    /// A person chose a file of map tiles.
+    ChosenMap(PathBuf),
+    /// A file of map tiles was opened, or could not be.
+    MapOpened(PathBuf, Result<OpenedMap, Box<Problem>>),
+    /// The places of the world were read.
+    Places(Box<Gazetteer>),
     /// The work met a fault of the program's own.
     Failed,
 }
@@ -90,6 +109,12 @@ impl Jobs {
             sender,
             receiver,
         }
+    }
+
+    /// Wakes whoever waits for results.
+    #[must_use]
+    pub fn waker(&self) -> &Waker {
+        &self.waker
     }
 
     /// Reads a file.

@@ -76,7 +76,16 @@ impl<'a> Mark<'a> {
             WidgetInfo::selected(Role::Button, true, self.pin.is_selected(), &name)
         });
         if response.clicked() {
-            commands.extend(self.clicked(explorer, viewport));
+            if explorer.transient().measurement.is_some() {
+                // Distances are measured from mark to mark exactly.
+                commands.push(if response.double_clicked() {
+                    Command::EndMeasure
+                } else {
+                    Command::AddMeasurePoint(self.pin.place)
+                });
+            } else {
+                commands.extend(self.clicked(explorer, viewport));
+            }
         }
         if response.hovered() {
             commands.push(Command::Hover(self.pin.selection(explorer)));

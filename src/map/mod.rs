@@ -8,18 +8,27 @@
 mod borders;
 mod color;
 mod fading;
+mod frame;
 mod furniture;
 mod gestures;
+mod graticule;
+mod haloed;
 mod journeys;
 mod labels;
+mod legend;
 mod lettering;
 mod marks;
+mod measure;
 mod occupied;
 mod other_map;
 mod pins;
+mod readout;
+mod scale_bar;
 mod tile_layer;
+mod tools;
 mod widget;
 
+pub use furniture::Attribution;
 pub use marks::ring_ui;
 pub use other_map::OtherMap;
 pub use tile_layer::TileLayer;

@@ -5,15 +5,20 @@ use walkers::{Map, MapMemory, lon_lat};
 
 use super::borders::borders_ui;
 use super::fading::Fades;
-use super::furniture::Furniture;
-use super::gestures::gestures_ui;
+use super::frame::{frame_ui, world_rect};
+use super::furniture::{Attribution, Furniture};
+use super::gestures::{Hands, gestures_ui};
+use super::graticule::graticule_ui;
 use super::journeys::journeys_ui;
 use super::labels::{NameLayer, Scene};
 use super::marks::{self, Mark};
+use super::measure::measure_ui;
 use super::occupied::Occupied;
 use super::other_map::OtherMap;
 use super::pins::pins;
+use super::readout::Readout;
 use super::tile_layer::{TileLayer, TileLook};
+use super::tools::{Tools, tools_ui};
 use crate::basemap::{TileSource, TileWords};
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Camera, Viewport, World};
@@ -39,8 +44,8 @@ pub struct MapState {
     rect: Rect,
     focused: bool,
     fades: Fades,
-    /// Whether the wheel was turning in the last frame.
-    scrolling: bool,
+    hands: Hands,
+    tools: Tools,
 }
 
 impl MapState {
@@ -62,7 +67,8 @@ impl MapState {
             rect: Rect::NOTHING,
             focused: false,
             fades: Fades::default(),
-            scrolling: false,
+            hands: Hands::default(),
+            tools: Tools::default(),
         }
     }
 
@@ -148,7 +154,11 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     state.focused = response.has_focus();
     keep_arrows(&map_ui, &response);
     // Hands act on the camera as it is stored, not on the snapped one.
-    gestures_ui(&map_ui, &response, &stored, &mut state.scrolling, commands);
+    let measuring = explorer.transient().measurement.is_some();
+    let hands = &mut state.hands;
+    gestures_ui(&map_ui, &response, &stored, measuring, hands, commands);
+    let tools = &mut state.tools;
+    tools_ui(&map_ui, &response, explorer, &stored, tools, commands);
     let words: Vec<_> = match &state.other {
         Some(other) => other.words().cloned().collect(),
         None => state.tiles.words().cloned().collect(),
@@ -184,11 +194,14 @@ fn layers_ui(
 ) {
     let theme = explorer.marks_theme();
     let painter = ui.painter().clone();
-    let tiles = &state.tiles;
     let map = painter.clip_rect();
-    journeys_ui(&painter, explorer, viewport);
+    let attribution = attribution(&state.tiles, state.other.as_ref());
+    let readout = Readout::new(ui, state.focused);
     let mut occupied = Occupied::default();
-    let furniture = Furniture::new(ui, map, explorer, &mut occupied);
+    let furniture = Furniture::new(ui, map, explorer, viewport, &attribution, &mut occupied);
+    frame_ui(&painter, explorer, viewport);
+    graticule_ui(ui, explorer, viewport, &mut occupied);
+    journeys_ui(&painter, explorer, viewport);
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let pins = pins(explorer, viewport);
     let at_once = explorer.settings().reduced_motion;
@@ -214,7 +227,8 @@ fn layers_ui(
     }
     let scene = Scene {
         viewport: *viewport,
-        rect: map,
+        rect: map.intersect(world_rect(&painter, viewport)),
+        map,
         words,
         look: explorer.look(),
         lettering: explorer.settings().lettering,
@@ -234,7 +248,25 @@ fn layers_ui(
     for (mark, _) in marks.iter().rev() {
         mark.interact(ui, explorer, viewport, commands);
     }
-    furniture.show(ui, explorer, viewport, tiles.source(), commands);
+    measure_ui(ui, explorer, viewport, &readout);
+    furniture.show(ui, explorer, viewport, &attribution, &readout, commands);
+}
+
+/// Whose map is on the screen.
+fn attribution(tiles: &TileLayer, other: Option<&OtherMap>) -> Attribution {
+    let offline = format!("{} · {}", tiles.source(), text::RELIEF_SOURCE);
+    let Some(other) = other else {
+        return Attribution {
+            short: text::MAP_ATTRIBUTION.to_owned(),
+            full: offline,
+        };
+    };
+    let name = Some(other.attribution()).filter(|name| !name.is_empty());
+    let short = name.unwrap_or(text::OTHER_MAP).to_owned();
+    Attribution {
+        full: format!("{short}\n{offline}"),
+        short,
+    }
 }
 
 /// The same painter with a part of its opacity.

@@ -3,6 +3,7 @@
 //! One language so far, English. Dates are worded exactly as precisely as they are known: June 2025
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
+mod coordinates;
 mod dates;
 pub mod folding;
 mod language;
@@ -13,6 +14,7 @@ mod phrases;
 mod timeline;
 mod windows;
 
+pub use coordinates::*;
 pub use dates::{date, short_date};
 pub use language::Language;
 pub use map::*;

@@ -8,8 +8,6 @@ pub const MENU_FILE: &str = "File";
 pub const MENU_VIEW: &str = "View";
 pub const MENU_HELP: &str = "Help";
 pub const ONE_FILE_ONE_SOURCE: &str = "this file is the one source";
-pub const MAP: &str = "Map";
-pub const MAP_ATTRIBUTION: &str = "Natural Earth · © GeoNames CC BY 4.0 · borders are schematic";
 pub const DISPUTED_SIGN: &str = "≠";
 pub const UNNAMED_PLACE: &str = "A place without a name";
 pub const NO_PLACE: &str = "no place that could be pinned";
@@ -73,7 +71,8 @@ pub const KEYS_OF_TIME: &str = "Time, unless something else has the keyboard";
 pub const KEYS_OF_THE_MAP: &str = "While the map has the keyboard";
 pub const MOUSE: &str = "With the mouse";
 pub const MOUSE_HINTS: &[&str] = &[
-    "Map: drag to move, turn the wheel to zoom, double-click to come closer, double-click right to go back",
+    "Map: drag to move, turn the wheel or pinch to zoom, double-click to come closer, double-click right to go farther out",
+    "Map: right-click for coordinates and measuring; the back and forward buttons undo and redo",
     "Timeline: drag beside the window for a new one, drag it to move it, drag an edge to resize it",
     "Timeline: Ctrl and the wheel zoom, Shift and the wheel or the middle button move, double-click resets",
     "List: Enter on a row flies there",
@@ -83,7 +82,7 @@ pub const ATTRIBUTIONS: &[(&str, &str)] = &[
     ("Program", "MIT or Apache-2.0, as you like"),
     (
         "Map",
-        "Made with Natural Earth (public domain), through world-atlas (ISC) and Magics (Apache-2.0). Borders are schematic and follow resolutions of the UN General Assembly; contested lines are dashed.",
+        "Made with Natural Earth (public domain), through world-atlas (ISC) and Magics (Apache-2.0).",
     ),
     ("Towns", "Place data © GeoNames, CC BY 4.0, modified"),
     (

@@ -1,18 +1,26 @@
 use egui::{Align2, Grid, ScrollArea, Ui, Window};
 
+use super::places::{PlacesState, places_ui};
 use super::widgets::{bold, keys, muted};
 use crate::explorer::{Command, Explorer, Panel, Scope};
 use crate::text;
 use crate::theme::{size, space};
 
 /// Panels that lie over the window.
-pub(super) fn overlays_ui(ui: &Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+pub(super) fn overlays_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    places: &mut PlacesState,
+    commands: &mut Vec<Command>,
+) {
+    places_ui(ui, explorer, places, commands);
     let Some(panel) = explorer.transient().panel else {
         return;
     };
-    let title = match panel {
-        Panel::About => text::ABOUT,
-        Panel::Shortcuts => text::SHORTCUTS,
+    let (title, content): (_, fn(&mut Ui, &Explorer)) = match panel {
+        Panel::About => (text::ABOUT, about_ui),
+        Panel::Shortcuts => (text::SHORTCUTS, sheet_ui),
+        Panel::Places | Panel::MapServer => return,
     };
     let mut open = true;
     Window::new(title)
@@ -21,10 +29,7 @@ pub(super) fn overlays_ui(ui: &Ui, explorer: &Explorer, commands: &mut Vec<Comma
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
         .default_width(460.0)
-        .show(ui.ctx(), |ui| match panel {
-            Panel::About => about_ui(ui, explorer),
-            Panel::Shortcuts => sheet_ui(ui, explorer),
-        });
+        .show(ui.ctx(), |ui| content(ui, explorer));
     if !open {
         commands.push(Command::TogglePanel(panel));
     }
@@ -41,6 +46,10 @@ fn about_ui(ui: &mut Ui, explorer: &Explorer) {
             ui.label(bold(*name, size::BODY));
             ui.label(muted(*words, theme).size(size::BODY));
             ui.add_space(space::TINY);
+        }
+        ui.label(bold(text::BORDERS_HEADING, size::BODY));
+        for words in text::BORDERS_RULES {
+            ui.label(muted(words, theme).size(size::BODY));
         }
     });
 }

@@ -1,5 +1,6 @@
 use egui::{Align, Layout, Ui, containers::menu::MenuButton};
 
+use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::widgets::{bold, command_ui, muted};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
@@ -24,7 +25,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
             command_ui(ui, &Command::Redo, explorer.can_redo(), commands);
             ui.separator();
             for command in [
-                Command::FitAll,
+                Command::TogglePanel(Panel::Places),
                 Command::ShowWindow,
                 Command::ShowAllTime,
                 Command::ResetAxis,
@@ -36,12 +37,32 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
                 command_ui(ui, &command, true, commands);
             }
         });
+        menu_ui(ui, text::MENU_MAP, |ui| map_menu_ui(ui, explorer, commands));
         menu_ui(ui, text::MENU_HELP, |ui| {
             command_ui(ui, &Command::TogglePanel(Panel::Shortcuts), true, commands);
             command_ui(ui, &Command::TogglePanel(Panel::About), true, commands);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(space::MEDIUM);
+            ui.add_space(space::SMALL);
+            state_ui(
+                ui,
+                explorer,
+                &names_now(explorer),
+                text::NAMES_TOOLTIP,
+                |ui| {
+                    names_ui(ui, explorer, commands);
+                },
+            );
+            state_ui(
+                ui,
+                explorer,
+                &borders_now(explorer),
+                text::BORDERS_TOOLTIP,
+                |ui| {
+                    borders_ui(ui, explorer, commands);
+                },
+            );
+            ui.add_space(space::SMALL);
             let dataset = explorer.dataset();
             let sources = dataset.parts().sources.len();
             let words = if dataset.implied_source() {
@@ -59,6 +80,22 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
         });
     });
     super::widgets::hairline_ui(ui, theme);
+}
+
+/// A quiet button that says how something is, and opens the menu to change it.
+fn state_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    words: &str,
+    tooltip: &str,
+    add: impl FnOnce(&mut Ui),
+) {
+    let button = egui::Button::new(muted(words, explorer.theme())).frame(false);
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(220.0);
+        add(ui);
+    });
+    response.on_hover_text(tooltip);
 }
 
 fn menu_ui(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {

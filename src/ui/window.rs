@@ -1,13 +1,17 @@
+use std::sync::Arc;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::detail::detail_panel_ui;
 use super::events::{EventsPanelState, events_panel_ui};
+use super::map_server::{MapServerState, map_server_ui};
 use super::notices::notices_ui;
 use super::overlays::overlays_ui;
+use super::places::PlacesState;
 use super::shortcuts::shortcuts_ui;
 use super::timeline::{TimelineState, timeline_ui};
 use super::top_bar::top_bar_ui;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Command, Explorer, PlaceFinder};
 use crate::map::{MapState, map_ui};
 use crate::theme::space;
 
@@ -19,6 +23,10 @@ pub struct WindowState {
     pub(super) events: EventsPanelState,
     /// The timeline.
     pub(super) timeline: TimelineState,
+    /// The search for places.
+    places: PlacesState,
+    /// A tile server that is being entered.
+    server: MapServerState,
     /// Whether text is being typed.
     typing: bool,
 }
@@ -31,6 +39,8 @@ impl WindowState {
             map,
             events: EventsPanelState::default(),
             timeline: TimelineState::default(),
+            places: PlacesState::default(),
+            server: MapServerState::default(),
             typing: false,
         }
     }
@@ -38,6 +48,11 @@ impl WindowState {
     /// Puts the cursor into the search field in the next frame.
     pub fn focus_search(&mut self) {
         self.events.focus_search = true;
+    }
+
+    /// Gives the list in which places are found by their names.
+    pub fn set_place_finder(&mut self, finder: Arc<dyn PlaceFinder>) {
+        self.places.finder = Some(finder);
     }
 
     /// Puts the cursor into the date field in the next frame.
@@ -93,7 +108,8 @@ pub fn window_ui(
         map_ui(ui, explorer, &mut state.map, commands);
         notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
     });
-    overlays_ui(ui, explorer, commands);
+    overlays_ui(ui, explorer, &mut state.places, commands);
+    map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;
     let mut pushed = commands.split_off(before);

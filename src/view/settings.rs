@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Lettering;
+use super::{BaseSource, Lettering};
 use crate::theme::{MapStyle, ThemeName};
 
 /// What a person prefers. A link or an undo never changes it.
@@ -13,6 +13,9 @@ pub struct Settings {
     pub map_style: Option<MapStyle>,
     /// In which languages the map is lettered.
     pub lettering: Lettering,
+    /// Where the map comes from. Remembered on its own, so that what cannot be read of it does not take the rest along.
+    #[serde(skip)]
+    pub base: BaseSource,
     /// Jump instead of flying.
     pub reduced_motion: bool,
 }

@@ -111,7 +111,7 @@ impl View {
                     let zoom = value.parse::<f64>().ok();
                     view.camera.zoom = zoom
                         .filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom))
-                        .ok_or_else(|| wrong("a zoom from 1 to 19"))?;
+                        .ok_or_else(|| wrong("a zoom from 0 to 19"))?;
                 }
                 "mode" => {
                     view.time.mode = mode_from_text(&value)

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value};
 
 use crate::problem::Problem;
-use crate::view::{Settings, View};
+use crate::view::{BaseSource, Settings, View};
 
 /// What is remembered of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,10 @@ impl Session {
         put(
             "settings",
             serde_json::to_value(&self.settings).unwrap_or(Value::Null),
+        );
+        put(
+            "base",
+            serde_json::to_value(&self.settings.base).unwrap_or(Value::Null),
         );
         put(
             "file",
@@ -66,6 +70,7 @@ impl Session {
                 Settings::default()
             })
         });
+        let base = take("base").map(BaseSource::read);
         let file = take("file").and_then(|value| value.as_str().map(PathBuf::from));
         let view = take("view").and_then(|value| {
             let view = value.as_str().and_then(|text| View::from_text(text).ok());
@@ -74,6 +79,11 @@ impl Session {
             }
             view
         });
+        let mut settings = settings;
+        if let Some((base, problem)) = base {
+            settings.base = base;
+            problems.extend(problem);
+        }
         let session = Self {
             settings,
             file,

@@ -58,7 +58,7 @@ fn wrong_arguments_end_with_two_and_say_what_would_be_right() {
         (render("--scale", "NaN"), "write a number from 0.5 to 4"),
         (render("--center", "41"), "write LON,LAT"),
         (render("--center", "41,141"), "write LON,LAT"),
-        (render("--zoom", "25"), "write a number from 1 to 19"),
+        (render("--zoom", "25"), "write a number from 0 to 19"),
         (render("--theme", "pink"), "write light or dark"),
         (render("--select", "nobody"), "event:ID"),
     ] {

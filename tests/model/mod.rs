@@ -1,5 +1,6 @@
 //! Lists of commands against the explorer: what a person does, without a window and without egui.
 
+mod bounds;
 mod playing;
 mod random;
 mod scrubbing;

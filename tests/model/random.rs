@@ -67,6 +67,21 @@ fn camera() -> impl Strategy<Value = Camera> {
         .prop_map(|(lon, lat, zoom)| Camera::new(LonLat { lon, lat }, zoom))
 }
 
+fn place() -> impl Strategy<Value = LonLat> {
+    (-180.0..=180.0, -90.0..=90.0).prop_map(|(lon, lat)| LonLat { lon, lat })
+}
+
+fn of_measuring() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        Just(Command::ToggleMeasure),
+        place().prop_map(Command::MeasureFrom),
+        place().prop_map(Command::AddMeasurePoint),
+        Just(Command::EnterMeasurePoint),
+        Just(Command::RemoveMeasurePoint),
+        Just(Command::EndMeasure),
+    ]
+}
+
 fn of_the_map() -> impl Strategy<Value = Command> {
     let by = || (-3000.0..3000.0, -3000.0..3000.0).prop_map(|(x, y)| [x, y]);
     prop_oneof![
@@ -75,6 +90,8 @@ fn of_the_map() -> impl Strategy<Value = Command> {
         (-4.0..4.0).prop_map(Command::ZoomBy),
         camera().prop_map(Command::FlyTo),
         Just(Command::FitAll),
+        place().prop_map(Command::CentreOn),
+        of_measuring(),
         by().prop_map(Command::Glide),
     ]
 }
@@ -194,6 +211,7 @@ pub(super) fn check(explorer: &Explorer) -> Result<(), TestCaseError> {
     prop_assert!((MIN_ZOOM..=MAX_ZOOM).contains(&camera.zoom), "{camera:?}");
     prop_assert!((-180.0..=180.0).contains(&camera.center.lon), "{camera:?}");
     prop_assert!((-90.0..=90.0).contains(&camera.center.lat), "{camera:?}");
+    prop_assert_eq!(explorer.viewport().held(camera), camera);
     let window = explorer.window();
     prop_assert!(window.start() < window.end());
     prop_assert!(view.time.window.start() < view.time.window.end());

@@ -103,7 +103,11 @@ fn tab_reaches_every_control_once_and_comes_around() {
     for name in [
         text::MENU_FILE,
         text::MENU_VIEW,
+        text::MENU_MAP,
         text::MENU_HELP,
+        "Borders: UN",
+        "Names: English",
+        text::BORDERS_ARE_SCHEMATIC,
         text::SEARCH,
         text::MAP,
         text::PLAY,
@@ -199,9 +203,19 @@ fn the_theme_is_changed_in_the_menu_and_remembered() {
 fn every_command_of_the_catalogue_is_on_the_sheet_or_in_a_menu() {
     let mut desk = open();
     let mut shown = BTreeSet::new();
-    for menu in [text::MENU_FILE, text::MENU_VIEW, text::MENU_HELP] {
+    for (menu, submenu) in [
+        (text::MENU_FILE, None),
+        (text::MENU_VIEW, None),
+        (text::MENU_MAP, Some(text::STYLE)),
+        (text::MENU_MAP, Some(text::BORDERS)),
+        (text::MENU_HELP, None),
+    ] {
         desk.0.get_by_label(menu).click();
         desk.rest();
+        if let Some(submenu) = submenu {
+            desk.0.get_by_role_and_label(Role::Button, submenu).click();
+            desk.rest();
+        }
         let titles = Command::catalogue().into_iter().map(|(_, info)| info.title);
         shown.extend(titles.filter(|title| desk.shows_part(title)));
         desk.press(Modifiers::NONE, Key::Escape);

@@ -4,6 +4,8 @@
 mod access;
 mod files;
 mod map;
+mod map_menus;
+mod map_tools;
 mod selecting;
 mod time;
 mod timeline;

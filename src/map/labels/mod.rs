@@ -36,6 +36,8 @@ const STEPS_PER_ZOOM: f64 = 4.0;
 pub(super) struct Scene<'a> {
     pub(super) viewport: Viewport,
     /// The map on the screen.
+    pub(super) map: Rect,
+    /// Where names may stand: the map as far as there is world.
     pub(super) rect: Rect,
     pub(super) words: Vec<Arc<TileWords>>,
     pub(super) look: Look,
@@ -265,7 +267,7 @@ pub(super) fn on_screen(viewport: &Viewport, map: Rect, at: World) -> Pos2 {
 
 impl Scene<'_> {
     fn on_screen(&self, at: World) -> Pos2 {
-        on_screen(&self.viewport, self.rect, at)
+        on_screen(&self.viewport, self.map, at)
     }
 }
 
