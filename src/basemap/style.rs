@@ -90,8 +90,8 @@ const THINNEST: f32 = 0.2;
 const RELIEF: Ramp = &[(8, 1.0), (9, 0.75), (10, 0.45), (11, 0.2), (12, 0.0)];
 /// How much of the steps of the sea is seen: the tiles of greater zooms do not have them.
 const DEPTHS: Ramp = &[(3, 1.0), (5, 0.6), (6, 0.0)];
-/// First zoom at which built-up areas are seen.
-const URBAN: Ramp = &[(4, 0.0), (6, 0.8), (8, 1.0)];
+/// How much of built-up areas is seen: closer than their data are good for they fade.
+const URBAN: Ramp = &[(4, 0.0), (6, 0.8), (8, 0.7), (10, 0.3), (12, 0.12)];
 
 /// First zoom of a country's name, a town's and a sea's, by rank; the last holds for all further.
 const COUNTRY_ZOOMS: &[u8] = &[1, 2, 2, 3, 3, 4, 4, 5, 6];

@@ -128,11 +128,6 @@ impl Furniture {
         some.into_iter().flatten().chain(always)
     }
 
-    /// Where it lies on the screen.
-    pub(super) fn rects(&self) -> Vec<Rect> {
-        self.rooms().collect()
-    }
-
     /// Shows it all.
     pub(super) fn show(
         &self,

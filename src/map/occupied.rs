@@ -18,4 +18,9 @@ impl Occupied {
     pub(super) fn claim(&mut self, rect: Rect) {
         self.0.push(rect);
     }
+
+    /// What is taken.
+    pub(super) fn rects(&self) -> &[Rect] {
+        &self.0
+    }
 }

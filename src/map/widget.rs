@@ -202,6 +202,7 @@ fn layers_ui(
     frame_ui(&painter, explorer, viewport);
     graticule_ui(ui, explorer, viewport, &mut occupied);
     journeys_ui(&painter, explorer, viewport);
+    let covered = occupied.rects().to_vec();
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let pins = pins(explorer, viewport);
     let at_once = explorer.settings().reduced_motion;
@@ -234,7 +235,7 @@ fn layers_ui(
         lettering: explorer.settings().lettering,
         atlas_names: state.other.is_none(),
         obstacles,
-        covered: &furniture.rects(),
+        covered: &covered,
         named: &marks::names(coming.iter().map(|mark| &mark.pin)),
         marks: &names,
         dt,

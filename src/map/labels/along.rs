@@ -24,7 +24,7 @@ const FILL: (f32, f32) = (0.6, 0.96);
 const AGAIN: f64 = 1500.0;
 const ENDLESS: f64 = 20_000.0;
 /// How far from the middle of its part of a line a name may stand, as a part of it: what is tried one after the other.
-const ASIDE: [f64; 7] = [0.0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24];
+const ASIDE: [f64; 9] = [0.0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24, 0.32, -0.32];
 /// Points between two names of one river.
 const RIVER_AGAIN: f32 = 380.0;
 /// Size of a river's name, and how far it stands above the line, in points.
@@ -66,11 +66,16 @@ impl Placer<'_> {
         }
         let widest = if name.wide { TRACKING.1 } else { TRACKING.2 };
         let tracking = ((FILL.0 * share / size - line.width) / gaps).clamp(TRACKING.0, widest);
-        let style = TypeStyle {
-            size,
-            tracking,
-            ..look::along(name.kind, size, !name.wide, self.tokens).style
-        };
+        // Where there is no room to space it out it stands close.
+        let settings = [tracking, TRACKING.0].map(|tracking| Setting {
+            text: &text,
+            style: TypeStyle {
+                size,
+                tracking,
+                ..look::along(name.kind, size, !name.wide, self.tokens).style
+            },
+            lift: -0.32 * size,
+        });
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -78,18 +83,16 @@ impl Placer<'_> {
         )]
         let repeats = repeats as u32;
         for index in 0..repeats {
-            let set = Setting {
-                text: &text,
-                style,
-                lift: -0.32 * size,
-            };
-            for (aside, shift) in ASIDE.into_iter().zip(0..) {
+            let tries = settings
+                .iter()
+                .flat_map(|set| ASIDE.map(|aside| (set, aside)));
+            for ((set, aside), which) in tries.zip(0..) {
                 let middle = (f64::from(index) + 0.5 + aside) / f64::from(repeats);
                 let key = PlacedKey {
                     thing: name.key.clone(),
-                    which: [i64::from(index), i64::from(repeats) * 8 + shift],
+                    which: [i64::from(index), i64::from(repeats) * 32 + which],
                 };
-                if self.set(&curve, &name.course, middle, &set, key) {
+                if self.set(&curve, &name.course, middle, set, key) {
                     break;
                 }
             }
