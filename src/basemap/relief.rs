@@ -82,6 +82,7 @@ impl Relief {
             relief: self,
             zoom,
             sources: HashMap::new(),
+            last: None,
         };
         let columns = first[0]..=last[0];
         let rgb = (first[1]..=last[1])
@@ -156,6 +157,8 @@ struct Mosaic<'a> {
     relief: &'a Relief,
     zoom: u8,
     sources: HashMap<[u32; 2], Option<Source>>,
+    /// The one that the pixel before lay in: the next one mostly does, too.
+    last: Option<([u32; 2], Option<Source>)>,
 }
 
 impl Mosaic<'_> {
@@ -165,12 +168,13 @@ impl Mosaic<'_> {
         let world = i64::from(side) << self.zoom;
         let at = at.map(|at| u32::try_from(at.clamp(0, world - 1)).unwrap_or(0));
         let tile = at.map(|at| at / side);
-        let (relief, zoom) = (self.relief, self.zoom);
-        let found = self
-            .sources
-            .entry(tile)
-            .or_insert_with(|| relief.source(zoom, tile));
-        let Source { image, parts } = found.as_ref()?;
+        if self.last.as_ref().is_none_or(|(last, _)| *last != tile) {
+            let (relief, zoom) = (self.relief, self.zoom);
+            let found = self.sources.entry(tile);
+            let found = found.or_insert_with(|| relief.source(zoom, tile));
+            self.last = Some((tile, found.clone()));
+        }
+        let Source { image, parts } = self.last.as_ref()?.1.as_ref()?;
         if *parts == 1 {
             let [x, y] = at.map(|at| at % side);
             return image.get_pixel_checked(x, y).map(|pixel| pixel.0);
