@@ -35,7 +35,7 @@ pub(crate) fn tiles() {
             let started = Instant::now();
             let (patch, tile) = source(&map, *id);
             decoding.push(started.elapsed());
-            let relief = map.relief.as_ref().and_then(|relief| relief.under(*id));
+            let relief = map.relief.under(*id);
             let drawing = Drawing {
                 tile: &tile,
                 patch,
@@ -75,7 +75,7 @@ pub(crate) fn screen() {
         for _ in 0..9 {
             let mut jobs = TileJobs::new(
                 Arc::clone(&map.archive) as _,
-                map.relief.clone(),
+                Some(Arc::clone(&map.relief)),
                 Pace::Background,
                 &(Arc::new(|| {}) as _),
             );

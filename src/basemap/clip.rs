@@ -3,6 +3,9 @@
 //! At zoom 19 a tile of zoom 6 is two hundred thousand pixels wide per visible tile; scaled first, its
 //! far corners would cost the near ones their accuracy. Cut first, every number stays small.
 
+/// Corners nearer to each other than this are seen as one, in device pixels.
+const CLOSEST: f64 = 0.3;
+
 /// A point.
 pub(super) type Point = [f64; 2];
 
@@ -102,6 +105,25 @@ pub(super) fn visible_lines(
         line.push(along(a, b, leave));
     }
     flush(line);
+}
+
+/// Leaves out corners that are seen as one with the corner before. A line still begins and ends where it did, unless it is
+/// all seen as one point.
+pub(super) fn thin(line: &mut Vec<Point>) {
+    let end = line.last().copied();
+    let mut last = [f64::INFINITY; 2];
+    line.retain(|point| {
+        let seen = distance(last, *point) >= CLOSEST;
+        if seen {
+            last = *point;
+        }
+        seen
+    });
+    if line.len() > 1
+        && let Some((last, end)) = line.last_mut().zip(end)
+    {
+        *last = end;
+    }
 }
 
 /// Scratch space for [`clip_ring`].

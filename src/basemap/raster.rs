@@ -6,14 +6,13 @@
 
 use std::sync::Arc;
 
-use vello_cpu::color::PremulRgba8;
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Stroke as PenStroke};
 use vello_cpu::peniko::{Color, Extend, ImageQuality, ImageSampler};
 use vello_cpu::{Image, ImageSource, Pixmap, RenderContext, Resources};
 
 use crate::theme::{ReliefTone, Rgba};
 
-use super::clip::{Point, Rect, RingBuffer, clip_ring, length, visible_lines};
+use super::clip::{Point, Rect, RingBuffer, clip_ring, length, thin, visible_lines};
 use super::dashes::{self, Dash};
 use super::decode::VectorTile;
 use super::geometry::TILE_UNITS;
@@ -193,11 +192,8 @@ impl Painter {
 
     /// Lays the shape of the land over it.
     fn shape(&mut self, land: &Paths, relief: &ReliefPatch, under: Rgba, tone: ReliefTone) {
-        let pixels = relief.rgb.iter().map(|rgb| toned(*rgb, under, tone));
-        let [width, height] = relief.size;
-        let picture = Pixmap::from_parts_with_opacity(pixels.collect(), width, height, false);
         self.context.set_paint(Image {
-            image: ImageSource::Pixmap(Arc::new(picture)),
+            image: ImageSource::Pixmap(Arc::new(relief.toned(under, tone))),
             sampler: ImageSampler {
                 x_extend: Extend::Pad,
                 y_extend: Extend::Pad,
@@ -228,8 +224,9 @@ impl Painter {
                 self.pixels
                     .extend(cut.iter().map(|point| frame.pixel(*point)));
             }
+            thin(&mut self.pixels);
             ink -= length(&self.pixels);
-            // Nothing is left of a ring that only came near.
+            // Nothing is left of a ring that only came near, or is smaller than can be seen.
             if self.pixels.len() > 2 && ink > 0.0 {
                 add(&mut self.path, &self.pixels);
                 self.path.close_path();
@@ -281,8 +278,9 @@ impl Painter {
             visible_lines(segments, &frame.window, &mut self.line, |line| {
                 pixels.clear();
                 pixels.extend(line.iter().map(|point| frame.pixel(*point)));
+                thin(pixels);
                 ink -= length(pixels);
-                if ink < 0.0 {
+                if ink < 0.0 || pixels.len() < 2 {
                     return;
                 }
                 match dash {
@@ -358,23 +356,6 @@ fn add(path: &mut BezPath, points: &[Point]) {
     path.move_to((*x, *y));
     for [x, y] in rest {
         path.line_to((*x, *y));
-    }
-}
-
-/// A colour of the relief over that of the land.
-fn toned(rgb: [u8; 3], under: Rgba, tone: ReliefTone) -> PremulRgba8 {
-    let part = u32::from(tone.opacity);
-    let channel = |color: u8, tint: u8, under: u8| {
-        let color = u32::from(color) * u32::from(tint) / 255;
-        let mixed = (color * part + u32::from(under) * (255 - part) + 127) / 255;
-        u8::try_from(mixed).unwrap_or(u8::MAX)
-    };
-    let ReliefTone { tint, .. } = tone;
-    PremulRgba8 {
-        r: channel(rgb[0], tint.r, under.r),
-        g: channel(rgb[1], tint.g, under.g),
-        b: channel(rgb[2], tint.b, under.b),
-        a: u8::MAX,
     }
 }
 

@@ -1,62 +1,110 @@
 //! The shape of the land under a tile: a picture with the tints of heights and the shades of slopes.
 //!
-//! An archive of raster tiles is put together to a picture of what lies under a tile of the map and a little beyond,
-//! so that no seam shows when it is enlarged. Where the archive has no tile, the one above it is enlarged. It does not
-//! know where land ends: that is cut out with the coast of the vector tile.
+//! Each picture of the archive shows a little more than its tile, so that one picture is all that a tile of the map
+//! needs and no seam shows when it is enlarged. Where the archive has no tile, a part of the one above it stands in. It
+//! does not know where land ends: that is cut out with the coast of the vector tile.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use image::{ImageReader, Limits, RgbImage};
+use vello_cpu::Pixmap;
+use vello_cpu::color::PremulRgba8;
+
+use crate::theme::{ReliefTone, Rgba};
 
 use super::archive::Archive;
-use super::tile_id::TileId;
+use super::tile_id::{SubTile, TileId};
 
-/// Pixels beyond the edges of a tile that are read, too.
-const MARGIN: i64 = 2;
-/// Decoded tiles that are kept.
-const KEPT: usize = 96;
-/// The most pixels along a side of a tile of the archive.
-const MAX_SIDE: u32 = 1024;
-/// The pixels along a side of a tile of the map, beyond which more detail would not be seen.
-const ENOUGH: u32 = 512;
+/// Pixels along a side of a tile of the archive.
+const SIDE: u32 = 512;
+/// Pixels beyond each side of a tile that its picture shows, too.
+const EDGE: u32 = 8;
+/// Pixels along a side of a picture.
+const PICTURE: u32 = SIDE + 2 * EDGE;
+/// Pixels beyond the edges of a part of a tile that are taken, so that it can be enlarged.
+const MARGIN: u32 = 2;
+/// Decoded pictures that are kept, of 0.8 MB each: past the archive's last zoom many tiles of the map share one.
+const KEPT: usize = 12;
 
 /// A picture of what lies under a tile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReliefPatch {
-    /// Width and height in pixels.
-    pub size: [u16; 2],
-    /// Red, green and blue of each pixel, row by row from the north.
-    pub rgb: Vec<[u8; 3]>,
-    /// The north-west corner of the tile, in pixels from that of the picture.
-    pub corner: [f64; 2],
+    image: Arc<RgbImage>,
+    /// The first column and row of the picture that are taken.
+    first: [u32; 2],
+    /// Columns and rows that are taken.
+    size: [u32; 2],
+    /// The north-west corner of the tile, in pixels from that of what is taken.
+    pub(super) corner: [f64; 2],
     /// Side of the tile in pixels.
-    pub side: f64,
+    pub(super) side: f64,
+}
+
+impl ReliefPatch {
+    /// All of a picture that shows a tile of `side` pixels, whose north-west corner it has at `corner`.
+    #[must_use]
+    pub fn new(image: RgbImage, corner: [f64; 2], side: f64) -> Self {
+        Self {
+            first: [0, 0],
+            size: [image.width(), image.height()],
+            image: Arc::new(image),
+            corner,
+            side,
+        }
+    }
+
+    /// A part of a picture of the archive.
+    fn part(image: Arc<RgbImage>, part: SubTile) -> Self {
+        let side = f64::from(SIDE) * part.size;
+        let corner = part.origin.map(|at| f64::from(EDGE) + f64::from(SIDE) * at);
+        let first = corner.map(|at| below(at).saturating_sub(MARGIN));
+        let end = corner.map(|at| (below(at + side) + 1 + MARGIN).min(PICTURE));
+        Self {
+            image,
+            first,
+            size: [end[0] - first[0], end[1] - first[1]],
+            corner: [0, 1].map(|axis| corner[axis] - f64::from(first[axis])),
+            side,
+        }
+    }
+
+    /// What is taken as a picture, over a colour of land and toned.
+    pub(super) fn toned(&self, under: Rgba, tone: ReliefTone) -> Pixmap {
+        let pixels = self.pixels().map(|rgb| toned(rgb, under, tone)).collect();
+        let [width, height] = self
+            .size
+            .map(|side| u16::try_from(side).unwrap_or(u16::MAX));
+        Pixmap::from_parts_with_opacity(pixels, width, height, false)
+    }
+
+    /// Red, green and blue of each pixel, row by row from the north.
+    fn pixels(&self) -> impl Iterator<Item = [u8; 3]> + '_ {
+        let [x, y] = self.first.map(|at| at as usize);
+        let [width, height] = self.size.map(|at| at as usize);
+        let stride = self.image.width() as usize;
+        let (pixels, _) = self.image.as_raw().as_chunks::<3>();
+        let rows = pixels.chunks_exact(stride).skip(y).take(height);
+        rows.flat_map(move |row| row.iter().skip(x).take(width).copied())
+    }
 }
 
 /// The relief of the world.
 pub struct Relief {
     archive: Archive,
-    /// Pixels along a side of a tile, as the world's own tile has them.
-    side: u32,
-    decoded: Mutex<HashMap<TileId, Option<Arc<RgbImage>>>>,
+    /// The newest last; `None` where there is no picture, or it is damaged.
+    decoded: Mutex<VecDeque<(TileId, Option<Arc<RgbImage>>)>>,
 }
 
 impl Relief {
-    /// The relief in an archive of raster tiles; `None` when its first tile is not there or cannot be read.
+    /// The relief in an archive of pictures of 528 × 528 pixels, each of a tile of 512 and 8 more on every side.
     #[must_use]
-    pub fn new(archive: Archive) -> Option<Self> {
-        let relief = Self {
+    pub fn new(archive: Archive) -> Self {
+        Self {
             archive,
-            side: 0,
             decoded: Mutex::default(),
-        };
-        let world = relief.image(TileId::WORLD)?;
-        Some(Self {
-            side: world.width(),
-            ..relief
-        })
+        }
     }
 
     /// Whose data it is.
@@ -68,170 +116,67 @@ impl Relief {
     /// What lies under a tile of the map; `None` when nothing of it can be read.
     #[must_use]
     pub fn under(&self, tile: TileId) -> Option<ReliefPatch> {
-        // As fine as the tile is shown, as far as the archive goes.
-        let finer = (ENOUGH / self.side).max(1).ilog2();
-        let wanted = tile.zoom().saturating_add(u8::try_from(finer).unwrap_or(0));
-        let zoom = (0..=wanted.min(*self.archive.zooms().end()))
+        let zooms = self.archive.zooms();
+        (*zooms.start()..=tile.zoom().min(*zooms.end()))
             .rev()
-            .find(|zoom| self.has(tile, *zoom))?;
-        let (corner, side) = self.place(tile, zoom);
-        let first = corner.map(|at| whole_below(at) - MARGIN);
-        let last = corner.map(|at| whole_below(at + side) + MARGIN);
-        let counts = [0, 1].map(|axis| u16::try_from(last[axis] - first[axis] + 1).unwrap_or(1));
-        let mut mosaic = Mosaic {
-            relief: self,
-            zoom,
-            sources: HashMap::new(),
-            last: None,
-        };
-        let columns = first[0]..=last[0];
-        let rgb = (first[1]..=last[1])
-            .flat_map(|y| columns.clone().map(move |x| [x, y]))
-            .map(|at| mosaic.pixel(at))
-            .collect::<Option<Vec<_>>>()?;
-        Some(ReliefPatch {
-            size: counts,
-            rgb,
-            corner: [0, 1].map(|axis| corner[axis] - pixels(first[axis])),
-            side,
-        })
+            .find_map(|zoom| {
+                let (ancestor, part) = tile.ancestor(zoom);
+                Some(ReliefPatch::part(self.picture(ancestor)?, part))
+            })
     }
 
-    /// The north-west corner of a tile and its side, in pixels of the world at a zoom of the archive.
-    fn place(&self, tile: TileId, zoom: u8) -> ([f64; 2], f64) {
-        let side = f64::from(self.side) * (f64::from(zoom) - f64::from(tile.zoom())).exp2();
-        (
-            [f64::from(tile.x()) * side, f64::from(tile.y()) * side],
-            side,
-        )
-    }
-
-    /// Whether the archive has what lies in the middle of a tile at a zoom.
-    fn has(&self, tile: TileId, zoom: u8) -> bool {
-        let (corner, side) = self.place(tile, zoom);
-        let middle = corner.map(|at| (at + side / 2.0) / f64::from(self.side));
-        let index = middle.map(|at| u32::try_from(whole_below(at)).unwrap_or(0));
-        TileId::new(zoom, index[0], index[1]).is_some_and(|id| self.image(id).is_some())
-    }
-
-    /// A decoded tile of the archive; `None` when there is none, or it is damaged.
-    fn image(&self, id: TileId) -> Option<Arc<RgbImage>> {
+    /// A decoded picture of the archive; `None` when there is none, or it is damaged.
+    fn picture(&self, id: TileId) -> Option<Arc<RgbImage>> {
         let lock = || self.decoded.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = lock().get(&id) {
+        if let Some((_, known)) = lock().iter().find(|(known, _)| *known == id) {
             return known.clone();
         }
         let bytes = self.archive.tile(id).ok().flatten();
-        let image = bytes.and_then(|bytes| decode(&bytes)).map(Arc::new);
+        let picture = bytes.and_then(|bytes| decode(&bytes)).map(Arc::new);
         let mut decoded = lock();
         if decoded.len() >= KEPT {
-            decoded.clear();
+            decoded.pop_front();
         }
-        decoded.insert(id, image.clone());
-        image
+        decoded.push_back((id, picture.clone()));
+        picture
     }
 }
 
-/// Reads a PNG, JPEG or WebP of a bearable size.
+/// A colour of the relief over that of the land.
+fn toned(rgb: [u8; 3], under: Rgba, tone: ReliefTone) -> PremulRgba8 {
+    let part = u32::from(tone.opacity);
+    let channel = |color: u8, tint: u8, under: u8| {
+        let color = u32::from(color) * u32::from(tint) / 255;
+        let mixed = (color * part + u32::from(under) * (255 - part) + 127) / 255;
+        u8::try_from(mixed).unwrap_or(u8::MAX)
+    };
+    let ReliefTone { tint, .. } = tone;
+    PremulRgba8 {
+        r: channel(rgb[0], tint.r, under.r),
+        g: channel(rgb[1], tint.g, under.g),
+        b: channel(rgb[2], tint.b, under.b),
+        a: u8::MAX,
+    }
+}
+
+/// Reads a PNG, JPEG or WebP of the right size.
 fn decode(bytes: &[u8]) -> Option<RgbImage> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .ok()?;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_image_width = Some(PICTURE);
+    limits.max_image_height = Some(PICTURE);
     reader.limits(limits);
     let image = reader.decode().ok()?.into_rgb8();
-    (image.width() == image.height() && image.width() > 0).then_some(image)
-}
-
-/// A tile of the archive, or the part of one above it that stands in.
-#[derive(Clone)]
-struct Source {
-    image: Arc<RgbImage>,
-    /// How many tiles of the wanted zoom lie along its side.
-    parts: u32,
-}
-
-/// Many tiles as one picture.
-struct Mosaic<'a> {
-    relief: &'a Relief,
-    zoom: u8,
-    sources: HashMap<[u32; 2], Option<Source>>,
-    /// The one that the pixel before lay in: the next one mostly does, too.
-    last: Option<([u32; 2], Option<Source>)>,
-}
-
-impl Mosaic<'_> {
-    /// The colour of a pixel of the world; past the edges of the world that of the nearest one inside.
-    fn pixel(&mut self, at: [i64; 2]) -> Option<[u8; 3]> {
-        let side = self.relief.side;
-        let world = i64::from(side) << self.zoom;
-        let at = at.map(|at| u32::try_from(at.clamp(0, world - 1)).unwrap_or(0));
-        let tile = at.map(|at| at / side);
-        if self.last.as_ref().is_none_or(|(last, _)| *last != tile) {
-            let (relief, zoom) = (self.relief, self.zoom);
-            let found = self.sources.entry(tile);
-            let found = found.or_insert_with(|| relief.source(zoom, tile));
-            self.last = Some((tile, found.clone()));
-        }
-        let Source { image, parts } = self.last.as_ref()?.1.as_ref()?;
-        if *parts == 1 {
-            let [x, y] = at.map(|at| at % side);
-            return image.get_pixel_checked(x, y).map(|pixel| pixel.0);
-        }
-        let within = [0, 1].map(|axis| {
-            let pixels = f64::from(at[axis] % (side * parts)) + 0.5;
-            pixels / f64::from(*parts) - 0.5
-        });
-        Some(between(image, within))
-    }
-}
-
-impl Relief {
-    /// The tile of the archive for a tile at a zoom, or the nearest above it.
-    fn source(&self, zoom: u8, [x, y]: [u32; 2]) -> Option<Source> {
-        let id = TileId::new(zoom, x, y)?;
-        (0..=zoom).rev().find_map(|above| {
-            let (ancestor, _) = id.ancestor(above);
-            let image = self.image(ancestor)?;
-            let parts = 1 << (zoom - above);
-            (image.width() == self.side).then_some(Source { image, parts })
-        })
-    }
-}
-
-/// The colour between four pixels.
-fn between(image: &RgbImage, at: [f64; 2]) -> [u8; 3] {
-    let last = f64::from(image.width() - 1);
-    let at = at.map(|at| at.clamp(0.0, last));
-    let low = at.map(|at| u32::try_from(whole_below(at)).unwrap_or(0));
-    let high = low.map(|at| (at + 1).min(image.width() - 1));
-    let part = [at[0] - f64::from(low[0]), at[1] - f64::from(low[1])];
-    let pixel = |x: u32, y: u32| image.get_pixel(x, y).0.map(f64::from);
-    let (a, b) = (pixel(low[0], low[1]), pixel(high[0], low[1]));
-    let (c, d) = (pixel(low[0], high[1]), pixel(high[0], high[1]));
-    std::array::from_fn(|channel| {
-        let upper = a[channel] + (b[channel] - a[channel]) * part[0];
-        let lower = c[channel] + (d[channel] - c[channel]) * part[0];
-        byte(upper + (lower - upper) * part[1])
-    })
+    (image.dimensions() == (PICTURE, PICTURE)).then_some(image)
 }
 
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "between two bytes"
+    reason = "a pixel of a picture"
 )]
-fn byte(number: f64) -> u8 {
-    number.round() as u8
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a pixel of the world")]
-fn whole_below(number: f64) -> i64 {
-    number.floor() as i64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a pixel of the world")]
-fn pixels(number: i64) -> f64 {
-    number as f64
+fn below(number: f64) -> u32 {
+    number.floor() as u32
 }

@@ -39,7 +39,7 @@ pub struct OfflineMap {
     /// Land, water, borders, towns.
     pub archive: Arc<Archive>,
     /// The shape of the land.
-    pub relief: Option<Arc<Relief>>,
+    pub relief: Arc<Relief>,
     /// Names along lines.
     pub names: Arc<[AtlasName]>,
     /// What is to be said about borders.
@@ -75,7 +75,7 @@ pub fn gazetteer() -> Result<Gazetteer, GazetteerError> {
 pub fn map() -> Result<OfflineMap, OfflineMapError> {
     Ok(OfflineMap {
         archive: Arc::new(Archive::open(Arc::new(BASEMAP))?),
-        relief: Relief::new(Archive::open(Arc::new(RELIEF))?).map(Arc::new),
+        relief: Arc::new(Relief::new(Archive::open(Arc::new(RELIEF))?)),
         names: read_atlas_names(LABELS)?.into(),
         worldviews: Arc::new(Worldviews::read(WORLDVIEWS)?),
     })

@@ -55,7 +55,7 @@ impl MapState {
         Self {
             tiles: TileLayer::new(TileJobs::new(
                 Arc::clone(&map.archive) as Arc<dyn TileSource>,
-                map.relief.clone(),
+                Some(Arc::clone(&map.relief)),
                 pace,
                 waker,
             )),

@@ -236,14 +236,9 @@ fn the_shape_of_the_land_lies_where_it_belongs_and_ends_at_the_coast() {
     let half = vec![[-64, -64], [2048, -64], [2048, 4160], [-64, 4160]];
     let tile = VectorTile::decode(&layer("land", 4096, &Geometry::Ring(half), &[])).unwrap();
     // Dark above the middle, light below; two pixels beyond each side.
-    let relief = ReliefPatch {
-        size: [12, 12],
-        rgb: (0..144)
-            .map(|at| if at < 72 { [60; 3] } else { [250; 3] })
-            .collect(),
-        corner: [2.0, 2.0],
-        side: 8.0,
-    };
+    let shades =
+        image::RgbImage::from_fn(12, 12, |_, y| image::Rgb([if y < 6 { 60 } else { 250 }; 3]));
+    let relief = ReliefPatch::new(shades, [2.0, 2.0], 8.0);
     let drawing = Drawing {
         tile: &tile,
         patch: Patch::whole(TileId::WORLD),
