@@ -26,10 +26,15 @@ use super::tile_id::{Patch, TileId};
 pub const MAX_SIDE: u32 = 4096;
 /// Anti-aliasing reaches this far past a shape, in device pixels.
 const SMOOTHING: f64 = 2.0;
+/// Corners nearer to each other than this are seen as one, in device pixels; of faint lines these.
+const CLOSEST: f64 = 0.3;
+const CLOSEST_OF_FAINT: f64 = 0.7;
 /// Lines thinner than this have plain corners, in device pixels.
 const FINE: f64 = 1.6;
-/// Lines of less than this opacity, too.
+/// Lines of less than this opacity, too: they are faint.
 const FAINT: u8 = 128;
+/// Lines thinner than this are faint whatever their opacity, in device pixels.
+const HAIR: f64 = 0.6;
 /// The most that is drawn of one kind of thing, as length in sides of the picture. The fullest real
 /// tile has about a hundred; a damaged one must not take gigabytes.
 const MOST_SIDES: f64 = 2000.0;
@@ -155,12 +160,15 @@ impl Painter {
             .fill_rect(&vello_cpu::kurbo::Rect::new(0.0, 0.0, width, height));
         let (below, lakes): (Vec<_>, Vec<_>) =
             tile.areas().partition(|(kind, _)| *kind < AreaKind::Lake);
+        let relief = style.relief(zoom).zip(drawing.relief);
         for (kind, paths) in below {
-            self.area(kind, paths, zoom, style);
-            if kind == AreaKind::Land
-                && let Some(((under, tone), relief)) = style.relief(zoom).zip(drawing.relief)
-            {
-                self.shape(paths, relief, under, tone);
+            match relief {
+                Some(((under, tone), relief)) if kind == AreaKind::Land => {
+                    self.edges(paths, style.halo(kind, zoom));
+                    self.shape(paths, relief, under, tone);
+                    self.edges(paths, style.outline(kind, zoom));
+                }
+                _ => self.area(kind, paths, zoom, style),
             }
         }
         // Rivers end under lakes, borders run over both.
@@ -190,7 +198,7 @@ impl Painter {
         self.edges(paths, style.outline(kind, zoom));
     }
 
-    /// Lays the shape of the land over it.
+    /// Fills land with its shape.
     fn shape(&mut self, land: &Paths, relief: &ReliefPatch, under: Rgba, tone: ReliefTone) {
         self.context.set_paint(Image {
             image: ImageSource::Pixmap(Arc::new(relief.toned(under, tone))),
@@ -224,7 +232,7 @@ impl Painter {
                 self.pixels
                     .extend(cut.iter().map(|point| frame.pixel(*point)));
             }
-            thin(&mut self.pixels);
+            thin(&mut self.pixels, CLOSEST);
             ink -= length(&self.pixels);
             // Nothing is left of a ring that only came near, or is smaller than can be seen.
             if self.pixels.len() > 2 && ink > 0.0 {
@@ -267,6 +275,9 @@ impl Painter {
             on: f64::from(on) * self.pixels_per_point,
             off: f64::from(off) * self.pixels_per_point,
         });
+        let width = f64::from(stroke.width) * self.pixels_per_point;
+        let is_faint = width < HAIR || stroke.color.a < FAINT;
+        let closest = if is_faint { CLOSEST_OF_FAINT } else { CLOSEST };
         self.path.truncate(0);
         let mut ink = frame.ink();
         let (path, pixels) = (&mut self.path, &mut self.pixels);
@@ -278,7 +289,7 @@ impl Painter {
             visible_lines(segments, &frame.window, &mut self.line, |line| {
                 pixels.clear();
                 pixels.extend(line.iter().map(|point| frame.pixel(*point)));
-                thin(pixels);
+                thin(pixels, closest);
                 ink -= length(pixels);
                 if ink < 0.0 || pixels.len() < 2 {
                     return;
@@ -299,7 +310,6 @@ impl Painter {
         if self.path.is_empty() {
             return;
         }
-        let width = f64::from(stroke.width) * self.pixels_per_point;
         // Nobody sees the corners of a thin or faint line, but rounding them takes most of its time.
         let fine = width < FINE || stroke.color.a < FAINT;
         let join = if fine { Join::Bevel } else { Join::Round };

@@ -72,21 +72,20 @@ impl ReliefPatch {
 
     /// What is taken as a picture, over a colour of land and toned.
     pub(super) fn toned(&self, under: Rgba, tone: ReliefTone) -> Pixmap {
-        let pixels = self.pixels().map(|rgb| toned(rgb, under, tone)).collect();
-        let [width, height] = self
-            .size
-            .map(|side| u16::try_from(side).unwrap_or(u16::MAX));
-        Pixmap::from_parts_with_opacity(pixels, width, height, false)
-    }
-
-    /// Red, green and blue of each pixel, row by row from the north.
-    fn pixels(&self) -> impl Iterator<Item = [u8; 3]> + '_ {
         let [x, y] = self.first.map(|at| at as usize);
         let [width, height] = self.size.map(|at| at as usize);
         let stride = self.image.width() as usize;
         let (pixels, _) = self.image.as_raw().as_chunks::<3>();
-        let rows = pixels.chunks_exact(stride).skip(y).take(height);
-        rows.flat_map(move |row| row.iter().skip(x).take(width).copied())
+        let tones = Tones::new(under, tone);
+        let mut toned = Vec::with_capacity(width * height);
+        for row in pixels.chunks_exact(stride).skip(y).take(height) {
+            let part = row.get(x..x + width).unwrap_or_default();
+            toned.extend(part.iter().map(|rgb| tones.of(*rgb)));
+        }
+        let [width, height] = self
+            .size
+            .map(|side| u16::try_from(side).unwrap_or(u16::MAX));
+        Pixmap::from_parts_with_opacity(toned, width, height, false)
     }
 }
 
@@ -142,20 +141,35 @@ impl Relief {
     }
 }
 
-/// A colour of the relief over that of the land.
-fn toned(rgb: [u8; 3], under: Rgba, tone: ReliefTone) -> PremulRgba8 {
-    let part = u32::from(tone.opacity);
-    let channel = |color: u8, tint: u8, under: u8| {
-        let color = u32::from(color) * u32::from(tint) / 255;
-        let mixed = (color * part + u32::from(under) * (255 - part) + 127) / 255;
-        u8::try_from(mixed).unwrap_or(u8::MAX)
-    };
-    let ReliefTone { tint, .. } = tone;
-    PremulRgba8 {
-        r: channel(rgb[0], tint.r, under.r),
-        g: channel(rgb[1], tint.g, under.g),
-        b: channel(rgb[2], tint.b, under.b),
-        a: u8::MAX,
+/// What each value of each channel becomes, toned and over the colour of the land.
+struct Tones([[u8; 256]; 3]);
+
+impl Tones {
+    fn new(under: Rgba, tone: ReliefTone) -> Self {
+        let part = u32::from(tone.opacity);
+        let channel = |tint: u8, under: u8| {
+            std::array::from_fn(|value| {
+                let color = u32::try_from(value).unwrap_or(0) * u32::from(tint) / 255;
+                let mixed = (color * part + u32::from(under) * (255 - part) + 127) / 255;
+                u8::try_from(mixed).unwrap_or(u8::MAX)
+            })
+        };
+        let ReliefTone { tint, .. } = tone;
+        Self([
+            channel(tint.r, under.r),
+            channel(tint.g, under.g),
+            channel(tint.b, under.b),
+        ])
+    }
+
+    fn of(&self, [r, g, b]: [u8; 3]) -> PremulRgba8 {
+        let [reds, greens, blues] = &self.0;
+        PremulRgba8 {
+            r: reds[usize::from(r)],
+            g: greens[usize::from(g)],
+            b: blues[usize::from(b)],
+            a: u8::MAX,
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use crate::basemap::clip::{Point, Rect, RingBuffer, clip_ring, length, visible_lines};
+use crate::basemap::clip::{
+    Point, Rect, RingBuffer, clip_ring, distance, length, thin, visible_lines,
+};
 use crate::basemap::dashes::{Dash, lay};
 
 const WINDOW: Rect = Rect {
@@ -70,6 +72,22 @@ fn neighbours_lay_the_same_dashes_at_their_edge() {
 }
 
 proptest! {
+    #[test]
+    fn a_thinned_line_keeps_its_ends_and_stays_near(line in points(), closest in 0.0..200.0) {
+        let mut thinned = line.clone();
+        thin(&mut thinned, closest);
+        prop_assert_eq!(thinned[0], line[0]);
+        if thinned.len() > 1 {
+            prop_assert_eq!(thinned.last(), line.last());
+        }
+        for point in &line {
+            let nearest = thinned.iter().map(|kept| distance(*kept, *point));
+            prop_assert!(nearest.fold(f64::INFINITY, f64::min) <= 2.0 * closest + 1e-9);
+        }
+        let steps = thinned.windows(2).rev().skip(1);
+        prop_assert!(steps.into_iter().all(|pair| distance(pair[0], pair[1]) >= closest));
+    }
+
     #[test]
     fn visible_lines_stay_inside_and_lose_nothing(line in points()) {
         let mut seen = 0.0;

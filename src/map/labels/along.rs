@@ -12,7 +12,7 @@ use super::wish::Along;
 use super::wording::{capitals, wording};
 use crate::basemap::{LabelKey, LabelKind, RiverLine};
 use crate::geo::World;
-use crate::map::lettering::{SpriteKey, TypeStyle};
+use crate::map::lettering::{SetLine, SpriteKey, TypeStyle};
 
 /// Sizes of names along lines, in points, and how much a rank takes of the largest.
 const SIZES: (f32, f32, f32) = (10.5, 17.0, 0.8);
@@ -30,14 +30,17 @@ const RIVER_AGAIN: f32 = 380.0;
 /// Size of a river's name, and how far it stands above the line, in points.
 const RIVER_SIZE: f32 = 10.0;
 const RIVER_LIFT: f32 = 3.5;
-/// How much letters may turn from one to the next, and all together, in radians.
-const TURN: (f64, f64) = (0.42, 1.5);
-/// Letters may lean a little beyond lying on their side, in radians.
-const STEEPEST: f64 = std::f64::consts::FRAC_PI_2 + 0.35;
+/// Cosines of how much letters may turn from one to the next (0.42), and all together (1.5 radians).
+const TURN: (f64, f64) = (0.913_1, 0.070_7);
+/// Letters may lean a little (0.35 radians) beyond lying on their side: the cosine of that.
+const STEEPEST: f64 = -0.342_9;
 
 impl Placer<'_> {
     /// The name of a sea or a part of the land, spaced out along its line, again and again where that is long.
     pub(super) fn along(&mut self, name: &Along) {
+        if !self.plane.meets(&name.course) {
+            return;
+        }
         let curve = Curve::new(name.course.iter().map(|at| self.plane.point(*at)).collect());
         let length = curve.length();
         if length > ENDLESS {
@@ -54,7 +57,7 @@ impl Placer<'_> {
         #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
         let share = (length / repeats) as f32;
         let plain = look::along(name.kind, 1.0, !name.wide, self.tokens).style;
-        let line = self.fonts.line(&text, plain.weight).clone();
+        let line = self.fonts.line(&text, plain.weight);
         #[expect(clippy::cast_precision_loss, reason = "some letters")]
         let gaps = line.glyphs.len().saturating_sub(1).max(1) as f32;
         let natural = line.width + gaps * TRACKING.0;
@@ -68,7 +71,7 @@ impl Placer<'_> {
         let tracking = ((FILL.0 * share / size - line.width) / gaps).clamp(TRACKING.0, widest);
         // Where there is no room to space it out it stands close.
         let settings = [tracking, TRACKING.0].map(|tracking| Setting {
-            text: &text,
+            line: Arc::clone(&line),
             style: TypeStyle {
                 size,
                 tracking,
@@ -101,7 +104,7 @@ impl Placer<'_> {
 
     /// The name of a river, above its line, where that is straight enough.
     pub(super) fn river(&mut self, river: &RiverLine) {
-        if self.plane.zoom < 4 + river.rank / 2 {
+        if self.plane.zoom < 4 + river.rank / 2 || !self.plane.meets(&river.points) {
             return;
         }
         let mut course = river.points.clone();
@@ -116,6 +119,11 @@ impl Placer<'_> {
         let (words, _) = wording(&river.names, self.lettering);
         let style = look::along(LabelKind::River, RIVER_SIZE, true, self.tokens).style;
         let course: Arc<[World]> = course.into();
+        let set = Setting {
+            line: self.fonts.line(&words.0, style.weight),
+            style,
+            lift: RIVER_LIFT,
+        };
         for middle in [0.5, 0.35, 0.65, 0.2, 0.8] {
             let at = curve.at(middle * curve.length());
             let anchor = self.plane.world_at(at);
@@ -131,11 +139,6 @@ impl Placer<'_> {
                 thing: LabelKey::of_name(LabelKind::River, &river.names.english, anchor.into()),
                 which,
             };
-            let set = Setting {
-                text: &words.0,
-                style,
-                lift: RIVER_LIFT,
-            };
             if self.set(&curve, &course, middle, &set, key) {
                 let name = Arc::clone(&river.names.english);
                 self.rivers.entry(name).or_default().push(pos);
@@ -150,49 +153,27 @@ impl Placer<'_> {
         curve: &Curve,
         course: &Arc<[World]>,
         middle: f64,
-        set: &Setting<'_>,
+        set: &Setting,
         key: PlacedKey,
     ) -> bool {
         let style = set.style;
-        let line = self.fonts.line(set.text, style.weight).clone();
-        let mut glyphs = Vec::with_capacity(line.glyphs.len());
-        let mut tracked = 0.0;
-        for glyph in &line.glyphs {
-            glyphs.push((*glyph, (glyph.middle() + tracked) * style.size));
-            tracked += style.tracking;
-        }
-        let width = (line.width + (tracked - style.tracking).max(0.0)) * style.size;
-        let length = curve.length();
-        let center = middle * length;
+        let (offsets, width) = set.offsets();
+        let center = middle * curve.length();
         let half = f64::from(width) / 2.0;
-        if glyphs.is_empty() || center - half < 0.0 || center + half > length {
+        if offsets.is_empty() || center - half < 0.0 || center + half > curve.length() {
             return false;
         }
-        let mut boxes = Vec::with_capacity(glyphs.len());
-        let mut angles: Vec<f64> = Vec::with_capacity(glyphs.len());
-        for (_, x) in &glyphs {
-            let along = center + f64::from(x - width / 2.0);
-            let angle = curve.angle(along);
-            let at = pos_of(curve.at(along));
-            let up = f64::from(set.lift + style.size * 0.36);
-            let lifted = at + lift(angle, up);
-            boxes.push(Rect::from_center_size(lifted, Vec2::splat(style.size * 0.9)).expand(1.0));
-            angles.push(angle);
-        }
-        let turned = |(a, b): (&f64, &f64)| turn(*a, *b) > TURN.0;
-        let bent = angles.iter().zip(angles.iter().skip(1)).any(turned)
-            || angles.iter().any(|angle| turn(*angle, angles[0]) > TURN.1)
-            || angles.iter().any(|angle| angle.abs() > STEEPEST);
-        let near = boxes.iter().any(|it| self.plane.reaches(it.center()));
-        if bent || !near || !boxes.iter().all(|it| self.room.is_free(*it)) {
+        let Some(boxes) = self.boxes(curve, center, set, &offsets) else {
+            return false;
+        };
+        if !boxes.iter().any(|it| self.plane.reaches(it.center())) {
             return false;
         }
         for it in boxes {
             self.room.take(it);
         }
-        let glyphs = glyphs
-            .into_iter()
-            .map(|(glyph, x)| (SpriteKey::glyph(glyph, style), x - width / 2.0));
+        let glyphs = set.line.glyphs.iter().zip(offsets);
+        let glyphs = glyphs.map(|(glyph, x)| (SpriteKey::glyph(*glyph, style), x));
         self.placed.push(Placed {
             key,
             anchor: self.plane.world_at(curve.at(center)),
@@ -206,17 +187,60 @@ impl Placer<'_> {
         });
         true
     }
+
+    /// The boxes of letters along a line; `None` where the line bends too much for them or there is no room.
+    fn boxes(
+        &self,
+        curve: &Curve,
+        center: f64,
+        set: &Setting,
+        offsets: &[f32],
+    ) -> Option<Vec<Rect>> {
+        let size = set.style.size;
+        let up = f64::from(set.lift + size * 0.36);
+        let mut directions: Option<([f64; 2], [f64; 2])> = None;
+        let boxes = offsets.iter().map(|x| {
+            let along = center + f64::from(*x);
+            let direction = curve.direction(along);
+            let (first, last) = directions.unwrap_or((direction, direction));
+            directions = Some((first, direction));
+            let bent = dot(last, direction) < TURN.0
+                || dot(first, direction) < TURN.1
+                || direction[0] < STEEPEST;
+            let at = pos_of(curve.at(along)) + lift(direction, up);
+            let it = Rect::from_center_size(at, Vec2::splat(size * 0.9)).expand(1.0);
+            (!bent && self.room.is_free(it)).then_some(it)
+        });
+        boxes.collect()
+    }
 }
 
 /// What is set along a line.
-struct Setting<'a> {
-    text: &'a str,
+struct Setting {
+    line: Arc<SetLine>,
     style: TypeStyle,
     lift: f32,
 }
 
-/// How far it is from one direction to another, in radians.
-fn turn(a: f64, b: f64) -> f64 {
-    let turn = (a - b).abs() % std::f64::consts::TAU;
-    turn.min(std::f64::consts::TAU - turn)
+impl Setting {
+    /// How far the middle of each letter is from the middle of the name, and the width of the name, in points.
+    fn offsets(&self) -> (Vec<f32>, f32) {
+        let style = self.style;
+        let mut tracked = 0.0;
+        let middles = self.line.glyphs.iter().map(|glyph| {
+            let middle = (glyph.middle() + tracked) * style.size;
+            tracked += style.tracking;
+            middle
+        });
+        let mut offsets: Vec<f32> = middles.collect();
+        let width = (self.line.width + (tracked - style.tracking).max(0.0)) * style.size;
+        for offset in &mut offsets {
+            *offset -= width / 2.0;
+        }
+        (offsets, width)
+    }
+}
+
+fn dot(a: [f64; 2], b: [f64; 2]) -> f64 {
+    a[0] * b[0] + a[1] * b[1]
 }

@@ -48,10 +48,16 @@ impl Curve {
         }
     }
 
-    /// The direction at a length from the beginning, in radians clockwise from the right.
-    pub(super) fn angle(&self, length: f64) -> f64 {
+    /// The direction at a length from the beginning, as a step of length 1; to the right where the line does not move.
+    pub(super) fn direction(&self, length: f64) -> Point {
         let (a, b) = (self.at(length - REACH), self.at(length + REACH));
-        (b[1] - a[1]).atan2(b[0] - a[0])
+        let way = [b[0] - a[0], b[1] - a[1]];
+        let far = way[0].hypot(way[1]);
+        if far > 0.0 {
+            way.map(|step| step / far)
+        } else {
+            [1.0, 0.0]
+        }
     }
 }
 
@@ -96,8 +102,9 @@ mod tests {
         assert!(near(curve.at(50.0), [30.0, 20.0]));
         assert!(near(curve.at(-5.0), [0.0, 0.0]));
         assert!(near(curve.at(99.0), [30.0, 40.0]));
-        assert!(curve.angle(10.0).abs() < 1e-9);
-        assert!((curve.angle(55.0) - std::f64::consts::FRAC_PI_2).abs() < 1e-9);
+        assert!(near(curve.direction(10.0), [1.0, 0.0]));
+        assert!(near(curve.direction(55.0), [0.0, 1.0]));
+        assert!(near(Curve::new(Vec::new()).direction(1.0), [1.0, 0.0]));
     }
 
     #[test]

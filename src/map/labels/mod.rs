@@ -80,6 +80,18 @@ struct Shown {
     placed: Placed,
     opacity: f32,
     wanted: bool,
+    feet: Option<Feet>,
+}
+
+/// Where the glyphs of a name along a line stand, from its anchor on the screen, and how they are turned. It stays so
+/// until the zoom changes.
+#[derive(Clone, Debug)]
+struct Feet {
+    /// Width of the world on the screen for which this holds, in points.
+    world: f64,
+    glyphs: Vec<(Vec2, f32)>,
+    /// The box around all of them.
+    bounds: Rect,
 }
 
 /// The names on the map.
@@ -166,6 +178,7 @@ impl NameLayer {
                 opacity: before.unwrap_or(opacity),
                 wanted: true,
                 placed,
+                feet: None,
             };
             self.shown.insert(shown.placed.key.clone(), shown);
         }
@@ -180,7 +193,8 @@ impl NameLayer {
         };
         self.moving = false;
         self.shown.retain(|_, shown| {
-            let rect = bounds(&shown.placed, scene);
+            shown.set_feet(scene);
+            let rect = shown.bounds(scene);
             let hidden = !scene.rect.contains_rect(rect)
                 || scene.covered.iter().any(|covered| covered.intersects(rect));
             let to = if shown.wanted && !hidden { 1.0 } else { 0.0 };
@@ -217,9 +231,13 @@ impl NameLayer {
                     self.atlas.stamp(sprite, stamp);
                 }
                 Shape::Along { glyphs, .. } => {
-                    for ((sprite, _), (at, angle)) in glyphs.iter().zip(feet(&shown.placed, scene))
-                    {
-                        let stamp = Stamp { at, angle, opacity };
+                    let feet = shown.feet.iter().flat_map(|feet| &feet.glyphs);
+                    for ((sprite, _), (from_anchor, angle)) in glyphs.iter().zip(feet) {
+                        let stamp = Stamp {
+                            at: at + *from_anchor,
+                            angle: *angle,
+                            opacity,
+                        };
                         self.atlas.stamp(sprite, stamp);
                     }
                 }
@@ -277,46 +295,56 @@ impl Scene<'_> {
     }
 }
 
-/// Where the glyphs of a name along a line stand on the screen, and how they are turned.
-fn feet(placed: &Placed, scene: &Scene<'_>) -> Vec<(Pos2, f32)> {
-    let Shape::Along {
-        course,
-        middle,
-        glyphs,
-        lift: up,
-        ..
-    } = &placed.shape
-    else {
-        return Vec::new();
-    };
-    let points = course.iter().map(|at| {
-        let at = scene.on_screen(*at);
-        [f64::from(at.x), f64::from(at.y)]
-    });
-    let curve = Curve::new(points.collect());
-    let center = middle * curve.length();
-    glyphs
-        .iter()
-        .map(|(_, offset)| {
+impl Shown {
+    /// Works out where glyphs along a line stand, if that is not known for this zoom.
+    fn set_feet(&mut self, scene: &Scene<'_>) {
+        let world = scene.viewport.camera.world_points();
+        let Shape::Along {
+            course,
+            middle,
+            glyphs,
+            lift: up,
+            size,
+        } = &self.placed.shape
+        else {
+            return;
+        };
+        let known = self.feet.as_ref();
+        if known.is_some_and(|feet| feet.world.to_bits() == world.to_bits()) {
+            return;
+        }
+        let anchor = self.placed.anchor;
+        let points = course
+            .iter()
+            .map(|at| [(at.x - anchor.x) * world, (at.y - anchor.y) * world]);
+        let curve = Curve::new(points.collect());
+        let center = middle * curve.length();
+        let glyphs = glyphs.iter().map(|(_, offset)| {
             let along = center + f64::from(*offset);
-            let angle = curve.angle(along);
+            let [x, y] = curve.direction(along);
+            let at = pos_of(curve.at(along)) + lift([x, y], f64::from(*up));
             #[expect(clippy::cast_possible_truncation, reason = "an angle")]
-            let turned = angle as f32;
-            (
-                pos_of(curve.at(along)) + lift(angle, f64::from(*up)),
-                turned,
-            )
-        })
-        .collect()
-}
+            let turned = y.atan2(x) as f32;
+            (at.to_vec2(), turned)
+        });
+        let glyphs: Vec<(Vec2, f32)> = glyphs.collect();
+        let boxes = glyphs
+            .iter()
+            .map(|(at, _)| Rect::from_center_size(at.to_pos2(), Vec2::splat(*size)));
+        self.feet = Some(Feet {
+            world,
+            bounds: boxes.fold(Rect::NOTHING, Rect::union),
+            glyphs,
+        });
+    }
 
-/// The box of a name on the screen.
-fn bounds(placed: &Placed, scene: &Scene<'_>) -> Rect {
-    match &placed.shape {
-        Shape::Straight { rect, .. } => rect.translate(scene.on_screen(placed.anchor).to_vec2()),
-        Shape::Along { size, .. } => feet(placed, scene)
-            .into_iter()
-            .map(|(at, _)| Rect::from_center_size(at, Vec2::splat(*size)))
-            .fold(Rect::NOTHING, Rect::union),
+    /// The box of the name on the screen.
+    fn bounds(&self, scene: &Scene<'_>) -> Rect {
+        let anchor = scene.on_screen(self.placed.anchor).to_vec2();
+        let from_anchor = match &self.placed.shape {
+            Shape::Straight { rect, .. } => *rect,
+            Shape::Along { .. } => self.feet.as_ref().map_or(Rect::NOTHING, |feet| feet.bounds),
+        };
+        from_anchor.translate(anchor)
     }
 }

@@ -38,6 +38,29 @@ impl Plane {
         }
     }
 
+    /// Whether a line could come as near as names are placed.
+    pub(super) fn meets(&self, line: &[World]) -> bool {
+        let mut bounds = [
+            f64::INFINITY,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NEG_INFINITY,
+        ];
+        for at in line {
+            bounds[0] = bounds[0].min(at.x);
+            bounds[1] = bounds[1].min(at.y);
+            bounds[2] = bounds[2].max(at.x);
+            bounds[3] = bounds[3].max(at.y);
+        }
+        let [west, north, east, south] = bounds;
+        let min = self.pos(World { x: west, y: north });
+        let max = self.pos(World { x: east, y: south });
+        min.x <= self.reach.x
+            && max.x >= -self.reach.x
+            && min.y <= self.reach.y
+            && max.y >= -self.reach.y
+    }
+
     pub(super) fn reaches(&self, at: Pos2) -> bool {
         at.x.abs() <= self.reach.x && at.y.abs() <= self.reach.y
     }
@@ -96,9 +119,9 @@ pub(super) enum Shape {
     },
 }
 
-/// Upward from a line of a direction, by some points.
-pub(super) fn lift(angle: f64, by: f64) -> Vec2 {
-    pos_of([angle.sin() * by, -angle.cos() * by]).to_vec2()
+/// Upward from a line that goes in a direction, by some points.
+pub(super) fn lift([x, y]: [f64; 2], by: f64) -> Vec2 {
+    pos_of([y * by, -x * by]).to_vec2()
 }
 
 #[expect(

@@ -4,7 +4,7 @@ use egui::{
     Color32, ColorImage, Context, Mesh, Pos2, Rect, TextureHandle, TextureOptions, Vec2, pos2, vec2,
 };
 
-use super::fonts::{Fonts, Glyph};
+use super::fonts::{Fonts, Glyph, LoneGlyph};
 use super::sprite::{self, Align, Sprite, TextLine, TypeStyle};
 
 /// Pixels along a side of the texture, per device pixel of a point.
@@ -12,33 +12,23 @@ const SIDE: f32 = 1024.0;
 const MAX_SIDE: usize = 2048;
 
 /// What a sprite shows.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct SpriteKey {
-    what: What,
-    /// The same as text, to be looked up by: floating-point numbers have no order of their own.
-    name: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum What {
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum SpriteKey {
+    /// Lines, one below the other. The origin is the top left corner of the lines.
     Lines(Vec<TextLine>, Align),
-    Glyph(Glyph, TypeStyle),
+    /// One glyph. The origin is the middle of its baseline.
+    Glyph(LoneGlyph, TypeStyle),
 }
 
 impl SpriteKey {
-    /// Lines, one below the other. The origin is the top left corner of the lines.
+    /// Lines, one below the other.
     pub(crate) fn lines(lines: Vec<TextLine>, align: Align) -> Self {
-        Self::new(What::Lines(lines, align))
+        Self::Lines(lines, align)
     }
 
-    /// One glyph. The origin is the middle of its baseline.
+    /// One glyph, wherever it stands on its line.
     pub(crate) fn glyph(glyph: Glyph, style: TypeStyle) -> Self {
-        Self::new(What::Glyph(glyph.alone(), style))
-    }
-
-    fn new(what: What) -> Self {
-        let name = format!("{what:?}");
-        Self { what, name }
+        Self::Glyph(glyph.alone(), style)
     }
 }
 
@@ -65,7 +55,7 @@ pub(crate) struct SpriteAtlas {
     texture: Option<TextureHandle>,
     side: usize,
     scale: f32,
-    slots: HashMap<String, Slot>,
+    slots: HashMap<SpriteKey, Slot>,
     shelves: Shelves,
     mesh: Mesh,
     /// Whether something was left out for want of room.
@@ -192,12 +182,16 @@ impl SpriteAtlas {
     }
 
     fn slot(&mut self, key: &SpriteKey) -> Option<Slot> {
-        if let Some(slot) = self.slots.get(&key.name) {
+        if let Some(slot) = self.slots.get(key) {
             return Some(*slot);
         }
-        let Sprite { image, origin } = match &key.what {
-            What::Lines(lines, align) => sprite::lines(&mut self.fonts, lines, *align, self.scale),
-            What::Glyph(glyph, style) => sprite::glyph(&self.fonts, glyph, *style, self.scale),
+        let Sprite { image, origin } = match key {
+            SpriteKey::Lines(lines, align) => {
+                sprite::lines(&mut self.fonts, lines, *align, self.scale)
+            }
+            SpriteKey::Glyph(glyph, style) => {
+                sprite::glyph(&self.fonts, *glyph, *style, self.scale)
+            }
         };
         let [width, height] = image.size;
         let Some([x, y]) = self.shelves.take([width + 1, height + 1], self.side) else {
@@ -210,7 +204,7 @@ impl SpriteAtlas {
         #[expect(clippy::cast_precision_loss, reason = "a few thousand pixels")]
         let rect = Rect::from_min_size(pos2(x as f32, y as f32), vec2(width as f32, height as f32));
         let slot = Slot { rect, origin };
-        self.slots.insert(key.name.clone(), slot);
+        self.slots.insert(key.clone(), slot);
         Some(slot)
     }
 }

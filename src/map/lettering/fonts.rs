@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
 use skrifa::instance::{LocationRef, Size};
@@ -28,14 +29,40 @@ pub(crate) struct Glyph {
 }
 
 impl Glyph {
-    /// The glyph wherever it stands.
-    pub(super) fn alone(self) -> Self {
-        Self { x: 0.0, ..self }
+    /// The glyph wherever it stands on its line.
+    pub(super) fn alone(self) -> LoneGlyph {
+        LoneGlyph {
+            face: self.face,
+            id: self.id,
+            raised: self.y.to_bits(),
+            advance: self.advance.to_bits(),
+        }
     }
 
     /// The middle of its advance on its line, in ems.
     pub(crate) fn middle(&self) -> f32 {
         self.x + self.advance / 2.0
+    }
+}
+
+/// A glyph by itself, as something to look up by: its lengths are the bits of floating-point numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct LoneGlyph {
+    face: usize,
+    id: u32,
+    raised: u32,
+    advance: u32,
+}
+
+impl From<LoneGlyph> for Glyph {
+    fn from(glyph: LoneGlyph) -> Self {
+        Self {
+            face: glyph.face,
+            id: glyph.id,
+            x: 0.0,
+            y: f32::from_bits(glyph.raised),
+            advance: f32::from_bits(glyph.advance),
+        }
     }
 }
 
@@ -55,10 +82,11 @@ struct Face {
 /// The bundled fonts, ready to set and to draw.
 pub(crate) struct Fonts {
     faces: Vec<Face>,
-    lines: HashMap<(String, Weight), SetLine>,
+    /// Lines that were set, for each weight.
+    lines: [HashMap<String, Arc<SetLine>>; 2],
 }
 
-/// Lines that are remembered.
+/// Lines of a weight that are remembered.
 const KEPT: usize = 4096;
 
 impl Fonts {
@@ -82,21 +110,23 @@ impl Fonts {
         });
         Self {
             faces: faces.collect(),
-            lines: HashMap::new(),
+            lines: Default::default(),
         }
     }
 
     /// Sets a line. What no font has is left out.
-    pub(crate) fn line(&mut self, text: &str, weight: Weight) -> &SetLine {
-        if self.lines.len() > KEPT {
-            self.lines.clear();
+    pub(crate) fn line(&mut self, text: &str, weight: Weight) -> Arc<SetLine> {
+        let known = &self.lines[weight as usize];
+        if let Some(line) = known.get(text) {
+            return Arc::clone(line);
         }
-        // Looked up twice when it is there, since it cannot be handed out while it may still be missing.
-        if !self.lines.contains_key(&(text.to_owned(), weight)) {
-            let line = self.set(text, weight);
-            self.lines.insert((text.to_owned(), weight), line);
+        let line = Arc::new(self.set(text, weight));
+        let known = &mut self.lines[weight as usize];
+        if known.len() >= KEPT {
+            known.clear();
         }
-        &self.lines[&(text.to_owned(), weight)]
+        known.insert(text.to_owned(), Arc::clone(&line));
+        line
     }
 
     fn set(&self, text: &str, weight: Weight) -> SetLine {

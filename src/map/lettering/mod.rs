@@ -9,5 +9,5 @@ mod fonts;
 mod sprite;
 
 pub(super) use atlas::{SpriteAtlas, SpriteKey, Stamp};
-pub(super) use fonts::{Fonts, Weight};
+pub(super) use fonts::{Fonts, SetLine, Weight};
 pub(super) use sprite::{Align, LINE_HEIGHT, TextLine, TypeStyle};

@@ -1,9 +1,11 @@
+use std::hash::{Hash, Hasher};
+
 use egui::{Color32, ColorImage};
 use vello_cpu::kurbo::{BezPath, Cap, Join, Stroke};
 use vello_cpu::peniko::Color;
 use vello_cpu::{Pixmap, RenderContext, Resources};
 
-use super::fonts::{Fonts, Glyph, Weight};
+use super::fonts::{Fonts, Glyph, LoneGlyph, Weight};
 use crate::theme::Rgba;
 
 /// Height of a line in ems, and of its baseline below its top.
@@ -17,7 +19,7 @@ const PADDING: f32 = 1.5;
 const MAX_SIDE: u16 = 1024;
 
 /// How letters look.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct TypeStyle {
     /// Size of an em in points.
     pub(crate) size: f32,
@@ -32,6 +34,28 @@ pub(crate) struct TypeStyle {
     pub(crate) halo_width: f32,
 }
 
+impl TypeStyle {
+    /// The same as whole numbers: lengths bit by bit.
+    fn bits(&self) -> ([u32; 3], Weight, bool, [Rgba; 2]) {
+        let lengths = [self.size, self.tracking, self.halo_width].map(f32::to_bits);
+        (lengths, self.weight, self.oblique, [self.color, self.halo])
+    }
+}
+
+impl PartialEq for TypeStyle {
+    fn eq(&self, other: &Self) -> bool {
+        self.bits() == other.bits()
+    }
+}
+
+impl Eq for TypeStyle {}
+
+impl Hash for TypeStyle {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bits().hash(state);
+    }
+}
+
 /// On which side the lines of a name are even.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Align {
@@ -41,7 +65,7 @@ pub(crate) enum Align {
 }
 
 /// A line of a name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct TextLine {
     pub(crate) text: String,
     pub(crate) style: TypeStyle,
@@ -83,9 +107,9 @@ pub(super) fn lines(fonts: &mut Fonts, lines: &[TextLine], align: Align, scale: 
         let style = line.style;
         let baseline = (top + BASELINE * style.size) * scale + reach;
         let mut path = BezPath::new();
-        let glyphs = fonts.line(&line.text, style.weight).glyphs.clone();
+        let set = fonts.line(&line.text, style.weight);
         let mut tracked = 0.0;
-        for glyph in &glyphs {
+        for glyph in &set.glyphs {
             let x = (left + (glyph.x + tracked) * style.size) * scale + reach;
             let y = baseline - glyph.y * style.size * scale;
             fonts.outline(glyph, [x, y], style.size * scale, slant(style), &mut path);
@@ -98,7 +122,8 @@ pub(super) fn lines(fonts: &mut Fonts, lines: &[TextLine], align: Align, scale: 
 }
 
 /// Paints one glyph around the middle of its baseline.
-pub(super) fn glyph(fonts: &Fonts, glyph: &Glyph, style: TypeStyle, scale: f32) -> Sprite {
+pub(super) fn glyph(fonts: &Fonts, glyph: LoneGlyph, style: TypeStyle, scale: f32) -> Sprite {
+    let glyph = Glyph::from(glyph);
     let em = style.size * scale;
     let reach = reach(std::iter::once(style), scale) + 0.1 * em;
     let width = glyph.advance * em + 2.0 * reach;
@@ -109,7 +134,7 @@ pub(super) fn glyph(fonts: &Fonts, glyph: &Glyph, style: TypeStyle, scale: f32) 
         origin[1] - glyph.y * em,
     ];
     let mut path = BezPath::new();
-    fonts.outline(glyph, at, em, slant(style), &mut path);
+    fonts.outline(&glyph, at, em, slant(style), &mut path);
     canvas.letters(&path, style, scale);
     canvas.finish(origin)
 }
