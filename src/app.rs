@@ -13,7 +13,7 @@ use egui::{Context, ViewportCommand};
 use crate::explorer::{Command, Effect, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
 use crate::format::Reading;
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
-use crate::map::MapState;
+use crate::map::{MapState, ground};
 use crate::problem::Problem;
 use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
@@ -317,6 +317,10 @@ impl App {
             let next = probe.frame(self.state.map.is_complete() && !refitted);
             self.commands.extend(next);
         }
+        if refitted {
+            // Nobody sees the map at the wrong size: this frame is laid out anew before it is painted.
+            ctx.request_discard("the map has its size");
+        }
         if refitted || !self.commands.is_empty() {
             ctx.request_repaint();
         }
@@ -331,6 +335,10 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         window_ui(ui, &self.explorer, &mut self.state, &mut self.commands);
         self.after_frame(ui.ctx());
+    }
+
+    fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
+        ground(&self.explorer).to_normalized_gamma_f32()
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
@@ -357,6 +365,8 @@ pub fn run(
             .with_min_inner_size([800.0, 560.0]),
         renderer: eframe::Renderer::Glow,
         system_font_fallback: false,
+        // So that the window shows the very colours that pictures have; without a graphics card it is faster, too.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     eframe::run_native(

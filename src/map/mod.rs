@@ -32,4 +32,4 @@ pub use furniture::Attribution;
 pub use marks::ring_ui;
 pub use other_map::OtherMap;
 pub use tile_layer::TileLayer;
-pub use widget::{MapState, map_ui};
+pub use widget::{MapState, ground, map_ui};

@@ -28,6 +28,8 @@ pub(super) struct TileLook {
     pub(super) look: Look,
     /// Whether the map stands still: in motion any texture at hand will do.
     pub(super) at_rest: bool,
+    /// Whether the map was whole once: until then there is no motion that many tiles at once could disturb.
+    pub(super) was_whole: bool,
 }
 
 /// The tiles of the map as textures.
@@ -68,6 +70,7 @@ impl TileLayer {
                 scale: 1.0,
                 look: Look::default(),
                 at_rest: false,
+                was_whole: false,
             },
             frame: 0,
             wanted: Vec::new(),
@@ -136,7 +139,8 @@ impl TileLayer {
         self.wanted.clear();
         self.shown.clear();
         self.complete = true;
-        for _ in 0..self.jobs.pace().uploads(UPLOADS) {
+        let uploads = if look.was_whole { UPLOADS } else { usize::MAX };
+        for _ in 0..self.jobs.pace().uploads(uploads) {
             let Some(ready) = self.jobs.take_ready() else {
                 break;
             };

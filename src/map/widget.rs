@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use egui::{DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Color32, DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, lon_lat};
 
 use super::borders::borders_ui;
@@ -43,6 +43,8 @@ pub struct MapState {
     /// Where the map was, in points on the screen.
     rect: Rect,
     focused: bool,
+    /// Whether the map was whole once: until then nothing comes softly.
+    was_whole: bool,
     fades: Fades,
     hands: Hands,
     tools: Tools,
@@ -66,6 +68,7 @@ impl MapState {
             last: None,
             rect: Rect::NOTHING,
             focused: false,
+            was_whole: false,
             fades: Fades::default(),
             hands: Hands::default(),
             tools: Tools::default(),
@@ -105,10 +108,15 @@ impl MapState {
     }
 }
 
+/// What the map lies on. Whoever clears the window clears it with this: without a graphics card each layer of paint counts.
+#[must_use]
+pub fn ground(explorer: &Explorer) -> Color32 {
+    explorer.map_tokens().outside.into()
+}
+
 /// The map, filling what room there is.
 pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: &mut Vec<Command>) {
-    let room = ui.available_rect_before_wrap();
-    let rect = whole_points(room);
+    let rect = whole_points(ui.available_rect_before_wrap());
     state.rect = rect;
     let camera = explorer.view().camera;
     let at_rest = state.last == Some(camera);
@@ -125,6 +133,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
         scale,
         look: explorer.look(),
         at_rest,
+        was_whole: state.was_whole,
     };
     state.tiles.begin_frame(ui.ctx(), look);
     if let Some(other) = &mut state.other {
@@ -137,9 +146,6 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     }
     let mut map_ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("map"));
     map_ui.set_clip_rect(rect);
-    let outside: egui::Color32 = explorer.map_tokens().outside.into();
-    // What rounding leaves over at the edges is painted, too.
-    ui.painter().rect_filled(room, 0.0, outside);
     let mut map = Map::new(Some(&mut state.tiles), &mut state.memory, center)
         .drag_pan_buttons(DragPanButtons::empty())
         .zoom_gesture(false)
@@ -179,6 +185,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     if !at_rest || coming || state.fades.is_moving() || state.names.is_moving() {
         ui.ctx().request_repaint();
     }
+    state.was_whole |= state.is_complete();
     state.last = Some(camera);
     ui.allocate_rect(rect, Sense::hover());
 }
@@ -205,7 +212,7 @@ fn layers_ui(
     let covered = occupied.rects().to_vec();
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let pins = pins(explorer, viewport);
-    let at_once = explorer.settings().reduced_motion;
+    let at_once = explorer.settings().reduced_motion || !state.was_whole;
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
     for mark in &mut going {
         mark.pin.at = viewport.screen_from_geo(mark.pin.place);

@@ -1,12 +1,12 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use egui::{Color32, Context, RawInput, Rect, pos2, vec2};
+use egui::{Context, RawInput, Rect, pos2, vec2};
 
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
 use crate::jobs::{Pace, bundled};
-use crate::map::MapState;
+use crate::map::{MapState, ground};
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
 
 /// Frames after which a picture that is still not finished is given up.
@@ -97,7 +97,7 @@ impl Studio {
             let size = self.size.map(device);
             let picture =
                 self.rasteriser
-                    .draw_with(&primitives, size, self.scale, Color32::BLACK, threads);
+                    .draw_with(&primitives, size, self.scale, ground(explorer), threads);
             return match picture.callbacks_skipped + picture.textures_missing {
                 0 => Ok(picture),
                 missing => Err(PictureError::Undrawable(missing)),
