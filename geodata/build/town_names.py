@@ -53,13 +53,17 @@ class TownNames:
             self.by_hand = {int(row["id"]): {key: value for key, value in row.items() if value} for row in rows}
         self.zones = zone_names(cldr_dates, towns)
 
-    def get(self, language: str, number: int) -> str | None:
-        """The name in a language, if the catalogue has one."""
+    def catalogue(self, language: str) -> dict[str, str]:
+        """The names in a language by GeoNames number, as text."""
         if language not in self.catalogues:
             path = self.locale / language / "LC_MESSAGES" / "geonames.mo"
             with path.open("rb") as file:
                 self.catalogues[language] = gettext.GNUTranslations(file)._catalog
-        return self.catalogues[language].get(str(number))
+        return self.catalogues[language]
+
+    def get(self, language: str, number: int) -> str | None:
+        """The name in a language, if the catalogue has one."""
+        return self.catalogue(language).get(str(number))
 
     def least_rank(self, number: int) -> int | None:
         """The importance a town is given at least, if by hand."""

@@ -70,7 +70,7 @@ fn name(
         "ocean" | "sea" => (LabelKind::Sea, true),
         "strait" | "bay" => (LabelKind::Sea, false),
         "range" | "plateau" | "plain" | "desert" | "region" => (LabelKind::Terrain, true),
-        "peninsula" | "islands" => (LabelKind::Terrain, false),
+        "peninsula" | "island" | "islands" => (LabelKind::Terrain, false),
         _ => return None,
     };
     let rank = properties.get("rank").and_then(Value::as_u64)?;

@@ -52,6 +52,21 @@ pub const PLACES_BEGIN: &str =
 pub const PLACES_NONE: &str = "Nothing of that name is known.";
 pub const PLACES_MISSING: &str = "No list of places came along.";
 
+pub const KIND_OCEAN: &str = "ocean";
+pub const KIND_SEA: &str = "sea";
+pub const KIND_STRAIT: &str = "strait";
+pub const KIND_BAY: &str = "bay";
+pub const KIND_LAKE: &str = "lake";
+pub const KIND_RIVER: &str = "river";
+pub const KIND_RANGE: &str = "mountain range";
+pub const KIND_PLATEAU: &str = "plateau";
+pub const KIND_PLAIN: &str = "plain";
+pub const KIND_DESERT: &str = "desert";
+pub const KIND_PENINSULA: &str = "peninsula";
+pub const KIND_ISLAND: &str = "island";
+pub const KIND_ISLANDS: &str = "islands";
+pub const KIND_REGION: &str = "region";
+
 /// The name of a line of the graticule.
 #[must_use]
 pub const fn named_line(line: NamedLine) -> &'static str {

@@ -3,7 +3,7 @@ use super::store::{FORMER, FURTHER, LOCAL, Name};
 use crate::geo::{Bounds, LonLat};
 use crate::text::{Language, Names};
 
-/// The number of a place in `GeoNames`; labels written by hand have numbers of their own.
+/// The number of a place in `GeoNames`; what is not a town or a country has one of its own, from 4 000 000 000 on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(pub u32);
 
@@ -17,27 +17,39 @@ pub enum PlaceKind {
     Region,
     Ocean,
     Sea,
+    Strait,
+    Bay,
     Lake,
     River,
     Range,
+    Plateau,
+    Plain,
     Desert,
+    Peninsula,
     Island,
+    Islands,
 }
 
 impl PlaceKind {
     /// The words of the file.
-    const WORDS: [(Self, &'static str); 11] = [
+    const WORDS: [(Self, &'static str); 17] = [
         (Self::Country, "country"),
         (Self::Capital, "capital"),
         (Self::Town, "town"),
         (Self::Region, "region"),
         (Self::Ocean, "ocean"),
         (Self::Sea, "sea"),
+        (Self::Strait, "strait"),
+        (Self::Bay, "bay"),
         (Self::Lake, "lake"),
         (Self::River, "river"),
         (Self::Range, "range"),
+        (Self::Plateau, "plateau"),
+        (Self::Plain, "plain"),
         (Self::Desert, "desert"),
+        (Self::Peninsula, "peninsula"),
         (Self::Island, "island"),
+        (Self::Islands, "islands"),
     ];
 
     /// The kind a word of the file stands for.
@@ -105,7 +117,7 @@ impl<'a> Entry<'a> {
         self.gazetteer.store.kinds[self.row]
     }
 
-    /// Where it is, or where its label stands.
+    /// Where it is: a river in the middle of its course, anything else with an extent where its name stands.
     #[must_use]
     pub fn at(self) -> LonLat {
         self.gazetteer.store.at(self.row)
@@ -117,13 +129,14 @@ impl<'a> Entry<'a> {
         self.gazetteer.store.populations[self.row]
     }
 
-    /// Its importance, about twice the number of digits of the population, more for capitals and countries.
+    /// Its importance, about twice the number of digits of the population, more for capitals and countries; what
+    /// nobody lives in is set beside these by its size.
     #[must_use]
     pub fn weight(self) -> u8 {
         self.gazetteer.store.weights[self.row]
     }
 
-    /// The ISO 3166-1 alpha-2 code of the country it is in or is; `None` for what is in none.
+    /// The ISO 3166-1 alpha-2 code of the country it is in or is; `None` for what is in none or in several.
     #[must_use]
     pub fn country(self) -> Option<&'a str> {
         let code = self.gazetteer.store.group(self.row).0;

@@ -32,13 +32,16 @@ fn wrong(queries: &[(&str, u32)]) -> Vec<String> {
 #[test]
 fn there_are_many_places_in_a_small_file() {
     assert!(ALL.len() >= 40_000, "{}", ALL.len());
-    assert!(BYTES.len() <= 2_600_000, "{}", BYTES.len());
+    assert!(BYTES.len() <= 2_800_000, "{}", BYTES.len());
     assert!(ALL.bytes() <= 24_000_000, "{}", ALL.bytes());
     let ids: HashSet<PlaceId> = ALL.iter().map(Entry::id).collect();
     assert_eq!(ids.len(), ALL.len(), "each number once");
     let count = |kind| ALL.iter().filter(|it| it.kind() == kind).count();
     assert!(count(PlaceKind::Country) >= 230);
     assert!((190..260).contains(&count(PlaceKind::Capital)));
+    assert!(count(PlaceKind::River) >= 1000);
+    assert!(count(PlaceKind::Lake) >= 300);
+    assert!(count(PlaceKind::Sea) >= 40);
 }
 
 #[test]
@@ -46,14 +49,15 @@ fn every_place_is_whole() {
     for entry in ALL.iter() {
         let english = entry.names().english();
         assert!(english.chars().any(char::is_alphabetic), "{entry:?}");
-        assert!(
-            entry.kind() != PlaceKind::Country || entry.bounds().is_some(),
-            "{entry:?}"
-        );
-        assert!(
-            !entry.kind().is_town() || entry.country().is_some(),
-            "{entry:?}"
-        );
+        let has = (entry.bounds().is_some(), entry.country().is_some());
+        let is_named_by_geonames = entry.id() < PlaceId(4_000_000_000);
+        match entry.kind() {
+            PlaceKind::Capital | PlaceKind::Town => assert_eq!(has, (false, true), "{entry:?}"),
+            PlaceKind::Country => assert_eq!(has, (true, true), "{entry:?}"),
+            _ => assert!(has.0 && !is_named_by_geonames, "{entry:?}"),
+        }
+        let around = entry.bounds().is_none_or(|it| it.contains(entry.at()));
+        assert!(around || is_named_by_geonames, "{entry:?}");
         for name in entry.names().all().map(|it| it.1).chain(entry.further()) {
             assert_eq!(name.trim(), name, "{entry:?}");
         }
@@ -162,6 +166,91 @@ fn hand_written_names_of_other_languages_find_them_too() {
         ("Ակտաու", 610_612),
     ]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// At which place of the list, from 0, something of this kind and English name is found.
+fn place_of(typed: &str, kind: PlaceKind, name: &str) -> Option<usize> {
+    let found = ALL.search(
+        typed,
+        Some(LonLat {
+            lon: 45.0,
+            lat: 41.0,
+        }),
+        12,
+    );
+    let is_meant = |it: &Found<'_>| it.entry.kind() == kind && it.entry.names().english() == name;
+    found.iter().position(is_meant)
+}
+
+#[test]
+fn seas_lakes_rivers_and_mountains_are_found_in_any_language() {
+    use PlaceKind::{Desert, Lake, Range, River, Sea};
+    // Towns of the same name may come first where the last number is not 0.
+    for (typed, kind, name, at_most) in [
+        ("Caspian", Sea, "Caspian Sea", 0),
+        ("Каспий", Sea, "Caspian Sea", 0),
+        ("Xəzər", Sea, "Caspian Sea", 0),
+        ("xezer", Sea, "Caspian Sea", 0),
+        ("Volga", River, "Volga", 0),
+        ("Волга", River, "Volga", 0),
+        ("Sevan", Lake, "Lake Sevan", 1),
+        ("Севан", Lake, "Lake Sevan", 1),
+        ("Սևան", Lake, "Lake Sevan", 1),
+        ("Араз", River, "Aras", 0),
+        ("Araz", River, "Aras", 0),
+        ("Aras", River, "Aras", 0),
+        ("Аракс", River, "Aras", 0),
+        ("Kür", River, "Kura", 1),
+        ("Амударья", River, "Amu Darya", 0),
+        ("amudarya", River, "Amu Darya", 0),
+        ("Каракумы", Desert, "Karakum", 0),
+        ("karakum", Desert, "Karakum", 0),
+        ("Caucasus", Range, "Greater Caucasus", 0),
+        ("Кавказ", Range, "Greater Caucasus", 1),
+        ("Qafqaz", Range, "Greater Caucasus", 0),
+        ("Issyk-Kul", Lake, "Issyk-Kul", 0),
+        ("issyk kul", Lake, "Issyk-Kul", 0),
+        ("Ысык-Көл", Lake, "Issyk-Kul", 0),
+        ("Байкал", Lake, "Lake Baikal", 0),
+        ("victoria", Lake, "Lake Victoria", 2),
+        ("Тянь-Шань", Range, "Tian Shan", 0),
+        ("arabian gulf", Sea, "Persian Gulf", 0),
+        ("east sea", Sea, "Sea of Japan", 1),
+        ("casbian", Sea, "Caspian Sea", 0),
+    ] {
+        let place = place_of(typed, kind, name);
+        let found = ALL.search(typed, None, 4);
+        assert!(place.is_some_and(|it| it <= at_most), "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn what_comes_twice_in_the_sources_is_one_or_two_as_in_the_world() {
+    let all = |name: &str| -> Vec<_> {
+        let named = ALL.iter().filter(|it| it.names().english() == name);
+        named.filter(|it| !it.kind().is_town()).collect()
+    };
+    let [volga] = all("Volga")[..] else {
+        panic!("one Volga")
+    };
+    let bounds = volga.bounds().expect("it is long");
+    assert!(bounds.max.lon - bounds.min.lon > 15.0 && bounds.max.lat - bounds.min.lat > 10.0);
+    assert!((48.0..51.0).contains(&volga.at().lon), "{:?}", volga.at());
+    assert_eq!(all("Colorado").len(), 2, "in both Americas");
+    assert_eq!(all("Drava").len(), 1);
+    assert_eq!(all("Pacific Ocean").len(), 1, "with two labels");
+}
+
+#[test]
+fn numbers_of_seas_and_rivers_stay() {
+    for (id, name) in [
+        (4_227_299_659, "Caspian Sea"),
+        (4_033_613_316, "Volga"),
+        (4_240_576_428, "Lake Sevan"),
+    ] {
+        let entry = ALL.get(PlaceId(id));
+        assert_eq!(entry.map(|it| it.names().english()), Some(name));
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn columns_hold_what_the_file_says() {
 
 #[test]
 fn kinds_are_read_back() {
-    for word in ["country", "capital", "town", "sea", "range", "lake"] {
+    for word in ["country", "capital", "town", "sea", "range", "islands"] {
         assert_eq!(PlaceKind::from_word(word).map(PlaceKind::word), Some(word));
     }
     assert_eq!(PlaceKind::from_word("planet"), None);
