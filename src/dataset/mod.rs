@@ -17,6 +17,7 @@ mod indices;
 mod links;
 mod records;
 mod store;
+mod without;
 mod word;
 
 pub use event::{Event, Geometry, PlacePrecision, Status};
@@ -26,3 +27,4 @@ pub use evidence::{
 pub use index::{ClaimIx, DisputeIx, EventIx, PersonIx, SourceIx, VenueIx};
 pub use records::{Alias, JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};
+pub use without::without;

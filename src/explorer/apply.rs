@@ -21,7 +21,10 @@ impl Explorer {
                 let stroke = stroke_of(&command);
                 let set_off = self.perform(command);
                 let changed = self.view != before;
-                if self.view.filter != before.filter {
+                if self.view.sources_off != before.sources_off {
+                    self.reread();
+                    self.refilter();
+                } else if self.view.filter != before.filter {
                     self.refilter();
                 } else if self.view.time != before.time {
                     self.rewindow();
@@ -76,6 +79,16 @@ impl Explorer {
             }),
             Command::ToggleDisputed => self.filter(|filter| filter.disputed = !filter.disputed),
             Command::TogglePlanned => self.filter(|filter| filter.planned = !filter.planned),
+            Command::ToggleSource(source) => {
+                if !self.view.sources_off.remove(&source) {
+                    self.view.sources_off.insert(source);
+                }
+                false
+            }
+            Command::AllSources => {
+                self.view.sources_off.clear();
+                false
+            }
             Command::ClearFilter => self.filter(|filter| *filter = Filter::default()),
             Command::TogglePlay => self.toggle_play(),
             command => {

@@ -109,6 +109,10 @@ pub enum Command {
     TogglePlanned,
     /// Let everything through again.
     ClearFilter,
+    /// Count a source as never read, or read it again.
+    ToggleSource(String),
+    /// Read all sources again.
+    AllSources,
 
     /// Take back the last change of the view.
     Undo,

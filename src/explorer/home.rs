@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::dataset::Dataset;
 use crate::geo::{Bounds, Camera, LonLat, Margins, Viewport};
 use crate::time::{Folds, Moment, TimeView, Unit, Window, WindowMode};
@@ -30,6 +32,7 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
         axis: axis(window),
         folds: folds(dataset),
         filter: Filter::default(),
+        sources_off: BTreeSet::new(),
         selection: None,
         map: MapLayers::default(),
     }

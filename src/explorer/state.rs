@@ -7,7 +7,7 @@ use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use crate::basemap::Look;
-use crate::dataset::{Dataset, EventIx};
+use crate::dataset::{Dataset, EventIx, Source, without};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
@@ -42,6 +42,9 @@ pub struct Notice {
 /// The state of one window.
 #[derive(Debug)]
 pub struct Explorer {
+    /// The file as it is.
+    pub(super) whole: Arc<Dataset>,
+    /// The same without the sources that are off: everything that is shown comes from it.
     pub(super) dataset: Arc<Dataset>,
     pub(super) index: Index,
     pub(super) visible: Visible,
@@ -73,6 +76,7 @@ impl Explorer {
             index: Index::new(&dataset),
             visible: Visible::default(),
             view: home::view(&dataset, viewport),
+            whole: Arc::clone(&dataset),
             dataset,
             settings,
             transient: Transient::default(),
@@ -91,13 +95,13 @@ impl Explorer {
 
     /// Shows another dataset, from its beginning.
     pub fn open(&mut self, dataset: Arc<Dataset>) {
-        self.index = Index::new(&dataset);
         let map = self.view.map;
         self.view = View {
             map,
             ..home::view(&dataset, self.viewport())
         };
-        self.dataset = dataset;
+        self.whole = dataset;
+        self.reread();
         self.history = History::default();
         self.playback = Playback::default();
         self.motion = None;
@@ -108,7 +112,11 @@ impl Explorer {
 
     /// Looks at the dataset as a view says, at once and without a step of undo.
     pub fn restore(&mut self, view: View) {
+        let other_sources = self.view.sources_off != view.sources_off;
         self.view = view;
+        if other_sources {
+            self.reread();
+        }
         if self.measured {
             self.view.camera = self.viewport().held(self.view.camera);
         }
@@ -181,10 +189,23 @@ impl Explorer {
         std::mem::take(&mut self.effects)
     }
 
-    /// The events.
+    /// The events, as the sources that are on have them.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.dataset
+    }
+
+    /// All sources of the file, each with whether it is on.
+    pub fn sources(&self) -> impl Iterator<Item = (&Source, bool)> {
+        let off = &self.view.sources_off;
+        let all = self.whole.parts().sources.iter();
+        all.map(|source| (source, !off.contains(&source.id)))
+    }
+
+    /// The file as it is, with the sources that are off.
+    #[must_use]
+    pub fn whole(&self) -> &Dataset {
+        &self.whole
     }
 
     /// What is looked at.
@@ -321,6 +342,22 @@ impl Explorer {
     pub fn selected_event(&self) -> Option<EventIx> {
         let id = self.view.selection.as_ref()?.event()?;
         self.dataset.find_event(id)
+    }
+
+    /// Works out anew what the events are by the sources that are on. Linear in the size of the file.
+    pub(super) fn reread(&mut self) {
+        let off = &self.view.sources_off;
+        let known = |id: &String| self.whole.find_source(id).is_some();
+        self.dataset = if off.iter().any(known) {
+            let left = without(self.whole.parts(), off);
+            // What leads nowhere now was told when the file was opened, or led to what is off.
+            let (dataset, _) = Dataset::new(self.whole.name(), left);
+            Arc::new(dataset)
+        } else {
+            Arc::clone(&self.whole)
+        };
+        self.index = Index::new(&self.dataset);
+        self.transient.hovered = None;
     }
 
     /// Finds out anew what passes the filter, and what of it is in the window.

@@ -76,6 +76,8 @@ enum Parts {
     OneOf(Box<[Bounds]>, Box<[Spread]>),
     /// One day in each of these.
     AllOf(Box<[Each]>, Box<[Spread]>),
+    /// One of these, whatever each of them is.
+    Either(Box<[Span]>),
 }
 
 /// One day in each unit of a stretch (its first and last unit may be cut off).
@@ -150,6 +152,31 @@ impl Span {
         resolve::span(edtf, widening)
     }
 
+    /// What several answers to one question may mean, none of which is better than another: certainly inside a window when
+    /// all of them are, possibly when any may be. `None` of none.
+    #[must_use]
+    pub fn either(spans: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut spans = spans.into_iter();
+        let first = spans.next()?;
+        let mut all = vec![first.clone()];
+        all.extend(spans.filter(|span| *span != first));
+        if all.len() == 1 {
+            return Some(first);
+        }
+        let least = |part: fn(&Bounds) -> i64| all.iter().map(|it| part(&it.bounds)).min();
+        let most = |part: fn(&Bounds) -> i64| all.iter().map(|it| part(&it.bounds)).max();
+        Some(Self {
+            bounds: Bounds {
+                first: least(|it| it.first)?,
+                last: most(|it| it.last)?,
+                late: most(|it| it.late)?,
+                early: least(|it| it.early)?,
+            },
+            lasts: all.iter().all(|span| span.lasts),
+            parts: Some(Box::new(Parts::Either(all.into()))),
+        })
+    }
+
     /// How it stands to a window. Constant time, but for sets with gaps: there it rises with the logarithm of the members
     /// of a one-of set and with the number of those of an all-of set, and of those with unknown digits before known ones.
     #[must_use]
@@ -169,6 +196,13 @@ impl Span {
                 parts.iter().any(|part| part.is_possible(window))
                     || spreads.iter().any(|it| it.is_possible(window)),
             ),
+            Some(Parts::Either(spans)) => {
+                let answers = || spans.iter().map(|span| span.membership(window));
+                (
+                    answers().all(|answer| answer == Membership::Certain),
+                    answers().any(|answer| answer != Membership::Outside),
+                )
+            }
         };
         match (certain, possible) {
             (true, _) => Membership::Certain,

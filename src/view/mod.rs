@@ -1,6 +1,6 @@
 //! What is looked at: one small value that describes everything on the screen.
 //!
-//! A [`View`] is the camera, the window of time, the filter and the selection. Undo, session
+//! A [`View`] is the camera, the window of time, the filter, the sources that are on, and the selection. Undo, session
 //! restore and the flags of `render` are all this same value, and [`View::to_text`] and
 //! [`View::from_text`] carry it through a line of text. What a person prefers lies
 //! beside it, in [`Settings`]; what comes of it, `query` finds.
@@ -13,6 +13,8 @@ mod settings;
 mod text;
 mod typed;
 mod url_template;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,8 @@ pub struct View {
     pub folds: Folds,
     /// Which events.
     pub filter: Filter,
+    /// Ids of the sources that count as never read.
+    pub sources_off: BTreeSet<String>,
     /// Which one of all in detail.
     pub selection: Option<Selection>,
     /// What lies on the map besides them.

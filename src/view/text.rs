@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::{Filter, MapLayers, View};
@@ -60,6 +62,9 @@ impl View {
         if self.filter.planned {
             push("planned", "yes");
         }
+        for source in &self.sources_off {
+            push("without", source);
+        }
         for gap in self.folds.gaps() {
             push("fold", &stretch_to_text(*gap));
         }
@@ -90,6 +95,7 @@ impl View {
             axis: Window::HISTORY,
             folds: Folds::NONE,
             filter: Filter::default(),
+            sources_off: BTreeSet::new(),
             selection: None,
             map: MapLayers::default(),
         };
@@ -137,6 +143,9 @@ impl View {
                 }
                 "disputed" => view.filter.disputed = value == "yes",
                 "planned" => view.filter.planned = value == "yes",
+                "without" => {
+                    view.sources_off.insert(value.into_owned());
+                }
                 "select" => {
                     let selection = value.parse().ok();
                     view.selection =
@@ -259,140 +268,4 @@ fn mode_from_text(text: &str) -> Option<WindowMode> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::view::Selection;
-
-    fn moment() -> impl Strategy<Value = Moment> {
-        prop_oneof![
-            (-60_000_000_000_i64..60_000_000_000).prop_map(Moment::from_seconds),
-            (Moment::MIN.seconds()..=Moment::MAX.seconds()).prop_map(Moment::from_seconds),
-            (-3..=3_i64, any::<bool>()).prop_map(|(by, last)| {
-                let end = if last { Moment::MAX } else { Moment::MIN };
-                end.plus(by)
-            }),
-        ]
-    }
-
-    fn window() -> impl Strategy<Value = Window> {
-        let bounded =
-            (moment(), moment()).prop_filter_map("empty", |(a, b)| Window::new(a.min(b), a.max(b)));
-        let half = (moment(), any::<bool>()).prop_filter_map("empty", |(m, from)| {
-            if from {
-                Window::new(m, Moment::END)
-            } else {
-                Window::new(Moment::BEGINNING, m)
-            }
-        });
-        prop_oneof![bounded, half, Just(Window::ALL)]
-    }
-
-    fn view() -> impl Strategy<Value = View> {
-        let camera = (-180.0..=180.0, -90.0..=90.0, MIN_ZOOM..=MAX_ZOOM)
-            .prop_map(|(lon, lat, zoom)| Camera::new(LonLat { lon, lat }, zoom));
-        let mode = prop::sample::select(MODES.map(|(mode, _)| mode).to_vec());
-        let filter = (
-            ".*",
-            prop::collection::btree_set(".*", 0..3),
-            any::<bool>(),
-            any::<bool>(),
-        )
-            .prop_map(|(words, kinds, disputed, planned)| Filter {
-                words,
-                kinds,
-                disputed,
-                planned,
-            });
-        let selection = prop::option::of(prop_oneof![
-            ".*".prop_map(Selection::Event),
-            ".*".prop_map(Selection::Venue),
-            ".*".prop_map(Selection::Person),
-            ".*".prop_map(Selection::Source),
-        ]);
-        let axis = window().prop_filter("unbounded", Window::is_bounded);
-        let folds = prop::collection::vec(window(), 0..4).prop_map(Folds::new);
-        let map = (any::<bool>(), any::<bool>()).prop_map(|(held, graticule)| MapLayers {
-            borders: Worldview::ALL[usize::from(held)],
-            graticule,
-        });
-        (camera, mode, window(), axis, folds, filter, selection, map).prop_map(
-            |(camera, mode, window, axis, folds, filter, selection, map)| View {
-                camera,
-                time: TimeView { mode, window },
-                axis,
-                folds,
-                filter,
-                selection,
-                map,
-            },
-        )
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1000))]
-
-        #[test]
-        fn a_view_survives_its_text(view in view()) {
-            let text = view.to_text();
-            prop_assert_eq!(View::from_text(&text), Ok(view), "{}", text);
-        }
-
-        #[test]
-        fn any_line_is_read_or_refused(text in ".*") {
-            if let Ok(view) = View::from_text(&text) {
-                prop_assert_eq!(View::from_text(&view.to_text()), Ok(view));
-            }
-        }
-    }
-
-    #[test]
-    fn moments_of_long_years() {
-        let ymd = |year, month, day| Moment::from_ymd(year, month, day).unwrap();
-        for (text, moment) in [
-            ("Y12000-05-03T10:00:00Z", ymd(12_000, 5, 3).plus(36_000)),
-            ("Y-12000-02-29", ymd(-12_000, 2, 29)),
-            ("Y10000-01-01", ymd(10_000, 1, 1)),
-            ("Y285000001-01-01", Moment::MAX),
-            ("Y-285000000-01-01", Moment::MIN),
-            ("9999-12-31T23:59:59Z", ymd(9999, 12, 31).plus(86_399)),
-            ("-9999-01-01", ymd(-9999, 1, 1)),
-        ] {
-            assert_eq!(moment_from_text(text), Some(moment), "{text}");
-            assert_eq!(moment_to_text(moment), text);
-        }
-        // As earlier versions wrote the end of their range.
-        assert_eq!(moment_from_text("10000-01-01"), Some(ymd(10_000, 1, 1)));
-        for wrong in [
-            "Y12000-05",
-            "Y12000-13-01",
-            "Y12000-02-30",
-            "Y12000-5-3",
-            "Y12000-05-03T24:00:00Z",
-            "Y12000-05-03T10:00Z",
-            "Y12000-05-03T10:00:00",
-            "Y+12000-05-03",
-            "Y--12000-05-03",
-            "Y12000-05-03-01",
-            "Y285000001-01-01T00:00:01Z",
-            "Y285000001-01-02",
-            "Y999999999999-01-01",
-        ] {
-            assert_eq!(moment_from_text(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_wrong_value_is_named() {
-        let error = |text| View::from_text(text).map_err(|e| e.to_string());
-        assert_eq!(
-            error("center=200,41"),
-            Err("\"center=200,41\" is not a longitude and a latitude in degrees".to_owned())
-        );
-        assert!(error("zoom=25").is_err());
-        assert!(error("from=2026&to=2025").is_err());
-        assert!(error("from=2025-13").is_err());
-        assert!(error("unknown=1&&zoom=5").is_ok());
-    }
-}
+mod tests;
