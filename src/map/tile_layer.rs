@@ -163,7 +163,10 @@ impl TileLayer {
         self.problems.extend(ready.problem);
         self.words.insert(ready.request.id, ready.words);
         let Some(pixels) = ready.pixels else {
-            self.failed.insert(ready.request);
+            // What came too late to be made from may be there by now.
+            if ready.request.side > 0 {
+                self.failed.insert(ready.request);
+            }
             return;
         };
         let side = pixels.side as usize;
