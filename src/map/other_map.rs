@@ -64,6 +64,11 @@ impl OtherMap {
         self.layer.source()
     }
 
+    /// Bytes of its tiles that are kept for the graphics driver.
+    pub(super) fn tile_bytes(&self) -> usize {
+        self.layer.bytes()
+    }
+
     /// Whether its tiles are pictures, with names of their own on them.
     #[must_use]
     pub fn has_own_names(&self) -> bool {

@@ -9,6 +9,7 @@ mod map_files;
 mod map_menus;
 mod map_servers;
 mod map_tools;
+mod memory;
 mod selecting;
 mod tile_server;
 mod time;
