@@ -113,6 +113,16 @@ impl Archive {
             Metadata::read(&json).map_err(|error| ArchiveError::Metadata(error.to_string()))?
         };
         drop(packed);
+        // What was cut short is known now, and not tile by tile.
+        for (place, part) in [
+            (header.leaves, "the other directories"),
+            (header.tiles, "the tiles"),
+        ] {
+            let end = place.offset.saturating_add(place.length);
+            if place.length > 0 && end > len {
+                return Err(ArchiveError::Truncated { part, end, len });
+            }
+        }
         Ok(Self {
             source,
             header,

@@ -9,14 +9,16 @@ use super::wire::{Field, Wire, zigzag};
 
 /// The most entries a layer's table of keys or values may have.
 const MAX_TABLE: usize = 1 << 18;
-/// The longest text that is used, in bytes.
-const MAX_TEXT: usize = 256;
+/// The longest text that is used, in bytes: `OpenStreetMap` takes 255 characters.
+const MAX_TEXT: usize = 255 * 4;
 
 /// A property the map uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Property {
     Name,
     NameLocal,
+    NameLatin,
+    NameEnglish,
     NameIn(Language),
     Kind,
     Level,
@@ -57,7 +59,8 @@ impl Property {
             b"id" => Self::Id,
             b"width" => Self::Room,
             b"depth" => Self::Depth,
-            b"name_en" | b"name:latin" => Self::NameIn(Language::English),
+            b"name:latin" => Self::NameLatin,
+            b"name_en" => Self::NameEnglish,
             _ => {
                 let code = std::str::from_utf8(key.strip_prefix(b"name:")?).ok()?;
                 Self::NameIn(Language::from_code(code)?)
@@ -196,10 +199,14 @@ impl<'a> Value<'a> {
 /// What is known of one feature.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Properties<'a> {
-    /// The name, in English as far as there is one.
+    /// The name: in English in tiles of our own, where it is in those of other maps.
     name: Option<&'a str>,
     /// The name where it is.
     local: Option<&'a str>,
+    /// The name in Latin letters.
+    latin: Option<&'a str>,
+    /// The name in English, or once more the name where none is known.
+    english: Option<&'a str>,
     /// The names in the languages of [`Language::ALL`].
     others: [Option<&'a str>; Language::ALL.len()],
     /// What kind of feature of its layer it is.
@@ -236,9 +243,18 @@ pub(super) struct Properties<'a> {
 
 impl<'a> Properties<'a> {
     /// What it is called, if it is called anything.
+    ///
+    /// Tiles that say what it is called in English mean with its name what it is called there.
     pub(super) fn names(&self) -> Option<Names> {
-        let mut names = Names::new(self.name?);
-        names.local = self.local.map(Arc::from);
+        let english = self.english.filter(|name| Some(*name) != self.name);
+        let english = self
+            .known_in(Language::English)
+            .or(english)
+            .or(self.latin)
+            .or(self.name)?;
+        let mut names = Names::new(english);
+        let other = self.name.filter(|name| *name != english);
+        names.local = self.local.or(other).map(Arc::from);
         for (language, name) in Language::ALL.into_iter().zip(self.others) {
             if let Some(name) = name {
                 names.insert(language, name);
@@ -247,10 +263,17 @@ impl<'a> Properties<'a> {
         Some(names)
     }
 
+    fn known_in(&self, language: Language) -> Option<&'a str> {
+        let at = Language::ALL.iter().position(|it| *it == language)?;
+        self.others.get(at).copied().flatten()
+    }
+
     fn set(&mut self, property: Property, value: Value<'a>) {
         match property {
             Property::Name => self.name = value.text(),
             Property::NameLocal => self.local = value.text(),
+            Property::NameLatin => self.latin = value.text(),
+            Property::NameEnglish => self.english = value.text(),
             Property::NameIn(language) => {
                 let at = Language::ALL.iter().position(|it| *it == language);
                 if let Some(name) = at.and_then(|at| self.others.get_mut(at)) {

@@ -25,6 +25,11 @@ pub trait TileSource: Send + Sync {
     /// When the tile is there, or should be, and cannot be had.
     fn tile(&self, id: TileId) -> Result<Option<Vec<u8>>, SourceError>;
 
+    /// Whether there is such a tile, sound or not.
+    fn has(&self, id: TileId) -> bool {
+        self.tile(id) != Ok(None)
+    }
+
     /// The zooms that have tiles.
     fn zooms(&self) -> RangeInclusive<u8>;
 
@@ -177,6 +182,9 @@ pub enum SourceError {
         /// The HTTP status.
         status: u16,
     },
+    /// The server has nothing of what it was asked for.
+    #[error("the tile server has none of the tiles that were asked for so far")]
+    NothingThere,
     /// Something else came instead of a tile.
     #[error("{found} came instead of a tile")]
     WrongContent {
@@ -217,6 +225,9 @@ impl SourceError {
             }
             Self::Refused { .. } => {
                 "look at the address and the key of the map, then choose it again"
+            }
+            Self::NothingThere => {
+                "look at the address of the map, or go where it has tiles; the offline map stays"
             }
             Self::WrongContent { .. } => {
                 "look at the address of the map, and whether the network asks for a login"

@@ -1,5 +1,4 @@
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -47,12 +46,14 @@ pub struct TileJobs {
     receiver: Receiver<TileReady>,
     /// Asked for, and not yet taken.
     pending: HashSet<TileRequest>,
+    /// Those of them whose source is another one since they were asked for.
+    outdated: HashSet<TileRequest>,
 }
 
 struct Shared {
-    attribution: String,
-    content: TileContent,
-    zooms: RangeInclusive<u8>,
+    tiles: Arc<dyn TileSource>,
+    /// Whether another map lies below.
+    over: bool,
     maker: TileMaker,
     queue: Mutex<Queue>,
     news: Condvar,
@@ -67,6 +68,7 @@ struct Queue {
 
 impl TileJobs {
     /// Makes tiles from a source, over the shape of the land if there is one; `waker` is called whenever one is ready.
+    /// Where the source has nothing is open water.
     #[must_use]
     pub fn new(
         tiles: Arc<dyn TileSource>,
@@ -74,20 +76,36 @@ impl TileJobs {
         pace: Pace,
         waker: &Waker,
     ) -> Self {
+        Self::start(tiles, relief, false, pace, waker)
+    }
+
+    /// Makes tiles that lie over those of another map: where the source has nothing, there is no picture.
+    #[must_use]
+    pub fn over(tiles: Arc<dyn TileSource>, pace: Pace, waker: &Waker) -> Self {
+        Self::start(tiles, None, true, pace, waker)
+    }
+
+    fn start(
+        tiles: Arc<dyn TileSource>,
+        relief: Option<Arc<Relief>>,
+        over: bool,
+        pace: Pace,
+        waker: &Waker,
+    ) -> Self {
         let (sender, receiver) = channel();
         let jobs = Self {
             pace,
             shared: Arc::new(Shared {
-                attribution: tiles.attribution().to_owned(),
-                content: tiles.content(),
-                zooms: tiles.zooms(),
-                maker: TileMaker::new(tiles, relief),
+                maker: TileMaker::new(Arc::clone(&tiles), relief),
+                tiles,
+                over,
                 queue: Mutex::default(),
                 news: Condvar::new(),
             }),
             sender,
             receiver,
             pending: HashSet::new(),
+            outdated: HashSet::new(),
         };
         if pace == Pace::Background {
             for _ in 0..WORKERS {
@@ -95,7 +113,7 @@ impl TileJobs {
                 let waker = Arc::clone(waker);
                 std::thread::spawn(move || {
                     while let Some(request) = shared.next() {
-                        if sender.send(shared.maker.make(request)).is_err() {
+                        if sender.send(shared.make(request)).is_err() {
                             return;
                         }
                         waker();
@@ -112,7 +130,7 @@ impl TileJobs {
         if self.pace == Pace::AtOnce {
             for request in requests {
                 if self.pending.insert(*request) {
-                    let ready = self.shared.maker.make(*request);
+                    let ready = self.shared.make(*request);
                     // The receiver is our own: it cannot be gone.
                     drop(self.sender.send(ready));
                 }
@@ -122,6 +140,7 @@ impl TileJobs {
         let mut queue = self.shared.lock();
         for dropped in queue.wanted.drain(..) {
             self.pending.remove(&dropped);
+            self.outdated.remove(&dropped);
         }
         for request in requests.iter().rev() {
             if self.pending.insert(*request) {
@@ -132,10 +151,13 @@ impl TileJobs {
         self.shared.news.notify_all();
     }
 
-    /// A tile that is ready.
+    /// A tile that is ready. One whose source is another one by now has a side of 0, which nobody asks for.
     pub fn take_ready(&mut self) -> Option<TileReady> {
-        let ready = self.receiver.try_recv().ok()?;
+        let mut ready = self.receiver.try_recv().ok()?;
         self.pending.remove(&ready.request);
+        if self.outdated.remove(&ready.request) {
+            ready.request.side = 0;
+        }
         Some(ready)
     }
 
@@ -154,24 +176,29 @@ impl TileJobs {
     /// From which tiles of the source a tile is made.
     #[must_use]
     pub fn sources(&self, id: TileId) -> Vec<Patch> {
-        sources(self.shared.content, self.shared.zooms.clone(), id)
+        self.shared.sources(id)
     }
 
     /// What the tiles of the source are.
     #[must_use]
     pub fn content(&self) -> TileContent {
-        self.shared.content
+        self.shared.tiles.content()
     }
 
     /// A tile of the source may be another one from now on.
-    pub fn forget(&self, id: TileId) {
+    pub fn forget(&mut self, id: TileId) {
         self.shared.maker.forget(id);
+        let shared = &self.shared;
+        let from_it = |at: TileId| shared.sources(at).iter().any(|it| it.source == id);
+        let pending = self.pending.iter().copied();
+        self.outdated
+            .extend(pending.filter(|request| from_it(request.id)));
     }
 
     /// Whose map it is.
     #[must_use]
     pub fn attribution(&self) -> &str {
-        &self.shared.attribution
+        self.shared.tiles.attribution()
     }
 }
 
@@ -183,6 +210,34 @@ impl Drop for TileJobs {
 }
 
 impl Shared {
+    fn sources(&self, id: TileId) -> Vec<Patch> {
+        sources(self.tiles.content(), self.tiles.zooms(), id)
+    }
+
+    fn make(&self, request: TileRequest) -> TileReady {
+        if self.over && !self.has_any(request.id) {
+            return TileReady {
+                request,
+                pixels: None,
+                words: Arc::default(),
+                problem: None,
+            };
+        }
+        self.maker.make(request)
+    }
+
+    /// Whether the source has a tile, or one above it that stands in. What pictures are made from is left to the maker.
+    fn has_any(&self, id: TileId) -> bool {
+        if self.tiles.content() == TileContent::Raster {
+            return true;
+        }
+        let zooms = self.tiles.zooms();
+        let last = id.zoom().min(*zooms.end());
+        (*zooms.start()..=last)
+            .rev()
+            .any(|zoom| self.tiles.has(id.patch(zoom).source))
+    }
+
     /// A panic elsewhere leaves the queue as it is: a list of wishes is never half-written.
     fn lock(&self) -> std::sync::MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)

@@ -31,7 +31,7 @@ impl OtherMap {
     #[must_use]
     pub fn of_file(tiles: Arc<dyn TileSource>, pace: Pace, waker: &Waker) -> Self {
         Self {
-            layer: TileLayer::new(TileJobs::new(tiles, None, pace, waker)),
+            layer: TileLayer::new(TileJobs::over(tiles, pace, waker)),
             online: None,
             problems: Vec::new(),
         }
@@ -48,7 +48,7 @@ impl OtherMap {
         ));
         let tiles = Arc::clone(&arrived) as Arc<dyn TileSource>;
         Self {
-            layer: TileLayer::new(TileJobs::new(tiles, None, pace, waker)),
+            layer: TileLayer::new(TileJobs::over(tiles, pace, waker)),
             online: Some(Online {
                 jobs,
                 arrived,
@@ -62,6 +62,11 @@ impl OtherMap {
     #[must_use]
     pub fn attribution(&self) -> &str {
         self.layer.source()
+    }
+
+    /// Bytes of its tiles that are kept for the graphics driver.
+    pub(super) fn tile_bytes(&self) -> usize {
+        self.layer.bytes()
     }
 
     /// Whether its tiles are pictures, with names of their own on them.

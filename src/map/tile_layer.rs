@@ -98,6 +98,12 @@ impl TileLayer {
         self.jobs.attribution()
     }
 
+    /// Bytes of the pictures that are kept for the graphics driver.
+    pub(super) fn bytes(&self) -> usize {
+        let pictures = self.textures.values().flatten();
+        pictures.map(|picture| picture.handle.byte_size()).sum()
+    }
+
     /// What the tiles of the source are.
     pub(super) fn content(&self) -> TileContent {
         self.jobs.content()
@@ -167,7 +173,10 @@ impl TileLayer {
         self.problems.extend(ready.problem);
         self.words.insert(ready.request.id, ready.words);
         let Some(pixels) = ready.pixels else {
-            self.failed.insert(ready.request);
+            // What came too late to be made from may be there by now.
+            if ready.request.side > 0 {
+                self.failed.insert(ready.request);
+            }
             return;
         };
         let side = pixels.side as usize;
@@ -212,8 +221,7 @@ impl TileLayer {
     }
 
     fn forget_oldest(&mut self) {
-        let size = |picture: &Texture| (picture.request.side as usize).pow(2) * 4;
-        let mut bytes: usize = self.textures.values().flatten().map(size).sum();
+        let mut bytes = self.bytes();
         if bytes <= KEPT_BYTES {
             return;
         }
@@ -221,7 +229,7 @@ impl TileLayer {
             .textures
             .values()
             .flatten()
-            .map(|picture| (picture.used, size(picture)))
+            .map(|picture| (picture.used, picture.handle.byte_size()))
             .collect();
         ages.sort_unstable();
         let mut limit = 0;

@@ -95,6 +95,12 @@ impl MapState {
         other && self.tiles.is_complete() && !self.fades.is_moving() && !self.names.is_moving()
     }
 
+    /// Bytes of tiles that are kept for the graphics driver, of the offline map and of the one that lies over it.
+    #[must_use]
+    pub fn tile_bytes(&self) -> usize {
+        self.tiles.bytes() + self.other.as_ref().map_or(0, OtherMap::tile_bytes)
+    }
+
     /// Where the map was in the last frame, in points on the screen.
     #[must_use]
     pub fn rect(&self) -> Rect {

@@ -2,6 +2,7 @@ use egui::{Align2, ComboBox, Grid, TextEdit, Ui, Window};
 
 use super::widgets::muted;
 use crate::explorer::{Command, Explorer, Panel};
+use crate::problem::Problem;
 use crate::text;
 use crate::theme::space;
 use crate::view::{BaseSource, Entered, OnlineContent, OnlineMap};
@@ -10,7 +11,7 @@ use crate::view::{BaseSource, Entered, OnlineContent, OnlineMap};
 pub(super) struct MapServerState {
     entered: Entered,
     /// What was wrong with it when it was to be used.
-    error: Option<String>,
+    error: Option<Problem>,
 }
 
 impl Default for MapServerState {
@@ -52,7 +53,7 @@ pub(super) fn map_server_ui(
             ui.add_space(space::SMALL);
             fields_ui(ui, &mut state.entered);
             if let Some(error) = &state.error {
-                ui.colored_label(explorer.theme().dispute, error);
+                ui.colored_label(explorer.theme().dispute, error.to_string());
             }
             ui.add_space(space::SMALL);
             if ui.button(text::MAP_SERVER_USE).clicked() {
@@ -62,7 +63,7 @@ pub(super) fn map_server_ui(
                         commands.push(Command::SetBase(BaseSource::Online(map)));
                         commands.push(Command::TogglePanel(Panel::MapServer));
                     }
-                    Err(error) => state.error = Some(error.to_string()),
+                    Err(error) => state.error = Some(Problem::from(&error)),
                 }
             }
         });

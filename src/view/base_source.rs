@@ -125,6 +125,15 @@ pub enum OnlineMapError {
     },
 }
 
+impl From<&OnlineMapError> for Problem {
+    fn from(error: &OnlineMapError) -> Self {
+        Self::error(error.to_string()).hint(match error {
+            OnlineMapError::Template(error) => error.hint(),
+            OnlineMapError::Zooms { .. } => "most servers have the zooms from 0 to 19",
+        })
+    }
+}
+
 impl OnlineMap {
     /// What it is called, on one line; never empty.
     #[must_use]

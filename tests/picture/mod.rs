@@ -22,7 +22,7 @@ use summit_atlas::places::Worldview;
 use summit_atlas::theme::{MapStyle, ThemeName};
 use summit_atlas::view::{MapLayers, Selection, Settings, View};
 
-use renderer::SoftwareRenderer;
+pub(crate) use renderer::SoftwareRenderer;
 
 /// The size of all pictures in points.
 const SIZE: [f32; 2] = [900.0, 600.0];

@@ -41,7 +41,7 @@ fn opened(path: &Path) -> Desk {
 
 /// A file in the air above the window.
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub(super) struct Dropped(pub(super) PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &Path {

@@ -2,26 +2,34 @@
 //! types. No display, no driver, and no waiting: time is what the harness says it is.
 
 mod access;
+mod contested;
 mod files;
 mod map;
+mod map_files;
 mod map_menus;
+mod map_servers;
 mod map_tools;
+mod memory;
 mod selecting;
+mod tile_server;
 mod time;
 mod timeline;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, Pos2, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
+use egui_kittest::{Harness, HarnessBuilder, Node};
 use summit_atlas::app::App;
 use summit_atlas::dataset::{Event as Record, EventIx};
 use summit_atlas::explorer::{Command, Explorer};
 use summit_atlas::jobs::Pace;
 use summit_atlas::text;
 use summit_atlas::time::{Moment, Window};
+
+use crate::picture::SoftwareRenderer;
 
 /// Seconds between two frames.
 const FRAME: f32 = 1.0 / 60.0;
@@ -31,6 +39,26 @@ const CTRL: Modifiers = Modifiers {
     command: true,
     ..Modifiers::NONE
 };
+
+/// Where a window keeps what it remembers.
+#[derive(Default)]
+struct Kept(BTreeMap<String, String>);
+
+impl eframe::Storage for Kept {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn flush(&mut self) {}
+}
 
 /// The program in its window.
 struct Desk(Harness<'static, App>);
@@ -42,20 +70,40 @@ fn open() -> Desk {
 
 /// The same with so many seconds between two frames.
 fn open_at(dt: f32) -> Desk {
-    let harness = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_theme(egui::Theme::Light)
-        .with_step_dt(dt)
-        .with_max_steps(2000)
-        .build_eframe(|cc| {
-            App::new(&cc.egui_ctx, None, None, Pace::AtOnce).expect("the program starts")
-        });
-    let mut desk = Desk(harness);
-    desk.rest();
-    desk
+    let builder = Harness::builder().with_step_dt(dt);
+    Desk::start(builder, None)
+}
+
+/// The program that can be painted, without a driver, and remembers something.
+fn open_painted(remembered: Option<&str>) -> Desk {
+    let builder = Harness::builder()
+        .with_step_dt(FRAME)
+        .with_render_cursor(false)
+        .renderer(SoftwareRenderer::default());
+    Desk::start(builder, remembered)
 }
 
 impl Desk {
+    fn start(builder: HarnessBuilder<App>, remembered: Option<&str>) -> Self {
+        let harness = builder
+            .with_size([1280.0, 800.0])
+            .with_theme(egui::Theme::Light)
+            .with_max_steps(2000)
+            .build_eframe(|cc| {
+                App::new(&cc.egui_ctx, remembered, None, Pace::AtOnce).expect("the program starts")
+            });
+        let mut desk = Self(harness);
+        desk.rest();
+        desk
+    }
+
+    /// What a window that is closed now remembers.
+    fn remembered(&mut self) -> String {
+        let mut kept = Kept::default();
+        eframe::App::save(self.0.state_mut(), &mut kept);
+        kept.0.into_values().next().expect("a session")
+    }
+
     fn explorer(&self) -> &Explorer {
         self.0.state().explorer()
     }

@@ -122,7 +122,8 @@ fn a_directory_that_leads_to_itself_ends() {
     bytes.truncate(127);
     bytes[97] = 1;
     let directory = [1, 0, 0, 5, 1];
-    for (at, number) in [(8, 127_u64), (16, 5), (24, 0), (32, 0), (40, 127), (48, 5)] {
+    let places = [(8, 127_u64), (16, 5), (24, 0), (32, 0), (40, 127), (48, 5)];
+    for (at, number) in places.into_iter().chain([(56, 0), (64, 0)]) {
         bytes[at..at + 8].copy_from_slice(&number.to_le_bytes());
     }
     bytes.extend(directory);

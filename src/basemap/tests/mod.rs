@@ -5,6 +5,7 @@ mod decode;
 mod fixtures;
 mod labels;
 mod raster;
+mod schemas;
 mod shapes;
 mod source;
 mod tile_id;

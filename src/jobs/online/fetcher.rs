@@ -150,11 +150,13 @@ impl Fetcher {
             Ok(Answer::NoSuchTile) => {
                 self.cache.remove(&url, now);
                 self.set_absent(id, now, ABSENT);
-                Asked::Absent
+                let none_at_all = lock(&self.health).missed();
+                let problem = none_at_all.then(|| self.problem(&SourceError::NothingThere));
+                return (Asked::Absent, problem);
             }
             Err(error) => return self.failed(id, &error, now),
         };
-        lock(&self.health).succeeded();
+        lock(&self.health).found();
         (asked, None)
     }
 
@@ -171,17 +173,20 @@ impl Fetcher {
         if verdict.only_this_tile {
             self.set_absent(id, now, ODD);
         }
-        let problem = verdict.tell.then(|| {
-            Problem::warning(error.to_string())
-                .at_item(&self.source.name)
-                .hint(error.hint())
-        });
+        let problem = verdict.tell.then(|| self.problem(error));
         let asked = if verdict.only_this_tile {
             Asked::Odd
         } else {
             Asked::Paused
         };
         (asked, problem)
+    }
+
+    /// What to tell a person.
+    fn problem(&self, error: &SourceError) -> Problem {
+        Problem::warning(error.to_string())
+            .at_item(&self.source.name)
+            .hint(error.hint())
     }
 
     /// A tile that is one: unpacked once more where the server keeps it packed and does not say so.

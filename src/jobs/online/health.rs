@@ -16,6 +16,9 @@ const BELIEVED: Duration = Duration::from_hours(24);
 const ODD: u32 = 3;
 /// After so many good answers in a row a server is well again: what goes wrong then is news.
 const WELL: u32 = 16;
+/// So many tiles that are not there are told of as long as there was none that is: more likely than an empty map is an
+/// address with a mistake.
+const NONE: u32 = 4;
 
 /// How a server is: whether to ask it, and what to tell of it.
 #[derive(Debug, Default)]
@@ -28,6 +31,10 @@ pub(super) struct Health {
     odd: u32,
     /// Good answers in a row.
     good: u32,
+    /// Tiles that are not there, until one was.
+    missing: u32,
+    /// Whether any tile ever came.
+    has_tiles: bool,
     /// What was told already.
     told: HashSet<Discriminant<SourceError>>,
 }
@@ -70,12 +77,26 @@ impl Health {
         *self = Self::default();
     }
 
-    pub(super) fn succeeded(&mut self) {
+    /// The server answered as servers should.
+    fn succeeded(&mut self) {
         (self.pauses, self.odd, self.paused_until) = (0, 0, None);
         self.good = self.good.saturating_add(1);
         if self.good >= WELL {
             self.told.clear();
         }
+    }
+
+    /// A tile came, or is as it was.
+    pub(super) fn found(&mut self) {
+        self.succeeded();
+        self.has_tiles = true;
+    }
+
+    /// There is no such tile. Returns whether to tell a person that there are none at all.
+    pub(super) fn missed(&mut self) -> bool {
+        self.succeeded();
+        self.missing = self.missing.saturating_add(1);
+        !self.has_tiles && self.missing == NONE
     }
 
     pub(super) fn failed(&mut self, error: &SourceError, now: SystemTime) -> Verdict {
@@ -180,7 +201,7 @@ mod tests {
         health.failed(&silent(), at(0));
         health.failed(&silent(), at(0));
         assert_eq!(health.may_ask(at(1)), after(4), "two at once are one pause");
-        health.succeeded();
+        health.found();
         assert_eq!(health.may_ask(at(1)), MayAsk::Now);
         health.failed(&silent(), at(9));
         assert_eq!(health.may_ask(at(9)), after(5));
@@ -211,7 +232,7 @@ mod tests {
         for _ in 0..5 {
             assert!(health.failed(&odd, at(0)).only_this_tile);
             assert!(health.failed(&odd, at(0)).only_this_tile);
-            health.succeeded();
+            health.found();
         }
         health.failed(&odd, at(0));
         health.failed(&SourceError::Refused { status: 500 }, at(0));
@@ -226,15 +247,30 @@ mod tests {
         assert!(health.failed(&silent(), at(0)).tell);
         assert!(!health.failed(&silent(), at(100)).tell);
         assert!(health.failed(&busy(None), at(200)).tell);
-        health.succeeded();
+        health.found();
         assert!(
             !health.failed(&silent(), at(300)).tell,
             "one answer is no recovery"
         );
         for _ in 0..WELL {
-            health.succeeded();
+            health.found();
         }
         assert!(health.failed(&silent(), at(400)).tell);
+    }
+
+    #[test]
+    fn a_server_without_a_single_tile_is_told_of_once() {
+        let mut health = Health::default();
+        let told = |health: &mut Health| (0..9).map(|_| health.missed()).collect::<Vec<_>>();
+        let at_first = told(&mut health);
+        let count = |told: &[bool]| told.iter().filter(|told| **told).count();
+        assert_eq!((count(&at_first), at_first[0]), (1, false));
+        assert_eq!(count(&told(&mut health)), 0);
+        health.forget();
+        assert_eq!(count(&told(&mut health)), 1, "a person wants it again");
+        let mut health = Health::default();
+        health.found();
+        assert_eq!(count(&told(&mut health)), 0, "some are there, others not");
     }
 
     #[test]

@@ -16,13 +16,13 @@ fn bytes(of: &[u8]) -> OnlineTile {
 }
 
 /// What came, without the problems.
-fn came(jobs: &mut OnlineJobs, ids: &[TileId]) -> Vec<OnlineTile> {
+pub(super) fn came(jobs: &mut OnlineJobs, ids: &[TileId]) -> Vec<OnlineTile> {
     jobs.want(ids);
     news(jobs).into_iter().map(|ready| ready.tile).collect()
 }
 
 /// The problems that are told.
-fn told(jobs: &mut OnlineJobs, ids: &[TileId]) -> Vec<String> {
+pub(super) fn told(jobs: &mut OnlineJobs, ids: &[TileId]) -> Vec<String> {
     jobs.want(ids);
     let problems = news(jobs).into_iter().filter_map(|ready| ready.problem);
     problems.map(|problem| problem.to_string()).collect()
@@ -151,24 +151,6 @@ fn what_must_not_be_kept_is_not() {
     assert_eq!(came(&mut jobs, &[TileId::WORLD]), [bytes(PNG)]);
     assert_eq!(server.count(), 2);
     assert!(!folder.path().join("tiles").exists());
-}
-
-#[test]
-fn a_tile_that_is_not_there_is_remembered_for_an_hour() {
-    let (folder, hands) = (tempfile::tempdir().unwrap(), Hands::new());
-    let server = Server::always("404 Not Found", "", b"no");
-    let mut jobs = at_once(source(&server), PATIENT, folder.path(), &hands);
-    for (pass, asked) in [(0, 1), (3599, 1), (1, 2)] {
-        hands.pass(Duration::from_secs(pass));
-        assert_eq!(came(&mut jobs, &[TileId::WORLD]), [OnlineTile::Absent]);
-        assert_eq!(server.count(), asked);
-    }
-    assert_eq!(
-        came(&mut jobs, &[id(20, 0, 0)]),
-        [OnlineTile::Absent],
-        "past the last zoom"
-    );
-    assert_eq!(server.count(), 2);
 }
 
 #[test]

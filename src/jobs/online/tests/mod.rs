@@ -1,6 +1,7 @@
 //! Servers of all kinds, each of a test's own on this machine. No test waits for more than a
 //! short time limit of its own.
 
+mod absent;
 mod connections;
 mod jobs;
 mod network;
