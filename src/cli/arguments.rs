@@ -55,6 +55,9 @@ pub(super) struct List {
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = ListFormat::Json)]
     pub(super) format: ListFormat,
+    /// Leave a source out, as if it had never been read; may be given again.
+    #[arg(long, value_name = "ID")]
+    pub(super) without_source: Vec<String>,
     #[command(flatten)]
     pub(super) window: WindowArguments,
 }
@@ -95,6 +98,9 @@ pub(super) struct Render {
     /// Show something in detail: event:ID, venue:ID, person:ID or source:ID.
     #[arg(long)]
     pub(super) select: Option<String>,
+    /// Leave a source out, as if it had never been read; may be given again.
+    #[arg(long, value_name = "ID")]
+    pub(super) without_source: Vec<String>,
     /// Colours.
     #[arg(long, value_parser = theme, default_value = "light")]
     pub(super) theme: ThemeName,

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -5,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{List, ListFormat, WindowArguments};
 use super::{Exit, print, say};
-use crate::dataset::{Dataset, EventIx, Geometry};
+use crate::dataset::{Dataset, EventIx, Geometry, without};
 use crate::format::Reading;
 use crate::geo::LonLat;
 use crate::jobs::{bundled, read_file};
@@ -15,7 +16,9 @@ use crate::view::{Filter, moment_to_text};
 
 /// Prints the events of a file, those in the window if one is given.
 pub(super) fn list(arguments: &List) -> Exit {
-    let dataset = match dataset(arguments.file.as_deref()) {
+    let read = dataset(arguments.file.as_deref())
+        .and_then(|dataset| without_sources(dataset, &arguments.without_source));
+    let dataset = match read {
         Ok(dataset) => dataset,
         Err(exit) => return exit,
     };
@@ -59,6 +62,35 @@ pub(super) fn dataset(file: Option<&Path>) -> Result<Arc<Dataset>, Exit> {
     dataset.ok_or(Exit::BadInput)
 }
 
+/// Ids of sources, if the dataset has all of them.
+pub(super) fn known_sources(dataset: &Dataset, ids: &[String]) -> Result<BTreeSet<String>, Exit> {
+    let Some(unknown) = ids.iter().find(|id| dataset.find_source(id).is_none()) else {
+        return Ok(ids.iter().cloned().collect());
+    };
+    let all = dataset.parts().sources.iter();
+    let known: Vec<&str> = all.map(|source| source.id.as_str()).collect();
+    let hint = if known.is_empty() {
+        "the file names no sources: it is itself the one source".to_owned()
+    } else {
+        format!("its sources are {}", known.join(", "))
+    };
+    say(format_args!(
+        "error: there is no source \"{unknown}\" in {}. Hint: {hint}",
+        dataset.name()
+    ));
+    Err(Exit::Usage)
+}
+
+/// A dataset as if some of its sources had never been read.
+fn without_sources(dataset: Arc<Dataset>, off: &[String]) -> Result<Arc<Dataset>, Exit> {
+    let off = known_sources(&dataset, off)?;
+    if off.is_empty() {
+        return Ok(dataset);
+    }
+    let left = without(dataset.parts(), &off);
+    Ok(Arc::new(Dataset::new(dataset.name(), left).0))
+}
+
 /// The window of the arguments: `None` when neither end is given.
 pub(super) fn window(arguments: &WindowArguments) -> Result<Option<Window>, Exit> {
     let (from, to) = (arguments.from, arguments.to);
@@ -99,7 +131,7 @@ fn listing(visible: &Visible, window: Option<Window>, events: &[Value]) -> Strin
 
 fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Value {
     let event = dataset.event(ix);
-    json!({
+    let mut listed = json!({
         "id": event.id,
         "title": event.title,
         "when": event.when.as_ref().map(ToString::to_string),
@@ -115,7 +147,13 @@ fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Valu
         "disputed": event.disputed,
         "grave": event.grave,
         "geometry": geometry(&event.geometry),
-    })
+    });
+    // Only where sources that are left stand equal: dates that are as good as the first.
+    if !event.other_whens.is_empty() {
+        let others = event.other_whens.iter().map(ToString::to_string);
+        listed["other_whens"] = others.collect();
+    }
+    listed
 }
 
 fn geometry(geometry: &Geometry) -> Value {

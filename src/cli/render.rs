@@ -4,7 +4,7 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use super::arguments::Render;
-use super::list::{dataset, window};
+use super::list::{dataset, known_sources, window};
 use super::{Exit, say};
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
@@ -15,6 +15,10 @@ use crate::view::{BaseSource, MapLayers, Selection, Settings, View};
 pub(super) fn render(arguments: &Render) -> Exit {
     let dataset = match dataset(arguments.file.as_deref()) {
         Ok(dataset) => dataset,
+        Err(exit) => return exit,
+    };
+    let off = match known_sources(&dataset, &arguments.without_source) {
+        Ok(off) => off,
         Err(exit) => return exit,
     };
     let window = match window(&arguments.window) {
@@ -41,6 +45,9 @@ pub(super) fn render(arguments: &Render) -> Exit {
         let mut studio = Studio::new(arguments.size.map(f32::from), arguments.scale)?;
         // The first picture finds how much room the map has, which decides what fits on it.
         studio.draw(&mut explorer)?;
+        for source in off {
+            explorer.apply(Command::ToggleSource(source));
+        }
         if let Some(window) = window {
             explorer.apply(Command::GoTo(window));
         }

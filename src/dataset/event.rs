@@ -45,6 +45,13 @@ pub struct Event {
     pub extra: JsonObject,
 }
 
+impl Event {
+    /// Every date that it may have had by the sources that are read; empty when nothing is said.
+    pub fn whens(&self) -> impl Iterator<Item = &Edtf> {
+        self.when.iter().chain(&self.other_whens)
+    }
+}
+
 /// How well a place is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

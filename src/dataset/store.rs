@@ -54,8 +54,11 @@ impl Dataset {
         let mut problems = Vec::new();
         make_ids_unique(&mut parts.events, &mut problems);
         let span = |event: &Event| {
-            let whens = event.when.iter().chain(&event.other_whens);
-            Span::either(whens.map(|when| Span::from_edtf(when, Widening::default())))
+            Span::either(
+                event
+                    .whens()
+                    .map(|when| Span::from_edtf(when, Widening::default())),
+            )
         };
         let spans: Vec<Option<Span>> = parts.events.iter().map(span).collect();
         let dataset = Self {

@@ -158,6 +158,12 @@ fn of_the_view() -> Vec<Entry> {
             "Find a town, a river, a sea by its name and fly there",
         ),
         entry(
+            C::AllSources,
+            None,
+            "All sources on",
+            "Read all sources of the file again",
+        ),
+        entry(
             C::ClearFilter,
             None,
             "Show all events",

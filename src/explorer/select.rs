@@ -1,6 +1,6 @@
 use super::state::Explorer;
 use super::time_steps::{axis_showing, reaching};
-use crate::dataset::EventIx;
+use crate::dataset::{Dataset, EventIx};
 use crate::geo::{Bounds, Camera, LonLat, Margins};
 use crate::time::{Membership, Moment};
 use crate::view::Selection;
@@ -14,7 +14,7 @@ impl Explorer {
     /// Selects something and brings it into the window and into sight; with `fly`, into the
     /// middle in any case. Returns whether a flight began.
     pub(super) fn select(&mut self, selection: Selection, fly: bool) -> bool {
-        if !self.exists(&selection) {
+        if !exists(&self.dataset, &selection) {
             return false;
         }
         let places = self.places_of(&selection);
@@ -79,14 +79,23 @@ impl Explorer {
         self.view.axis = axis_showing(self.view.axis, span.extent());
     }
 
-    fn exists(&self, selection: &Selection) -> bool {
-        let data = &self.dataset;
-        match selection {
-            Selection::Event(id) => data.find_event(id).is_some(),
-            Selection::Venue(id) => data.find_venue(id).is_some(),
-            Selection::Person(id) => data.find_person(id).is_some(),
-            Selection::Source(id) => data.find_source(id).is_some(),
-        }
+    /// Whether the file has what is selected, be it that only sources speak of it that are off.
+    #[must_use]
+    pub fn knows(&self, selection: &Selection) -> bool {
+        exists(&self.whole, selection)
+    }
+
+    /// What is selected is called so in the file; its id if it has nothing of the kind.
+    #[must_use]
+    pub fn title_of<'a>(&'a self, selection: &'a Selection) -> &'a str {
+        let data = &self.whole;
+        let title = match selection {
+            Selection::Event(id) => data.find_event(id).map(|ix| &data.event(ix).title),
+            Selection::Venue(id) => data.find_venue(id).map(|ix| &data.venue(ix).name),
+            Selection::Person(id) => data.find_person(id).map(|ix| &data.person(ix).name),
+            Selection::Source(id) => data.find_source(id).map(|ix| &data.source(ix).title),
+        };
+        title.map_or(selection.id(), String::as_str)
     }
 
     fn places_of(&self, selection: &Selection) -> Vec<LonLat> {
@@ -102,5 +111,14 @@ impl Explorer {
                 .collect(),
             Selection::Person(_) | Selection::Source(_) => Vec::new(),
         }
+    }
+}
+
+fn exists(data: &Dataset, selection: &Selection) -> bool {
+    match selection {
+        Selection::Event(id) => data.find_event(id).is_some(),
+        Selection::Venue(id) => data.find_venue(id).is_some(),
+        Selection::Person(id) => data.find_person(id).is_some(),
+        Selection::Source(id) => data.find_source(id).is_some(),
     }
 }

@@ -125,7 +125,7 @@ impl<'a> Mark<'a> {
             }
             for event in self.pin.events.iter().take(CARD_ROWS) {
                 let event = dataset.event(*event);
-                let when = event.when.as_ref().map_or_else(String::new, text::date);
+                let when = text::dates(event.whens());
                 ui.label(&event.title);
                 ui.small(when);
             }

@@ -115,9 +115,9 @@ impl OtherMap {
         self.layer.begin_frame(ctx, look);
     }
 
-    /// Orders what was missing. Returns whether anything is still to come.
-    pub(super) fn end_frame(&mut self) -> bool {
-        let mut coming = self.layer.end_frame();
+    /// As [`TileLayer::end_frame`].
+    pub(super) fn end_frame(&mut self, room: usize) -> bool {
+        let mut coming = self.layer.end_frame(room);
         if let Some(online) = &mut self.online {
             if online.settled.len() > SETTLED {
                 online.settled.clear();

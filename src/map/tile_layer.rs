@@ -12,8 +12,6 @@ use crate::problem::Problem;
 
 /// Tiles given to the graphics driver in one frame at the most, so that no frame is late.
 const UPLOADS: usize = 4;
-/// Bytes of tiles that are kept.
-const KEPT_BYTES: usize = 96 << 20;
 /// The largest texture that every driver takes, in pixels along a side.
 const MAX_SIDE: u32 = 2048;
 
@@ -154,10 +152,11 @@ impl TileLayer {
         }
     }
 
-    /// Orders what was missing. Returns whether anything is still to come.
-    pub(super) fn end_frame(&mut self) -> bool {
+    /// Orders what was missing, and forgets the oldest tiles as far as all have no room in so many bytes. Returns whether
+    /// anything is still to come.
+    pub(super) fn end_frame(&mut self, room: usize) -> bool {
         self.jobs.want(&self.wanted);
-        self.forget_oldest();
+        self.forget_oldest(room);
         self.jobs.pending() > 0
     }
 
@@ -220,9 +219,9 @@ impl TileLayer {
         Some((found.handle.clone(), found.request))
     }
 
-    fn forget_oldest(&mut self) {
+    fn forget_oldest(&mut self, room: usize) {
         let mut bytes = self.bytes();
-        if bytes <= KEPT_BYTES {
+        if bytes <= room {
             return;
         }
         let mut ages: Vec<(u64, usize)> = self
@@ -234,7 +233,7 @@ impl TileLayer {
         ages.sort_unstable();
         let mut limit = 0;
         for (used, size) in ages {
-            if bytes <= KEPT_BYTES || used == self.frame {
+            if bytes <= room || used == self.frame {
                 break;
             }
             limit = used + 1;

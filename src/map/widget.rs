@@ -31,6 +31,9 @@ use crate::text;
 /// A frame that took longer than this many seconds counts as this long: after a rest nothing jumps.
 const LONGEST_STEP: f32 = 0.05;
 
+/// Bytes of tiles that are kept for the graphics driver, those of another map over the offline one included.
+const KEPT_BYTES: usize = 96 << 20;
+
 /// What the map keeps from one frame to the next.
 pub struct MapState {
     tiles: TileLayer,
@@ -183,9 +186,10 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
             .painter()
             .rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
     }
-    let mut coming = state.tiles.end_frame();
+    let room = KEPT_BYTES / if state.other.is_some() { 2 } else { 1 };
+    let mut coming = state.tiles.end_frame(room);
     if let Some(other) = &mut state.other {
-        coming |= other.end_frame();
+        coming |= other.end_frame(room);
     }
     // In motion a frame follows anyway; at the end of it one more makes the map crisp.
     if !at_rest || coming || state.fades.is_moving() || state.names.is_moving() {

@@ -17,10 +17,29 @@ pub fn date(edtf: &Edtf) -> String {
     }
 }
 
+/// Dates one of which is meant, in full; empty without any.
+#[must_use]
+pub fn dates<'a>(edtfs: impl IntoIterator<Item = &'a Edtf>) -> String {
+    let all: Vec<String> = edtfs.into_iter().map(date).collect();
+    all.join(" or ")
+}
+
+/// The same in little room: of several the first, and that there are others.
+#[must_use]
+pub fn short_dates<'a>(edtfs: impl IntoIterator<Item = &'a Edtf>) -> String {
+    let mut edtfs = edtfs.into_iter();
+    let first = edtfs.next().map_or_else(String::new, short_date);
+    if edtfs.next().is_some() {
+        format!("{first} …")
+    } else {
+        first
+    }
+}
+
 /// A date in little room, without its year unless that is all there is: `9–10 Oct`, `June`,
 /// `1991`, `≤ Dec`.
 #[must_use]
-pub fn short_date(edtf: &Edtf) -> String {
+pub(super) fn short_date(edtf: &Edtf) -> String {
     match edtf {
         Edtf::Date(date) => short_one(date),
         Edtf::Interval(interval) => match (interval.start(), interval.end()) {

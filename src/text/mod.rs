@@ -15,7 +15,7 @@ mod timeline;
 mod windows;
 
 pub use coordinates::*;
-pub use dates::{date, short_date};
+pub use dates::{date, dates, short_dates};
 pub use language::Language;
 pub use map::*;
 pub use names::Names;

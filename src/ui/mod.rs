@@ -14,6 +14,7 @@ mod notices;
 mod overlays;
 mod places;
 mod shortcuts;
+mod sources;
 mod style;
 mod timeline;
 mod top_bar;

@@ -1,6 +1,7 @@
 use egui::{Align, Layout, Ui, containers::menu::MenuButton};
 
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
+use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
@@ -30,6 +31,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
                 Command::ShowAllTime,
                 Command::ResetAxis,
                 Command::ClearFilter,
+                Command::AllSources,
                 Command::ToggleTheme,
                 Command::ToggleReducedMotion,
                 Command::ToggleFullScreen,
@@ -63,16 +65,17 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
                 },
             );
             ui.add_space(space::SMALL);
-            let dataset = explorer.dataset();
-            let sources = dataset.parts().sources.len();
-            let words = if dataset.implied_source() {
-                text::ONE_FILE_ONE_SOURCE.to_owned()
-            } else {
-                text::sources(sources)
-            };
-            ui.label(muted(words, theme));
+            state_ui(
+                ui,
+                explorer,
+                &sources_now(explorer),
+                text::SOURCES_TOOLTIP,
+                |ui| {
+                    sources_ui(ui, explorer, commands);
+                },
+            );
             ui.add_space(space::SMALL);
-            ui.label(muted(dataset.name(), theme));
+            ui.label(muted(explorer.dataset().name(), theme));
             if let Some(file) = &explorer.transient().reading {
                 ui.add_space(space::SMALL);
                 ui.label(muted(text::reading(file), theme));

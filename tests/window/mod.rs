@@ -11,6 +11,7 @@ mod map_servers;
 mod map_tools;
 mod memory;
 mod selecting;
+mod sources;
 mod tile_server;
 mod time;
 mod timeline;

@@ -1,6 +1,7 @@
 //! The wording of level 2.
 
-use super::super::{date, short_date};
+use super::super::date;
+use super::super::dates::short_date;
 use crate::time::Edtf;
 
 /// Expression, in full, in little room.

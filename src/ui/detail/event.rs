@@ -3,10 +3,10 @@ use egui::Ui;
 use super::claims::{claims_ui, disputes_ui};
 use super::facts::fact_ui;
 use super::{link_ui, muted, title_ui};
-use crate::dataset::{EventIx, Participation, Role, Status};
+use crate::dataset::{Event, EventIx, Participation, Role, Status};
 use crate::explorer::{Command, Explorer};
 use crate::text;
-use crate::theme::space;
+use crate::theme::{size, space};
 use crate::view::Selection;
 
 /// One event.
@@ -22,10 +22,7 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     people_ui(ui, explorer, ix, commands);
     relations_ui(ui, explorer, ix, commands);
     figures_ui(ui, explorer, ix);
-    if !event.summary.is_empty() {
-        ui.add_space(space::SMALL);
-        ui.label(&event.summary);
-    }
+    summary_ui(ui, explorer, ix);
     disputes_ui(ui, explorer, ix, commands);
     claims_ui(ui, explorer, ix, commands);
     if !event.extra.is_empty() {
@@ -41,14 +38,36 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     }
 }
 
+/// The summary, or why there is none: it was written with all sources of the event before one's eyes.
+fn summary_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
+    let event = explorer.dataset().event(ix);
+    if !event.summary.is_empty() {
+        ui.add_space(space::SMALL);
+        ui.label(&event.summary);
+        return;
+    }
+    let whole = explorer.whole();
+    let before = whole.find_event(&event.id).map(|ix| whole.event(ix));
+    if before.is_some_and(|before| !before.summary.is_empty()) {
+        ui.add_space(space::SMALL);
+        ui.label(muted(text::SUMMARY_IS_OFF, explorer.theme()).size(size::BODY));
+    }
+}
+
+/// When an event was, in full.
+pub(super) fn when_words(event: &Event) -> String {
+    let words = text::dates(event.whens());
+    if words.is_empty() {
+        text::UNDATED.to_owned()
+    } else {
+        words
+    }
+}
+
 fn when_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
     let event = explorer.dataset().event(ix);
     fact_ui(ui, explorer, text::WHEN, |ui| {
-        let when = event
-            .when
-            .as_ref()
-            .map_or_else(|| text::UNDATED.to_owned(), text::date);
-        ui.label(when);
+        ui.label(when_words(event));
         if let Some(derivation) = &event.when_derivation {
             ui.label(muted(derivation, explorer.theme()));
         }

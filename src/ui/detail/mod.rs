@@ -45,11 +45,31 @@ pub(super) fn detail_panel_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut V
                             .find_source(id)
                             .map(|ix| others::source_ui(ui, explorer, ix, commands)),
                     };
-                    if shown.is_none() {
-                        welcome_ui(ui, explorer);
+                    match &selection {
+                        _ if shown.is_some() => {}
+                        Some(selection) if explorer.knows(selection) => {
+                            off_ui(ui, explorer, selection, commands);
+                        }
+                        _ => welcome_ui(ui, explorer),
                     }
                 });
         });
+}
+
+/// What is selected and in the file, but not said by any source that is on.
+fn off_ui(ui: &mut Ui, explorer: &Explorer, selection: &Selection, commands: &mut Vec<Command>) {
+    let theme = explorer.theme();
+    ui.label(bold(explorer.title_of(selection), size::TITLE));
+    ui.add_space(space::SMALL);
+    if let Selection::Source(id) = selection {
+        ui.label(muted(text::SOURCE_IS_OFF, theme).size(size::BODY));
+        if link_ui(ui, theme, text::SWITCH_ON).clicked() {
+            commands.push(Command::ToggleSource(id.clone()));
+        }
+    } else {
+        ui.label(muted(text::NOT_LEFT, theme).size(size::BODY));
+        super::widgets::command_ui(ui, &Command::AllSources, true, commands);
+    }
 }
 
 /// How to begin, where otherwise nothing would be.
@@ -80,10 +100,7 @@ fn events_ui(
     let theme = explorer.theme();
     for ix in events {
         let event = explorer.dataset().event(ix);
-        let when = event
-            .when
-            .as_ref()
-            .map_or_else(|| text::UNDATED.to_owned(), text::date);
+        let when = event::when_words(event);
         let link = link_ui(ui, theme, &event.title);
         if link.clicked() {
             commands.push(Command::Select(Selection::Event(event.id.clone())));

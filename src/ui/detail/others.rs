@@ -3,7 +3,7 @@ use egui::Ui;
 use super::super::widgets::section_ui;
 use super::claims::claim_ui;
 use super::facts::fact_ui;
-use super::{events_ui, muted, title_ui};
+use super::{events_ui, link_ui, muted, title_ui};
 use crate::dataset::{PersonIx, Role, SourceIx, VenueIx};
 use crate::explorer::{Command, Explorer};
 use crate::text;
@@ -128,6 +128,10 @@ pub(super) fn source_ui(
         fact_ui(ui, explorer, text::LINK, |ui| {
             ui.hyperlink(url);
         });
+    }
+    ui.add_space(space::TINY);
+    if link_ui(ui, explorer.theme(), text::SWITCH_OFF).clicked() {
+        commands.push(Command::ToggleSource(source.id.clone()));
     }
     let claims: Vec<_> = dataset.claims_by(ix).collect();
     section_ui(

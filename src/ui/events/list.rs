@@ -113,7 +113,7 @@ fn row_ui(
     let theme = explorer.theme();
     let event = explorer.dataset().event(ix);
     let is_selected = explorer.selected_event() == Some(ix);
-    let when = event.when.as_ref().map_or_else(String::new, text::date);
+    let when = text::dates(event.whens());
     let spoken = text::spoken_event(&event.title, &when, membership, event.disputed);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
     let hovered = explorer.transient().hovered.as_ref();

@@ -36,10 +36,7 @@ pub(super) fn paint_row(
         clip.layout_job(job)
     };
     let top = rect.min.y + 6.0;
-    let when = event
-        .when
-        .as_ref()
-        .map_or_else(String::new, text::short_date);
+    let when = text::short_dates(event.whens());
     let date = lines(when, size::SMALL, quiet, DATES - space::MEDIUM, 2);
     clip.galley(pos2(rect.min.x + space::MEDIUM, top + 1.5), date, quiet);
     let left = rect.min.x + DATES + space::SMALL;

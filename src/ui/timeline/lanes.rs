@@ -175,7 +175,7 @@ fn sign_ui(
     let membership = explorer.visible().membership(sign.event);
     let response = ui.interact(room, ui.scope_id().with(("lane", sign.event)), Sense::CLICK);
     let is_selected = explorer.selected_event() == Some(sign.event);
-    let when = event.when.as_ref().map_or_else(String::new, text::date);
+    let when = text::dates(event.whens());
     let spoken = text::on_timeline(&event.title, &when);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
     if response.clicked() {
