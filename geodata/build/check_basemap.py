@@ -174,6 +174,9 @@ def check_views(path: Path, findings: Findings) -> None:
         styles = {entry["un"]["draw"], entry["held"]["draw"]}
         if not styles <= DRAWN or set(entry["sides"]) != findings.lines.get(entry["id"]):
             findings.wrong[f"worldviews.json: {entry['id']}"] += 1
+    for note in views["notes"]:
+        if note.keys() != {"id", "title", "at", "text"}:
+            findings.wrong[f"worldviews.json: {note.get('id')}"] += 1
 
 
 def print_coverage(findings: Findings) -> None:

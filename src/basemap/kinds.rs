@@ -1,6 +1,6 @@
 //! What there is on a map.
 
-use crate::places::Worldview;
+use crate::places::{Drawn, Worldview};
 use crate::theme::BATHYMETRY;
 
 /// What an area is. In the order in which they are painted.
@@ -31,18 +31,6 @@ impl AreaKind {
         let step = BATHYMETRY.partition_point(|depth| u64::from(*depth) <= metres);
         u8::try_from(step.checked_sub(1)?).ok().map(Self::Depth)
     }
-}
-
-/// How a border is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Drawn {
-    /// Not at all.
-    Not,
-    /// As a line.
-    #[default]
-    Solid,
-    /// As a broken line: it is contested.
-    Dashed,
 }
 
 /// What a line is. In the order in which they are painted.

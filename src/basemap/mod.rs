@@ -45,7 +45,7 @@ pub use decode::{LabelPoint, VectorTile};
 pub use error::{ArchiveError, DecodeError, WireError};
 
 pub(crate) use gzip::{GzipError, gunzip, is_gzip};
-pub use kinds::{AreaKind, Drawn, LabelKind, LineKind};
+pub use kinds::{AreaKind, LabelKind, LineKind};
 pub use labels::{ContestedLine, LabelCandidate, LabelKey, RiverLine, TileWords};
 pub(crate) use metadata::{Metadata, plain_text};
 pub use paths::{Path, Paths};
@@ -55,3 +55,5 @@ pub use relief::{Relief, ReliefPatch};
 pub use source::{MAX_TILE_BYTES, Schema, SourceError, TileContent, TileSource};
 pub use style::{Look, Style};
 pub use tile_id::{Patch, SubTile, TileId};
+
+pub use crate::places::Drawn;

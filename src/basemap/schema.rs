@@ -1,9 +1,10 @@
 //! What layers and their features are, in the words of the style: of our own basemap, of the Protomaps basemap (version 4,
 //! docs.protomaps.com/basemaps/layers) and of `OpenMapTiles` (version 3, openmaptiles.org/schema).
 
-use super::kinds::{AreaKind, Drawn, LabelKind, LineKind};
+use super::kinds::{AreaKind, LabelKind, LineKind};
 use super::properties::Properties;
 use super::source::Schema;
+use crate::places::Drawn;
 
 /// Rank of a feature that states none: after those that do.
 pub(super) const UNRANKED: u8 = 12;

@@ -3,10 +3,10 @@
 //! The only place in `basemap` where a width, an opacity or a first zoom is written down. Widths
 //! are in points; zooms are those of tiles that are 512 points wide.
 
-use crate::places::Worldview;
+use crate::places::{Drawn, Worldview};
 use crate::theme::{MapStyle, MapTokens, ReliefTone, Rgba};
 
-use super::kinds::{AreaKind, Drawn, LabelKind, LineKind};
+use super::kinds::{AreaKind, LabelKind, LineKind};
 
 /// What decides how a tile looks, besides what is on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -170,6 +170,8 @@ pub enum Panel {
     Places,
     /// A tile server to be entered.
     MapServer,
+    /// The border lines with an explanation, and by which rules they are drawn.
+    Borders,
 }
 
 /// What only the floors above can do.

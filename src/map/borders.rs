@@ -3,17 +3,17 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Response, RichText, Ui};
 
 use super::labels::on_screen;
-use crate::basemap::{ContestedLine, Drawn, TileWords};
+use crate::basemap::{ContestedLine, TileWords};
 use crate::explorer::Explorer;
 use crate::geo::Viewport;
-use crate::places::{BorderLine, Worldview, Worldviews};
+use crate::places::{BorderLine, Drawn, Worldview, Worldviews};
 use crate::text;
 use crate::theme::{size, space};
 
 /// How near the pointer has to be to a line, in points.
 const NEAR: f32 = 6.0;
-/// Width of the explanation in points.
-const WIDTH: f32 = 320.0;
+/// Width of an explanation in points.
+pub(super) const WIDTH: f32 = 320.0;
 
 /// Explains the border under the pointer: what is drawn, by which rule, and what else is to be known.
 pub(super) fn borders_ui(

@@ -57,6 +57,25 @@ impl<'a> Mark<'a> {
         occupied.claim(Rect::from_center_size(self.at, room));
     }
 
+    /// Where it takes the pointer.
+    pub(super) fn target(&self) -> Rect {
+        Rect::from_center_size(self.at, Vec2::splat(2.0 * self.radius + 6.0))
+    }
+
+    /// What it covers: its ring, and the sign of a dispute at its shoulder.
+    pub(super) fn covers(&self) -> Rect {
+        let ring = self.target();
+        if !self.pin.disputed {
+            return ring;
+        }
+        ring.union(Rect::from_center_size(self.shoulder(), Vec2::splat(12.0)))
+    }
+
+    /// Where the sign of a dispute stands.
+    fn shoulder(&self) -> Pos2 {
+        self.at + vec2(self.radius, -self.radius)
+    }
+
     /// Makes the mark something to click, with a name for those who do not see it.
     pub(super) fn interact(
         &self,
@@ -65,7 +84,7 @@ impl<'a> Mark<'a> {
         viewport: &Viewport,
         commands: &mut Vec<Command>,
     ) {
-        let rect = Rect::from_center_size(self.at, Vec2::splat(2.0 * self.radius + 6.0));
+        let rect = self.target();
         if !ui.clip_rect().intersects(rect) {
             return;
         }
@@ -172,7 +191,7 @@ impl<'a> Mark<'a> {
             painter.circle_filled(at, radius - 2.0, halo);
         }
         if self.pin.disputed {
-            let at = at + vec2(radius, -radius);
+            let at = self.shoulder();
             let font = FontId::new(size::BODY, FontFamily::Name("bold".into()));
             painter.circle_filled(at, 6.0, halo);
             painter.text(

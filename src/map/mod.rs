@@ -19,6 +19,7 @@ mod legend;
 mod lettering;
 mod marks;
 mod measure;
+mod notes;
 mod occupied;
 mod other_map;
 mod pins;

@@ -13,6 +13,7 @@ use super::journeys::journeys_ui;
 use super::labels::{NameLayer, Scene};
 use super::marks::{self, Mark};
 use super::measure::measure_ui;
+use super::notes::{self, NoteLayer};
 use super::occupied::Occupied;
 use super::other_map::OtherMap;
 use super::pins::pins;
@@ -39,6 +40,7 @@ pub struct MapState {
     tiles: TileLayer,
     other: Option<OtherMap>,
     names: NameLayer,
+    notes: NoteLayer,
     worldviews: Arc<Worldviews>,
     memory: MapMemory,
     /// The camera of the last frame: while it changes the map is in motion.
@@ -66,6 +68,7 @@ impl MapState {
             )),
             other: None,
             names: NameLayer::new(&map.names),
+            notes: NoteLayer::default(),
             worldviews: Arc::clone(&map.worldviews),
             memory: MapMemory::default(),
             last: None,
@@ -95,7 +98,18 @@ impl MapState {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         let other = self.other.as_ref().is_none_or(OtherMap::is_complete);
-        other && self.tiles.is_complete() && !self.fades.is_moving() && !self.names.is_moving()
+        other && self.tiles.is_complete() && !self.is_fading()
+    }
+
+    /// Whether a mark, a name or a sign is coming or going.
+    fn is_fading(&self) -> bool {
+        self.fades.is_moving() || self.names.is_moving() || self.notes.is_moving()
+    }
+
+    /// What is known about borders, and by which rules they are drawn.
+    #[must_use]
+    pub fn worldviews(&self) -> &Arc<Worldviews> {
+        &self.worldviews
     }
 
     /// Bytes of tiles that are kept for the graphics driver, of the offline map and of the one that lies over it.
@@ -178,8 +192,12 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
         Some(other) => other.words().cloned().collect(),
         None => state.tiles.words().cloned().collect(),
     };
-    borders_ui(&response, explorer, &viewport, &words, &state.worldviews);
-    layers_ui(&mut map_ui, explorer, &viewport, words, state, commands);
+    let contested = words.clone();
+    // What lies on the map says first what it is.
+    if !layers_ui(&mut map_ui, explorer, &viewport, words, state, commands) {
+        let worldviews = &state.worldviews;
+        borders_ui(&response, explorer, &viewport, &contested, worldviews);
+    }
     if state.focused {
         let stroke = egui::Stroke::new(2.0, explorer.marks_theme().selection);
         map_ui
@@ -192,7 +210,7 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
         coming |= other.end_frame(room);
     }
     // In motion a frame follows anyway; at the end of it one more makes the map crisp.
-    if !at_rest || coming || state.fades.is_moving() || state.names.is_moving() {
+    if !at_rest || coming || state.is_fading() {
         ui.ctx().request_repaint();
     }
     state.was_whole |= state.is_complete();
@@ -200,7 +218,8 @@ pub fn map_ui(ui: &mut Ui, explorer: &Explorer, state: &mut MapState, commands: 
     ui.allocate_rect(rect, Sense::hover());
 }
 
-/// Journeys, names, marks and what always lies on the map, from the bottom up.
+/// Journeys, names, signs, marks and what always lies on the map, from the bottom up. Returns whether the pointer is on
+/// a sign or a mark.
 fn layers_ui(
     ui: &mut Ui,
     explorer: &Explorer,
@@ -208,7 +227,7 @@ fn layers_ui(
     words: Vec<Arc<TileWords>>,
     state: &mut MapState,
     commands: &mut Vec<Command>,
-) {
+) -> bool {
     let theme = explorer.marks_theme();
     let painter = ui.painter().clone();
     let map = painter.clip_rect();
@@ -236,8 +255,13 @@ fn layers_ui(
     for (mark, _) in &marks {
         mark.claim(&mut occupied);
     }
+    let signs = notes::signs(state.worldviews.notes(), explorer, viewport, map);
+    let mut taken = covered.clone();
+    taken.extend(marks.iter().map(|(mark, _)| mark.covers()));
+    let signs = state.notes.advance(signs, map, &taken, dt, at_once);
+    signs.claim(&mut occupied);
     let fonts = state.names.fonts();
-    let (mut names, mut obstacles) = (Vec::new(), Vec::new());
+    let (mut names, mut obstacles) = (Vec::new(), signs.obstacles());
     for (mark, opacity) in &marks {
         let name = mark.name(fonts, map, explorer, &mut occupied);
         obstacles.push((World::from(mark.pin.place), mark.obstacle(name.as_ref())));
@@ -258,16 +282,22 @@ fn layers_ui(
         dt,
         at_once,
     };
+    // Names lie over the stems of signs, whose rings they keep away from.
+    signs.paint(&painter, explorer.map_tokens());
     state.names.show(ui, &scene);
     // The most important marks come first in the list and last on the paper.
     for (mark, opacity) in marks.iter().rev() {
         mark.paint(&faded(&painter, *opacity), theme);
     }
+    let reached = |at| marks.iter().any(|(mark, _)| mark.target().contains(at));
+    let on_mark = readout.pointer.is_some_and(reached);
+    let on_sign = signs.interact(ui, explorer, on_mark);
     for (mark, _) in marks.iter().rev() {
         mark.interact(ui, explorer, viewport, commands);
     }
     measure_ui(ui, explorer, viewport, &readout);
     furniture.show(ui, explorer, viewport, &attribution, &readout, commands);
+    on_mark || on_sign
 }
 
 /// Whose map is on the screen.

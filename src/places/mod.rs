@@ -17,5 +17,5 @@ pub use gazetteer::{
     Entry, FormerName, Found, Gazetteer, GazetteerError, How, MAX_FOUND, PlaceId, PlaceKind,
     PlaceNames,
 };
-pub use worldview::Worldview;
+pub use worldview::{Drawn, Worldview};
 pub use worldviews::{BorderLine, BorderNote, LineView, Worldviews, WorldviewsError};

@@ -32,3 +32,19 @@ impl Worldview {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }
 }
+
+/// How a border is drawn.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Drawn {
+    /// Not at all.
+    #[serde(rename = "none")]
+    Not,
+    /// As a line.
+    #[default]
+    Solid,
+    /// As a broken line: it is contested.
+    Dashed,
+}

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::Worldview;
+use super::{Drawn, Worldview};
 use crate::geo::LonLat;
 
 /// What is known about borders that are drawn in a way of their own, and why.
@@ -37,6 +37,8 @@ pub struct BorderLine {
 /// What one worldview says of a line.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct LineView {
+    /// How it is drawn.
+    pub draw: Drawn,
     /// Why it is drawn as it is.
     pub why: String,
     /// The resolutions it rests on.
@@ -51,6 +53,8 @@ pub struct LineView {
 pub struct BorderNote {
     /// Its name in the file.
     pub id: String,
+    /// What the place is called.
+    pub title: String,
     /// Where: longitude and latitude in degrees.
     at: [f64; 2],
     /// What is to be known.
@@ -127,16 +131,21 @@ mod tests {
         let error = |bytes: &[u8]| Worldviews::read(bytes).unwrap_err().to_string();
         assert!(error(b"").contains("line 1"));
         assert!(error(b"{\"rule\": 7}").contains("line 1 column 10"));
+        let dotted = br#"{"rule":{"un":"a","held":"b"},"notes":[],"lines":[{"id":"l","title":"L",
+            "un":{"draw":"dotted","why":"x"}}]}"#;
+        assert!(error(dotted).contains("`none`, `solid`, `dashed`"));
     }
 
     #[test]
     fn a_line_says_something_else_in_each_view() {
-        let file = br#"{"rule":{"un":"a","held":"b"},"notes":[{"id":"n","at":[48,41],"text":"t"}],
+        let file = br#"{"rule":{"un":"a","held":"b"},"notes":[{"id":"n","title":"N","at":[48,41],"text":"t"}],
             "lines":[{"id":"l","title":"L","un":{"draw":"none","why":"x","resolutions":["A/RES/1"]},
                       "held":{"draw":"solid","since":"1974","why":"y"}}]}"#;
         let views = Worldviews::read(file).unwrap();
         let line = views.line("l").unwrap();
         assert_eq!(line.view(Worldview::UnitedNations).resolutions, ["A/RES/1"]);
+        assert_eq!(line.view(Worldview::UnitedNations).draw, Drawn::Not);
+        assert_eq!(line.view(Worldview::AsAdministered).draw, Drawn::Solid);
         assert_eq!(
             line.view(Worldview::AsAdministered).since.as_deref(),
             Some("1974")

@@ -29,8 +29,8 @@ pub const BORDERS_TOOLTIP: &str = "Whose borders are drawn";
 pub const BORDERS_HEADING: &str = "Borders are schematic";
 pub const BORDERS_RULES: [&str; 3] = [
     "Borders are drawn for orientation, from data made for maps at 1 : 10 million. They are not precise to the village, know nothing of the newest treaties, and take no side beyond these rules:",
-    "United Nations: borders as resolutions of the General Assembly recognise them; where it has decided nothing, or the parties dispute a line, the line is dashed.",
-    "As administered: territory as it is run, wherever a stable line with a date exists; a line that the General Assembly does not recognise is dashed.",
+    "United Nations: borders as resolutions of the General Assembly recognise them; where none speaks and the sides differ, the line is dashed.",
+    "As administered: territory as it is run, wherever a stable line with a date exists; where its course is rough or itself contested, the line is dashed.",
 ];
 
 pub const MEASURE: &str = "Measurement";
@@ -144,6 +144,38 @@ pub fn found_places(count: usize) -> String {
         1 => "1 place".to_owned(),
         count => format!("{count} places"),
     }
+}
+
+pub const BORDER_LIST: &str = "Border lines and their rules";
+pub const BORDER_LIST_COMMAND: (&str, &str) = (
+    "Every border line and its rule…",
+    "How contested lines are drawn in either view, why, and since when",
+);
+pub const BORDER_RULES: &str = "The two rules";
+pub const BORDER_LINES: &str = "Lines";
+pub const BORDER_NOTES: &str = "Also to be known";
+pub const ON_THE_MAP_NOW: &str = "on the map now";
+pub const SOLID_LINE: &str = "solid line";
+pub const DASHED_LINE: &str = "dashed line";
+pub const NO_LINE: &str = "not drawn";
+pub const SHOW_ON_THE_MAP: &str = "Show on the map";
+
+/// How a worldview draws a line: `United Nations: dashed line`.
+#[must_use]
+pub fn worldview_says(worldview: &str, what: &str) -> String {
+    format!("{worldview}: {what}")
+}
+
+/// A note on borders, for those who hear it.
+#[must_use]
+pub fn border_note(title: &str, note: &str) -> String {
+    format!("{title}: {note}")
+}
+
+/// What a button that shows a place on the map is called.
+#[must_use]
+pub fn show_on_the_map(place: &str) -> String {
+    format!("{SHOW_ON_THE_MAP}: {place}")
 }
 
 pub const BORDERS_RECOGNISED: &str = "by resolutions of the General Assembly";

@@ -63,6 +63,8 @@ pub(super) fn borders_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
         choice_ui(ui, chosen, info.title, info.tooltip, &command, commands);
         ui.label(muted(info.tooltip, explorer.theme()));
     }
+    ui.separator();
+    command_ui(ui, &Command::TogglePanel(Panel::Borders), true, commands);
 }
 
 /// Where the map comes from.

@@ -1,8 +1,10 @@
 use egui::{Align2, Grid, ScrollArea, Ui, Window};
 
+use super::border_list::border_list_ui;
 use super::places::{PlacesState, places_ui};
-use super::widgets::{bold, keys, muted};
+use super::widgets::{bold, command_ui, keys, muted};
 use crate::explorer::{Command, Explorer, Panel, Scope};
+use crate::places::Worldviews;
 use crate::text;
 use crate::theme::{size, space};
 
@@ -10,6 +12,7 @@ use crate::theme::{size, space};
 pub(super) fn overlays_ui(
     ui: &Ui,
     explorer: &Explorer,
+    worldviews: &Worldviews,
     places: &mut PlacesState,
     commands: &mut Vec<Command>,
 ) {
@@ -17,9 +20,10 @@ pub(super) fn overlays_ui(
     let Some(panel) = explorer.transient().panel else {
         return;
     };
-    let (title, content): (_, fn(&mut Ui, &Explorer)) = match panel {
+    let (title, content): (_, fn(&mut Ui, &Explorer, &mut Vec<Command>)) = match panel {
         Panel::About => (text::ABOUT, about_ui),
         Panel::Shortcuts => (text::SHORTCUTS, sheet_ui),
+        Panel::Borders => return border_list_ui(ui, explorer, worldviews, commands),
         Panel::Places | Panel::MapServer => return,
     };
     let mut open = true;
@@ -29,13 +33,13 @@ pub(super) fn overlays_ui(
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
         .default_width(460.0)
-        .show(ui.ctx(), |ui| content(ui, explorer));
+        .show(ui.ctx(), |ui| content(ui, explorer, commands));
     if !open {
         commands.push(Command::TogglePanel(panel));
     }
 }
 
-fn about_ui(ui: &mut Ui, explorer: &Explorer) {
+fn about_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
     ui.set_max_width(460.0);
     ui.label(bold(text::version(env!("CARGO_PKG_VERSION")), size::TITLE));
@@ -52,9 +56,11 @@ fn about_ui(ui: &mut Ui, explorer: &Explorer) {
             ui.label(muted(words, theme).size(size::BODY));
         }
     });
+    ui.add_space(space::SMALL);
+    command_ui(ui, &Command::TogglePanel(Panel::Borders), true, commands);
 }
 
-fn sheet_ui(ui: &mut Ui, explorer: &Explorer) {
+fn sheet_ui(ui: &mut Ui, explorer: &Explorer, _: &mut Vec<Command>) {
     let theme = explorer.theme();
     ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
         for (scope, heading) in [

@@ -108,7 +108,8 @@ pub fn window_ui(
         map_ui(ui, explorer, &mut state.map, commands);
         notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
     });
-    overlays_ui(ui, explorer, &mut state.places, commands);
+    let worldviews = state.map.worldviews();
+    overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;

@@ -51,6 +51,7 @@ fn everything_that_can_be_focused_has_a_name() {
         Command::Select(Selection::Source("001".to_owned())),
         Command::TogglePanel(Panel::Shortcuts),
         Command::TogglePanel(Panel::About),
+        Command::TogglePanel(Panel::Borders),
     ] {
         desk.command(command.clone());
         let all = focusable(&desk);

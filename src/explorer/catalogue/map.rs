@@ -1,4 +1,4 @@
-use super::super::command::Command;
+use super::super::command::{Command, Panel};
 use super::{Entry, Scope, ctrl, entry, keys, shift};
 use crate::places::Worldview;
 use crate::text;
@@ -102,6 +102,8 @@ pub(super) fn of_its_looks() -> Vec<Entry> {
     ] {
         all.push(entry(C::SetBorders(borders), None, title, tooltip));
     }
+    let (title, tooltip) = text::BORDER_LIST_COMMAND;
+    all.push(entry(C::TogglePanel(Panel::Borders), None, title, tooltip));
     all.push(entry(
         C::ToggleGraticule,
         None,
