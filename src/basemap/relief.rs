@@ -77,15 +77,15 @@ impl ReliefPatch {
         let stride = self.image.width() as usize;
         let (pixels, _) = self.image.as_raw().as_chunks::<3>();
         let tones = Tones::new(under, tone);
-        let mut toned = Vec::with_capacity(width * height);
+        let mut picture = Vec::with_capacity(width * height);
         for row in pixels.chunks_exact(stride).skip(y).take(height) {
             let part = row.get(x..x + width).unwrap_or_default();
-            toned.extend(part.iter().map(|rgb| tones.of(*rgb)));
+            picture.extend(part.iter().map(|rgb| tones.of(*rgb)));
         }
         let [width, height] = self
             .size
             .map(|side| u16::try_from(side).unwrap_or(u16::MAX));
-        Pixmap::from_parts_with_opacity(toned, width, height, false)
+        Pixmap::from_parts_with_opacity(picture, width, height, false)
     }
 }
 

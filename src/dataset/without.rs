@@ -102,8 +102,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    fn is_left(&self, claim: &String) -> bool {
-        self.ids.contains(claim.as_str())
+    fn is_left(&self, claim: &str) -> bool {
+        self.ids.contains(claim)
     }
 
     /// The event as the remaining claims have it; `None` when there are none.

@@ -137,12 +137,9 @@ impl View {
                     let gap = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
                     view.folds = view.folds.with(gap);
                 }
-                "words" => view.filter.words = value.into_owned(),
-                "kind" => {
-                    view.filter.kinds.insert(value.into_owned());
+                "words" | "kind" | "disputed" | "planned" => {
+                    read_filter(&mut view.filter, key, value.into_owned());
                 }
-                "disputed" => view.filter.disputed = value == "yes",
-                "planned" => view.filter.planned = value == "yes",
                 "without" => {
                     view.sources_off.insert(value.into_owned());
                 }
@@ -167,6 +164,18 @@ impl View {
             expected: "later than \"from\"",
         })?;
         Ok(view)
+    }
+}
+
+/// Takes a value of the filter.
+fn read_filter(filter: &mut Filter, key: &str, value: String) {
+    match key {
+        "words" => filter.words = value,
+        "kind" => {
+            filter.kinds.insert(value);
+        }
+        "disputed" => filter.disputed = value == "yes",
+        _ => filter.planned = value == "yes",
     }
 }
 
