@@ -4,6 +4,7 @@
 //! `ui` paints the window. An atlas in which nothing changes paints nothing.
 
 mod base;
+mod run;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +20,8 @@ use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
 use crate::view::{BaseSource, View};
 use crate::workspace::Session;
+
+pub use run::{Renderer, run};
 
 /// Under which key the session is kept.
 const SESSION_KEY: &str = "session";
@@ -344,44 +347,4 @@ impl eframe::App for App {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         storage.set_string(SESSION_KEY, self.session().to_text());
     }
-}
-
-/// Opens the window and stays until it is closed.
-///
-/// `faults` are reports that earlier runs left behind; they are told.
-///
-/// # Errors
-/// When there is no display or no graphics driver, or what is built in cannot be read.
-pub fn run(
-    file: Option<&Path>,
-    faults: &[PathBuf],
-    probe: Option<Box<dyn Probe>>,
-) -> eframe::Result {
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title(text::PROGRAM)
-            .with_app_id(APP_ID)
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([800.0, 560.0]),
-        renderer: eframe::Renderer::Glow,
-        system_font_fallback: false,
-        // So that the window shows the very colours that pictures have; without a graphics card it is faster, too.
-        dithering: false,
-        ..eframe::NativeOptions::default()
-    };
-    eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(|cc| {
-            let remembered = cc
-                .storage
-                .and_then(|storage| storage.get_string(SESSION_KEY));
-            let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), file, Pace::Background)?;
-            app.tell_faults(faults);
-            if let Some(probe) = probe {
-                app.set_probe(probe);
-            }
-            Ok(Box::new(app))
-        }),
-    )
 }

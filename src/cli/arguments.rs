@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::Renderer;
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
@@ -23,8 +24,31 @@ pub(super) struct Arguments {
     /// Measure something, print it and close: see Measure.
     #[arg(long, hide = true, value_enum)]
     pub(super) measure: Option<Measure>,
+    /// What paints the window.
+    #[arg(long, value_enum, hide = !cfg!(feature = "wgpu"), default_value_t = PaintWith::Glow)]
+    pub(super) renderer: PaintWith,
     #[command(subcommand)]
     pub(super) order: Option<Order>,
+}
+
+/// What paints the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaintWith {
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Metal, DirectX 12, or OpenGL.
+    #[cfg(feature = "wgpu")]
+    Wgpu,
+}
+
+impl From<PaintWith> for Renderer {
+    fn from(with: PaintWith) -> Self {
+        match with {
+            PaintWith::Glow => Self::Glow,
+            #[cfg(feature = "wgpu")]
+            PaintWith::Wgpu => Self::Wgpu,
+        }
+    }
 }
 
 /// What can be measured of a window.

@@ -55,7 +55,11 @@ pub fn main() -> ExitCode {
         }
     };
     let exit = match arguments.order {
-        None => open::open(arguments.file.as_deref(), arguments.measure),
+        None => open::open(
+            arguments.file.as_deref(),
+            arguments.measure,
+            arguments.renderer.into(),
+        ),
         Some(Order::List(list)) => list::list(&list),
         Some(Order::Check(check)) => check::check(&check),
         Some(Order::Render(render)) => render::render(&render),

@@ -7,7 +7,7 @@ use crate::app;
 use crate::jobs::{install_panic_hook, take_untold_reports};
 
 /// Opens the window and stays until it is closed.
-pub(super) fn open(file: Option<&Path>, measure: Option<Measure>) -> Exit {
+pub(super) fn open(file: Option<&Path>, measure: Option<Measure>, renderer: app::Renderer) -> Exit {
     let started = Instant::now();
     if !has_display() {
         say(
@@ -20,7 +20,7 @@ pub(super) fn open(file: Option<&Path>, measure: Option<Measure>) -> Exit {
     let faults = take_untold_reports(&reports);
     let probe = measure.map(|measure| measure::probe(measure, started));
     install_panic_hook(reports);
-    match app::run(file, &faults, probe) {
+    match app::run(file, &faults, probe, renderer) {
         Ok(()) => Exit::Good,
         Err(error) => {
             say(format_args!(
