@@ -119,7 +119,7 @@ pub(super) struct Render {
     /// The world is 256 · 2^zoom points wide; 0 to 19, and never less than the whole world.
     #[arg(long, value_parser = zoom)]
     pub(super) zoom: Option<f64>,
-    /// Show something in detail: event:ID, venue:ID, person:ID or source:ID.
+    /// Show something in detail: event:ID, venue:ID, person:ID, organisation:ID or source:ID.
     #[arg(long)]
     pub(super) select: Option<String>,
     /// Leave a source out, as if it had never been read; may be given again.

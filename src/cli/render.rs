@@ -29,7 +29,9 @@ pub(super) fn render(arguments: &Render) -> Exit {
         None => None,
         Some(Ok(selection)) => Some(selection),
         Some(Err(())) => {
-            say("error: --select takes event:ID, venue:ID, person:ID or source:ID");
+            say(
+                "error: --select takes event:ID, venue:ID, person:ID, organisation:ID or source:ID",
+            );
             return Exit::Usage;
         }
     };

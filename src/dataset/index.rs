@@ -28,6 +28,8 @@ index! {
     VenueIx
     /// A person of one dataset.
     PersonIx
+    /// An organisation of one dataset.
+    OrganisationIx
     /// A source of one dataset.
     SourceIx
     /// A claim of one dataset.

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::links::Links;
-use super::{ClaimIx, DisputeIx, EventIx, Parts, PersonIx, SourceIx, VenueIx};
+use super::{ClaimIx, DisputeIx, EventIx, OrganisationIx, Parts, PersonIx, SourceIx, VenueIx};
 use crate::geo::LonLat;
 use crate::problem::{Problem, Record, Severity};
 
@@ -12,11 +12,13 @@ pub(super) struct Indices {
     pub(super) events_by_id: HashMap<String, EventIx>,
     pub(super) venues_by_id: HashMap<String, VenueIx>,
     pub(super) persons_by_id: HashMap<String, PersonIx>,
+    pub(super) organisations_by_id: HashMap<String, OrganisationIx>,
     pub(super) sources_by_id: HashMap<String, SourceIx>,
     pub(super) claims_by_id: HashMap<String, ClaimIx>,
     pub(super) marks: Links<LonLat>,
     pub(super) venues_of_event: Links<VenueIx>,
     pub(super) events_of_venue: Links<EventIx>,
+    pub(super) events_of_organisation: Links<EventIx>,
     pub(super) claims_of_event: Links<ClaimIx>,
     pub(super) claims_of_source: Links<ClaimIx>,
     pub(super) disputes_of_event: Links<DisputeIx>,
@@ -40,6 +42,13 @@ impl Indices {
                 PersonIx::new,
                 problems,
             ),
+            organisations: by_id(
+                "organisations",
+                &parts.organisations,
+                |o| &o.id,
+                OrganisationIx::new,
+                problems,
+            ),
             sources: by_id(
                 "sources",
                 &parts.sources,
@@ -54,6 +63,7 @@ impl Indices {
         };
         let (venues_of_event, events_of_venue) = linker.venues(parts);
         let (claims_of_event, claims_of_source) = linker.claims(parts);
+        let events_of_organisation = linker.organisations(parts);
         let (participations_of_event, participations_of_person) = linker.participations(parts);
         let disputes_of_event = linker.disputes(parts);
         let relations_of_event = linker.relations(parts);
@@ -67,6 +77,7 @@ impl Indices {
             marks: Links::new(parts.events.len(), &marks),
             venues_of_event,
             events_of_venue,
+            events_of_organisation,
             claims_of_event,
             claims_of_source,
             disputes_of_event,
@@ -78,6 +89,7 @@ impl Indices {
             events_by_id: linker.events,
             venues_by_id: linker.venues,
             persons_by_id: linker.persons,
+            organisations_by_id: linker.organisations,
             sources_by_id: linker.sources,
             claims_by_id: linker.claims,
         }
@@ -89,6 +101,7 @@ struct Linker<'a> {
     events: HashMap<String, EventIx>,
     venues: HashMap<String, VenueIx>,
     persons: HashMap<String, PersonIx>,
+    organisations: HashMap<String, OrganisationIx>,
     sources: HashMap<String, SourceIx>,
     claims: HashMap<String, ClaimIx>,
     declared: bool,
@@ -140,6 +153,25 @@ impl Linker<'_> {
         }
         let by_event = Links::new(parts.events.len(), &by_event);
         (by_event, Links::new(parts.sources.len(), &by_source))
+    }
+
+    /// The events in which claims see an organisation, each once. Whether its id leads anywhere the rules of the dataset ask.
+    fn organisations(&self, parts: &Parts) -> Links<EventIx> {
+        let mut by_organisation: Vec<(usize, EventIx)> = Vec::new();
+        let claims = parts.claims.iter();
+        for claim in claims.filter(|claim| claim.field == "organisations") {
+            let Some(event) = self.events.get(&claim.event) else {
+                continue;
+            };
+            let ids = claim.value.as_array().into_iter().flatten();
+            for id in ids.filter_map(serde_json::Value::as_str) {
+                let organisation = self.organisations.get(id).map(|ix| (ix.get(), *event));
+                by_organisation.extend(organisation);
+            }
+        }
+        by_organisation.sort_unstable();
+        by_organisation.dedup();
+        Links::new(parts.organisations.len(), &by_organisation)
     }
 
     fn disputes(&mut self, parts: &Parts) -> Links<DisputeIx> {

@@ -24,7 +24,7 @@ pub use event::{Event, Geometry, PlacePrecision, Status};
 pub use evidence::{
     Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role, Stop, StopStatus,
 };
-pub use index::{ClaimIx, DisputeIx, EventIx, PersonIx, SourceIx, VenueIx};
+pub use index::{ClaimIx, DisputeIx, EventIx, OrganisationIx, PersonIx, SourceIx, VenueIx};
 pub use records::{Alias, JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};
 pub use without::without;

@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use super::indices::Indices;
 use super::{
-    Claim, ClaimIx, Dispute, Event, EventIx, Figure, Note, Organisation, Participation, Person,
-    PersonIx, Relation, Source, SourceIx, Stop, Venue, VenueIx,
+    Claim, ClaimIx, Dispute, Event, EventIx, Figure, Note, Organisation, OrganisationIx,
+    Participation, Person, PersonIx, Relation, Source, SourceIx, Stop, Venue, VenueIx,
 };
 use crate::geo::{Bounds, LonLat};
 use crate::problem::Problem;
@@ -142,6 +142,12 @@ impl Dataset {
         &self.parts.persons[ix.get()]
     }
 
+    /// The record of an organisation.
+    #[must_use]
+    pub fn organisation(&self, ix: OrganisationIx) -> &Organisation {
+        &self.parts.organisations[ix.get()]
+    }
+
     /// The record of a source.
     #[must_use]
     pub fn source(&self, ix: SourceIx) -> &Source {
@@ -170,6 +176,12 @@ impl Dataset {
     #[must_use]
     pub fn find_person(&self, id: &str) -> Option<PersonIx> {
         self.indices.persons_by_id.get(id).copied()
+    }
+
+    /// The organisation of that id.
+    #[must_use]
+    pub fn find_organisation(&self, id: &str) -> Option<OrganisationIx> {
+        self.indices.organisations_by_id.get(id).copied()
     }
 
     /// The claim of that id.
@@ -206,6 +218,12 @@ impl Dataset {
     #[must_use]
     pub fn events_at(&self, ix: VenueIx) -> &[EventIx] {
         self.indices.events_of_venue.of(ix.get())
+    }
+
+    /// The events in which claims see an organisation, in the order of the file.
+    #[must_use]
+    pub fn events_of(&self, ix: OrganisationIx) -> &[EventIx] {
+        self.indices.events_of_organisation.of(ix.get())
     }
 
     /// The claims about an event.

@@ -93,6 +93,9 @@ impl Explorer {
             Selection::Event(id) => data.find_event(id).map(|ix| &data.event(ix).title),
             Selection::Venue(id) => data.find_venue(id).map(|ix| &data.venue(ix).name),
             Selection::Person(id) => data.find_person(id).map(|ix| &data.person(ix).name),
+            Selection::Organisation(id) => data
+                .find_organisation(id)
+                .map(|ix| &data.organisation(ix).name),
             Selection::Source(id) => data.find_source(id).map(|ix| &data.source(ix).title),
         };
         title.map_or(selection.id(), String::as_str)
@@ -109,7 +112,7 @@ impl Explorer {
                 .and_then(|ix| data.venue(ix).pin())
                 .into_iter()
                 .collect(),
-            Selection::Person(_) | Selection::Source(_) => Vec::new(),
+            Selection::Person(_) | Selection::Organisation(_) | Selection::Source(_) => Vec::new(),
         }
     }
 }
@@ -119,6 +122,7 @@ fn exists(data: &Dataset, selection: &Selection) -> bool {
         Selection::Event(id) => data.find_event(id).is_some(),
         Selection::Venue(id) => data.find_venue(id).is_some(),
         Selection::Person(id) => data.find_person(id).is_some(),
+        Selection::Organisation(id) => data.find_organisation(id).is_some(),
         Selection::Source(id) => data.find_source(id).is_some(),
     }
 }

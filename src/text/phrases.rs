@@ -60,6 +60,7 @@ pub const CLAIMS: &str = "What was said";
 pub const OTHER_FIELDS: &str = "Also in the file";
 pub const ALSO: &str = "Also";
 pub const EVENTS_HERE: &str = "Events here";
+pub const ORGANISATION: &str = "organisation";
 pub const PERSON: &str = "person";
 pub const TOOK_PART: &str = "Took part, or was to";
 pub const WAS_ABSENT: &str = "Was not there";

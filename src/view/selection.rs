@@ -10,6 +10,8 @@ pub enum Selection {
     Venue(String),
     /// A person.
     Person(String),
+    /// An organisation.
+    Organisation(String),
     /// A source.
     Source(String),
 }
@@ -18,10 +20,11 @@ pub enum Selection {
 type Kind = (&'static str, fn(String) -> Selection);
 
 impl Selection {
-    const KINDS: [Kind; 4] = [
+    const KINDS: [Kind; 5] = [
         ("event", Self::Event),
         ("venue", Self::Venue),
         ("person", Self::Person),
+        ("organisation", Self::Organisation),
         ("source", Self::Source),
     ];
 
@@ -29,7 +32,11 @@ impl Selection {
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
-            Self::Event(id) | Self::Venue(id) | Self::Person(id) | Self::Source(id) => id,
+            Self::Event(id)
+            | Self::Venue(id)
+            | Self::Person(id)
+            | Self::Organisation(id)
+            | Self::Source(id) => id,
         }
     }
 
@@ -47,6 +54,7 @@ impl Selection {
             Self::Event(_) => "event",
             Self::Venue(_) => "venue",
             Self::Person(_) => "person",
+            Self::Organisation(_) => "organisation",
             Self::Source(_) => "source",
         }
     }

@@ -145,10 +145,9 @@ impl View {
                 }
                 "select" => {
                     let selection = value.parse().ok();
-                    view.selection =
-                        Some(selection.ok_or_else(|| {
-                            wrong("event:, venue:, person: or source: with an id")
-                        })?);
+                    view.selection = Some(selection.ok_or_else(|| {
+                        wrong("event:, venue:, person:, organisation: or source: with an id")
+                    })?);
                 }
                 "borders" => {
                     view.map.borders =

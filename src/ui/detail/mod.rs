@@ -41,6 +41,9 @@ pub(super) fn detail_panel_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut V
                         Some(Selection::Person(id)) => data
                             .find_person(id)
                             .map(|ix| others::person_ui(ui, explorer, ix, commands)),
+                        Some(Selection::Organisation(id)) => data
+                            .find_organisation(id)
+                            .map(|ix| others::organisation_ui(ui, explorer, ix, commands)),
                         Some(Selection::Source(id)) => data
                             .find_source(id)
                             .map(|ix| others::source_ui(ui, explorer, ix, commands)),

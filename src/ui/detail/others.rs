@@ -4,7 +4,7 @@ use super::super::widgets::section_ui;
 use super::claims::claim_ui;
 use super::facts::fact_ui;
 use super::{events_ui, link_ui, muted, title_ui};
-use crate::dataset::{PersonIx, Role, SourceIx, VenueIx};
+use crate::dataset::{OrganisationIx, PersonIx, Role, SourceIx, VenueIx};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::space;
@@ -83,6 +83,35 @@ pub(super) fn person_ui(
             events_ui(ui, explorer, events.into_iter(), commands);
         }
     }
+}
+
+/// One organisation and the events in which it is seen.
+pub(super) fn organisation_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    ix: OrganisationIx,
+    commands: &mut Vec<Command>,
+) {
+    let dataset = explorer.dataset();
+    let organisation = dataset.organisation(ix);
+    title_ui(ui, explorer, text::ORGANISATION, &organisation.name);
+    if let Some(short) = &organisation.short {
+        fact_ui(ui, explorer, text::ALSO, |ui| {
+            ui.label(short);
+        });
+    }
+    if let Some(note) = &organisation.note {
+        ui.label(muted(note, explorer.theme()));
+    }
+    let events = dataset.events_of(ix);
+    section_ui(
+        ui,
+        explorer.theme(),
+        text::TOOK_PART,
+        &events.len().to_string(),
+    );
+    ui.add_space(space::TINY);
+    events_ui(ui, explorer, events.iter().copied(), commands);
 }
 
 /// One source and what it claims.

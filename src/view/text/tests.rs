@@ -47,6 +47,7 @@ fn view() -> impl Strategy<Value = View> {
         ".*".prop_map(Selection::Event),
         ".*".prop_map(Selection::Venue),
         ".*".prop_map(Selection::Person),
+        ".*".prop_map(Selection::Organisation),
         ".*".prop_map(Selection::Source),
     ]);
     let axis = window().prop_filter("unbounded", Window::is_bounded);
