@@ -6,6 +6,7 @@ mod network;
 mod render;
 mod rules;
 mod usage;
+mod without_source;
 
 use std::path::Path;
 use std::process::{Command, Stdio};

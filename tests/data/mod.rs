@@ -3,6 +3,7 @@
 mod copying;
 mod evidence;
 mod schema;
+pub(crate) mod switchboard;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
