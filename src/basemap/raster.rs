@@ -28,7 +28,7 @@ pub const MAX_SIDE: u32 = 4096;
 const SMOOTHING: f64 = 2.0;
 /// Corners nearer to each other than this are seen as one, in device pixels; of faint lines these.
 const CLOSEST: f64 = 0.3;
-const CLOSEST_OF_FAINT: f64 = 0.7;
+const CLOSEST_OF_FAINT: f64 = 0.9;
 /// Lines thinner than this have plain corners, in device pixels.
 const FINE: f64 = 1.6;
 /// Lines of less than this opacity, too: they are faint.

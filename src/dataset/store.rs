@@ -87,7 +87,7 @@ impl Dataset {
     /// Whether the file makes no claims, so that it is itself the one source.
     #[must_use]
     pub fn implied_source(&self) -> bool {
-        self.parts.claims.is_empty()
+        self.parts.claims.is_empty() && !self.parts.declared
     }
 
     /// How many events there are.

@@ -17,10 +17,11 @@ use crate::time::Edtf;
 /// The fields of an event that claims carry.
 const CARRIED: [&str; 4] = ["when", "venues", "status", "part_of"];
 
-/// What a file says without the sources of these ids.
+/// What a file says without the sources of these ids. A file without claims is itself the one source, and stays as it is.
 #[must_use]
 pub fn without(parts: &Parts, off: &BTreeSet<String>) -> Parts {
-    if off.is_empty() {
+    let makes_claims = parts.declared || !parts.claims.is_empty();
+    if off.is_empty() || !makes_claims {
         return parts.clone();
     }
     let evidence = Evidence::new(parts, off);
@@ -67,8 +68,20 @@ pub fn without(parts: &Parts, off: &BTreeSet<String>) -> Parts {
         .retain(|it| ids.contains(it.from.as_str()) && ids.contains(it.to.as_str()));
     left.figures
         .retain(|it| it.event.as_deref().is_none_or(|event| ids.contains(event)));
+    forget_gone(&mut left);
     keep_named(parts, &mut left, off);
     left
+}
+
+/// What is part of an event that is gone, or leads to it, does so no longer.
+fn forget_gone(left: &mut Parts) {
+    let ids: HashSet<String> = left.events.iter().map(|event| event.id.clone()).collect();
+    for event in &mut left.events {
+        event.part_of.take_if(|whole| !ids.contains(whole));
+    }
+    for stop in &mut left.stops {
+        stop.at.take_if(|event| !ids.contains(event));
+    }
 }
 
 /// The claims that remain, by what they are about.
@@ -249,8 +262,12 @@ impl Pins<'_> {
             return;
         }
         let points: Vec<LonLat> = left.venues.iter().filter_map(|id| self.pin(id)).collect();
-        if left.venues.is_empty() {
-            left.precision = PlacePrecision::None;
+        if left.venues != before.venues {
+            let first = left
+                .venues
+                .iter()
+                .find_map(|id| self.venues.get(id.as_str()));
+            left.precision = first.map_or(PlacePrecision::None, |venue| venue.precision);
         }
         left.geometry = if points.is_empty() {
             Geometry::Nowhere

@@ -63,6 +63,8 @@ struct Shared {
 struct Queue {
     /// What is still wanted, the most wanted last.
     wanted: Vec<TileRequest>,
+    /// Whether one thread alone works.
+    quiet: bool,
     closed: bool,
 }
 
@@ -108,11 +110,11 @@ impl TileJobs {
             outdated: HashSet::new(),
         };
         if pace == Pace::Background {
-            for _ in 0..WORKERS {
+            for worker in 0..WORKERS {
                 let (shared, sender) = (Arc::clone(&jobs.shared), jobs.sender.clone());
                 let waker = Arc::clone(waker);
                 std::thread::spawn(move || {
-                    while let Some(request) = shared.next() {
+                    while let Some(request) = shared.next(worker) {
                         if sender.send(shared.make(request)).is_err() {
                             return;
                         }
@@ -122,6 +124,14 @@ impl TileJobs {
             }
         }
         jobs
+    }
+
+    /// Whether one thread alone shall work: while the map moves, the other is left to those who paint it.
+    pub fn set_quiet(&self, quiet: bool) {
+        let before = std::mem::replace(&mut self.shared.lock().quiet, quiet);
+        if before && !quiet {
+            self.shared.news.notify_all();
+        }
     }
 
     /// Says what is wanted now, the most wanted first. What was wanted before and is not any more
@@ -243,14 +253,15 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for the next wish; `None` when nobody wants anything any more.
-    fn next(&self) -> Option<TileRequest> {
+    /// Waits for the next wish, as a worker of a number; `None` when nobody wants anything any more.
+    fn next(&self, worker: usize) -> Option<TileRequest> {
         let mut queue = self.lock();
         loop {
             if queue.closed {
                 return None;
             }
-            if let Some(request) = queue.wanted.pop() {
+            let may_work = worker == 0 || !queue.quiet;
+            if may_work && let Some(request) = queue.wanted.pop() {
                 return Some(request);
             }
             queue = self

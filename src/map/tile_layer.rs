@@ -143,6 +143,7 @@ impl TileLayer {
         self.wanted.clear();
         self.shown.clear();
         self.complete = true;
+        self.jobs.set_quiet(look.was_whole && !look.at_rest);
         let uploads = if look.was_whole { UPLOADS } else { usize::MAX };
         for _ in 0..self.jobs.pace().uploads(uploads) {
             let Some(ready) = self.jobs.take_ready() else {
