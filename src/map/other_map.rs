@@ -64,6 +64,11 @@ impl OtherMap {
         self.layer.source()
     }
 
+    /// Whether the offline map is seen beside it.
+    pub(super) fn is_bare(&self) -> bool {
+        self.layer.is_bare()
+    }
+
     /// Bytes of its tiles that are kept for the graphics driver.
     pub(super) fn tile_bytes(&self) -> usize {
         self.layer.bytes()

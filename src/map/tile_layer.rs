@@ -43,6 +43,8 @@ pub struct TileLayer {
     shown: Vec<TileId>,
     /// Whether every tile of the last frame was its own and of the right size.
     complete: bool,
+    /// Whether something in sight had no picture at all in this frame.
+    bare: bool,
     problems: Vec<Problem>,
     /// What cannot be made: it is not asked for again.
     failed: HashSet<TileRequest>,
@@ -74,6 +76,7 @@ impl TileLayer {
             wanted: Vec::new(),
             shown: Vec::new(),
             complete: false,
+            bare: false,
             problems: Vec::new(),
             failed: HashSet::new(),
         }
@@ -83,6 +86,11 @@ impl TileLayer {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// Whether what lies below it is seen somewhere.
+    pub(super) fn is_bare(&self) -> bool {
+        self.bare
     }
 
     /// What was wrong with tiles since the last call.
@@ -143,6 +151,7 @@ impl TileLayer {
         self.wanted.clear();
         self.shown.clear();
         self.complete = true;
+        self.bare = false;
         self.jobs.set_quiet(look.was_whole && !look.at_rest);
         let uploads = if look.was_whole { UPLOADS } else { usize::MAX };
         for _ in 0..self.jobs.pace().uploads(uploads) {
@@ -270,7 +279,7 @@ impl Tiles for TileLayer {
             return Some(TilePiece::new(Tile::Raster(handle), whole));
         }
         // The nearest ancestor stands in.
-        (0..id.zoom()).rev().find_map(|zoom| {
+        let stand_in = (0..id.zoom()).rev().find_map(|zoom| {
             let (ancestor, part) = id.ancestor(zoom);
             let (handle, _) = self.picture(ancestor)?;
             #[expect(
@@ -280,7 +289,9 @@ impl Tiles for TileLayer {
             let [x, y, size] = [part.origin[0], part.origin[1], part.size].map(|v| v as f32);
             let uv = Rect::from_min_max(pos2(x, y), pos2(x + size, y + size));
             Some(TilePiece::new(Tile::Raster(handle), uv))
-        })
+        });
+        self.bare |= stand_in.is_none();
+        stand_in
     }
 
     fn attribution(&self) -> Attribution {

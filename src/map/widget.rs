@@ -310,10 +310,14 @@ fn attribution(tiles: &TileLayer, other: Option<&OtherMap>) -> Attribution {
         };
     };
     let name = Some(other.attribution()).filter(|name| !name.is_empty());
-    let short = name.unwrap_or(text::OTHER_MAP).to_owned();
+    let name = name.unwrap_or(text::OTHER_MAP);
     Attribution {
-        full: format!("{short}\n{offline}"),
-        short,
+        full: format!("{name}\n{offline}"),
+        short: if other.is_bare() {
+            text::two_maps(name)
+        } else {
+            name.to_owned()
+        },
     }
 }
 

@@ -67,6 +67,12 @@ pub const KIND_ISLAND: &str = "island";
 pub const KIND_ISLANDS: &str = "islands";
 pub const KIND_REGION: &str = "region";
 
+/// Whose map is on the screen where another one lies over the offline one and leaves some of it to be seen.
+#[must_use]
+pub fn two_maps(other: &str) -> String {
+    format!("{other} · {MAP_ATTRIBUTION}")
+}
+
 /// The name of a line of the graticule.
 #[must_use]
 pub const fn named_line(line: NamedLine) -> &'static str {

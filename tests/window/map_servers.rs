@@ -142,8 +142,9 @@ fn vector_tiles_that_do_not_come_hide_nothing() {
     assert!(!server.asked().is_empty());
     desk.click(text::DISMISS);
     let after = share(&mut desk, land);
+    // What names both maps takes more room than what names one.
     assert!(
-        after >= before,
+        after + 2 >= before,
         "{after} of {before} % of the land are left"
     );
 }
