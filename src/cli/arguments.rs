@@ -6,7 +6,7 @@ use crate::app::Renderer;
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
-use crate::time::Moment;
+use crate::time::{Moment, Span, Widening};
 use crate::view::Lettering;
 use crate::view::moment_from_text;
 
@@ -82,6 +82,9 @@ pub(super) struct List {
     /// Leave a source out, as if it had never been read; may be given again.
     #[arg(long, value_name = "ID")]
     pub(super) without_source: Vec<String>,
+    /// Count only what had been published by the end of a date in EDTF; what may have been is possible at the most.
+    #[arg(long, value_name = "DATE", value_parser = day_end, allow_hyphen_values = true)]
+    pub(super) known_on: Option<Moment>,
     #[command(flatten)]
     pub(super) window: WindowArguments,
 }
@@ -125,6 +128,9 @@ pub(super) struct Render {
     /// Leave a source out, as if it had never been read; may be given again.
     #[arg(long, value_name = "ID")]
     pub(super) without_source: Vec<String>,
+    /// Count only what had been published by the end of a date in EDTF.
+    #[arg(long, value_name = "DATE", value_parser = day_end, allow_hyphen_values = true)]
+    pub(super) known_on: Option<Moment>,
     /// Colours.
     #[arg(long, value_parser = theme, default_value = "light")]
     pub(super) theme: ThemeName,
@@ -153,6 +159,15 @@ pub(super) struct WindowArguments {
     /// The window's end, not included: the first instant of a date in EDTF, or `..` for none.
     #[arg(long, value_parser = end, allow_hyphen_values = true)]
     pub(super) to: Option<Moment>,
+}
+
+/// The first moment after a date.
+fn day_end(text: &str) -> Result<Moment, String> {
+    moment(text)?;
+    let date = text.parse::<crate::time::Edtf>();
+    let end = date.map(|date| Span::from_edtf(&date, Widening::NONE).latest());
+    let end = end.ok().filter(|end| end.is_bounded());
+    end.ok_or_else(|| "write a date that ends, for example 2025-11".to_owned())
 }
 
 /// As [`moment`], but `..` is the end of time.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{List, ListFormat, WindowArguments};
 use super::{Exit, print, say};
-use crate::dataset::{Dataset, EventIx, Geometry, without};
+use crate::dataset::{Dataset, EventIx, Geometry, as_known};
 use crate::format::Reading;
 use crate::geo::LonLat;
 use crate::jobs::{bundled, read_file};
@@ -17,7 +17,7 @@ use crate::view::{Filter, moment_to_text};
 /// Prints the events of a file, those in the window if one is given.
 pub(super) fn list(arguments: &List) -> Exit {
     let read = dataset(arguments.file.as_deref())
-        .and_then(|dataset| without_sources(dataset, &arguments.without_source));
+        .and_then(|dataset| read_as(dataset, &arguments.without_source, arguments.known_on));
     let dataset = match read {
         Ok(dataset) => dataset,
         Err(exit) => return exit,
@@ -81,13 +81,17 @@ pub(super) fn known_sources(dataset: &Dataset, ids: &[String]) -> Result<BTreeSe
     Err(Exit::Usage)
 }
 
-/// A dataset as if some of its sources had never been read.
-fn without_sources(dataset: Arc<Dataset>, off: &[String]) -> Result<Arc<Dataset>, Exit> {
+/// A dataset as if some of its sources had never been read, and as it could have been known before a moment.
+fn read_as(
+    dataset: Arc<Dataset>,
+    off: &[String],
+    before: Option<Moment>,
+) -> Result<Arc<Dataset>, Exit> {
     let off = known_sources(&dataset, off)?;
-    if off.is_empty() {
+    if off.is_empty() && before.is_none() {
         return Ok(dataset);
     }
-    let left = without(dataset.parts(), &off);
+    let left = as_known(dataset.parts(), &off, before);
     Ok(Arc::new(Dataset::new(dataset.name(), left).0))
 }
 

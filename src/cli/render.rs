@@ -50,6 +50,9 @@ pub(super) fn render(arguments: &Render) -> Exit {
         for source in off {
             explorer.apply(Command::ToggleSource(source));
         }
+        if arguments.known_on.is_some() {
+            explorer.apply(Command::SetKnownBefore(arguments.known_on));
+        }
         if let Some(window) = window {
             explorer.apply(Command::GoTo(window));
         }

@@ -6,7 +6,7 @@ use crate::geo::{Bounds, LonLat};
 use crate::time::Edtf;
 
 /// Something that happened, was announced, or is expected.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     /// Unique in its dataset.
     pub id: String,
@@ -41,6 +41,9 @@ pub struct Event {
     pub grave: bool,
     /// Where on the map.
     pub geometry: Geometry,
+    /// Whether it rests on a source of which is not sure that it had been published (see [`super::as_known`]): then it is
+    /// certain in no window.
+    pub doubtful: bool,
     /// What else the file says about it, untouched.
     pub extra: JsonObject,
 }

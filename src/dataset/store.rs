@@ -54,11 +54,13 @@ impl Dataset {
         let mut problems = Vec::new();
         make_ids_unique(&mut parts.events, &mut problems);
         let span = |event: &Event| {
-            Span::either(
-                event
-                    .whens()
-                    .map(|when| Span::from_edtf(when, Widening::default())),
-            )
+            let whens = event.whens();
+            let span = Span::either(whens.map(|when| Span::from_edtf(when, Widening::default())))?;
+            Some(if event.doubtful {
+                span.doubtful()
+            } else {
+                span
+            })
         };
         let spans: Vec<Option<Span>> = parts.events.iter().map(span).collect();
         let dataset = Self {

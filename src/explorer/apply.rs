@@ -21,7 +21,7 @@ impl Explorer {
                 let stroke = stroke_of(&command);
                 let set_off = self.perform(command);
                 let changed = self.view != before;
-                if self.view.sources_off != before.sources_off {
+                if !self.view.reads_as(&before) {
                     self.reread();
                     self.refilter();
                 } else if self.view.filter != before.filter {
@@ -87,6 +87,11 @@ impl Explorer {
             }
             Command::AllSources => {
                 self.view.sources_off.clear();
+                self.view.known_before = None;
+                false
+            }
+            Command::SetKnownBefore(moment) => {
+                self.view.known_before = moment.filter(|moment| moment.is_bounded());
                 false
             }
             Command::ClearFilter => self.filter(|filter| *filter = Filter::default()),

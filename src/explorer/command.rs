@@ -111,8 +111,10 @@ pub enum Command {
     ClearFilter,
     /// Count a source as never read, or read it again.
     ToggleSource(String),
-    /// Read all sources again.
+    /// Read all sources again, whenever they were published.
     AllSources,
+    /// Count only what had been published before a moment, or everything.
+    SetKnownBefore(Option<Moment>),
 
     /// Take back the last change of the view.
     Undo,

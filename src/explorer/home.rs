@@ -33,6 +33,7 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
         folds: folds(dataset),
         filter: Filter::default(),
         sources_off: BTreeSet::new(),
+        known_before: None,
         selection: None,
         map: MapLayers::default(),
     }

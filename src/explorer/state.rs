@@ -7,7 +7,7 @@ use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use crate::basemap::Look;
-use crate::dataset::{Dataset, EventIx, Source, without};
+use crate::dataset::{Dataset, EventIx, Source, as_known};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Index, Visible};
@@ -112,9 +112,9 @@ impl Explorer {
 
     /// Looks at the dataset as a view says, at once and without a step of undo.
     pub fn restore(&mut self, view: View) {
-        let other_sources = self.view.sources_off != view.sources_off;
+        let read_alike = self.view.reads_as(&view);
         self.view = view;
-        if other_sources {
+        if !read_alike {
             self.reread();
         }
         if self.measured {
@@ -346,10 +346,11 @@ impl Explorer {
 
     /// Works out anew what the events are by the sources that are on. Linear in the size of the file.
     pub(super) fn reread(&mut self) {
-        let off = &self.view.sources_off;
+        let (off, before) = (&self.view.sources_off, self.view.known_before);
         let known = |id: &String| self.whole.find_source(id).is_some();
-        self.dataset = if off.iter().any(known) {
-            let left = without(self.whole.parts(), off);
+        let names_sources = !self.whole.parts().sources.is_empty();
+        self.dataset = if off.iter().any(known) || before.is_some() && names_sources {
+            let left = as_known(self.whole.parts(), off, before);
             // What leads nowhere now was told when the file was opened, or led to what is off.
             let (dataset, _) = Dataset::new(self.whole.name(), left);
             Arc::new(dataset)

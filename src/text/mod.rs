@@ -11,6 +11,7 @@ mod map;
 mod names;
 mod one_date;
 mod phrases;
+mod sources;
 mod timeline;
 mod windows;
 
@@ -20,9 +21,11 @@ pub use language::Language;
 pub use map::*;
 pub use names::Names;
 pub use phrases::*;
+pub use sources::*;
 pub use timeline::*;
 pub use windows::{
-    bounds, fold, fold_empty, fold_label, length, moment, tick, tick_context, unfold, window,
+    bounds, fold, fold_empty, fold_label, last_day, length, moment, tick, tick_context, unfold,
+    window,
 };
 
 /// Names of the months, January first.

@@ -7,16 +7,6 @@ pub const PROGRAM: &str = "Summit Atlas";
 pub const MENU_FILE: &str = "File";
 pub const MENU_VIEW: &str = "View";
 pub const MENU_HELP: &str = "Help";
-pub const ONE_FILE_ONE_SOURCE: &str = "this file is the one source";
-pub const ONE_FILE_ONE_SOURCE_HINT: &str =
-    "The file makes no claims: it is itself the one source, and each of its rows is one claim.";
-pub const SOURCES_TOOLTIP: &str = "Which sources are read";
-pub const SOURCES_HINT: &str = "What is switched off counts as never read: events, counts, disputes and people are worked out anew from what the others say.";
-pub const SUMMARY_IS_OFF: &str = "The editors' summary also rests on a source that is switched off. What the others say stands below.";
-pub const SOURCE_IS_OFF: &str = "This source is switched off.";
-pub const SWITCH_ON: &str = "Switch it on";
-pub const SWITCH_OFF: &str = "Switch this source off";
-pub const NOT_LEFT: &str = "No source that is switched on speaks of this.";
 pub const DISPUTED_SIGN: &str = "≠";
 pub const UNNAMED_PLACE: &str = "A place without a name";
 pub const NO_PLACE: &str = "no place that could be pinned";
@@ -124,18 +114,6 @@ pub fn checked(events: usize, errors: usize, warnings: usize) -> String {
 #[must_use]
 pub fn sources(count: usize) -> String {
     plural(count, "source", "sources")
-}
-
-/// `Sources: 4 of 5`
-#[must_use]
-pub fn sources_on(on: usize, all: usize) -> String {
-    format!("Sources: {on} of {all}")
-}
-
-/// What a screen reader says of the switch of a source.
-#[must_use]
-pub fn source_switch(id: &str, title: &str) -> String {
-    format!("Read source {id}: {title}")
 }
 
 /// `3 claims`

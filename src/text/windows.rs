@@ -8,7 +8,7 @@ pub fn window(window: &Window) -> String {
     let (start, end) = (window.start(), window.end());
     match (start.is_bounded(), end.is_bounded()) {
         (false, false) => return "all time".to_owned(),
-        (false, true) => return format!("until {}", last(end)),
+        (false, true) => return format!("until {}", last_day(end)),
         (true, false) => return format!("from {}", moment(start)),
         (true, true) => {}
     }
@@ -88,7 +88,8 @@ fn with_time(day: String, moment: Moment) -> String {
 }
 
 /// The last day before an end.
-fn last(end: Moment) -> String {
+#[must_use]
+pub fn last_day(end: Moment) -> String {
     if Unit::Day.floor(end) == end {
         moment(Unit::Day.floor(end.plus(-1)))
     } else {

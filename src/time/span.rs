@@ -78,6 +78,8 @@ enum Parts {
     AllOf(Box<[Each]>, Box<[Spread]>),
     /// One of these, whatever each of them is.
     Either(Box<[Span]>),
+    /// This, if it was at all.
+    Doubtful(Span),
 }
 
 /// One day in each unit of a stretch (its first and last unit may be cut off).
@@ -177,6 +179,16 @@ impl Span {
         })
     }
 
+    /// The same, but certain in no window: of what may not have been at all.
+    #[must_use]
+    pub fn doubtful(self) -> Self {
+        Self {
+            bounds: self.bounds,
+            lasts: self.lasts,
+            parts: Some(Box::new(Parts::Doubtful(self))),
+        }
+    }
+
     /// How it stands to a window. Constant time, but for sets with gaps: there it rises with the logarithm of the members
     /// of a one-of set and with the number of those of an all-of set, and of those with unknown digits before known ones.
     #[must_use]
@@ -196,6 +208,7 @@ impl Span {
                 parts.iter().any(|part| part.is_possible(window))
                     || spreads.iter().any(|it| it.is_possible(window)),
             ),
+            Some(Parts::Doubtful(span)) => (false, span.membership(window) != Membership::Outside),
             Some(Parts::Either(spans)) => {
                 let answers = || spans.iter().map(|span| span.membership(window));
                 (
@@ -234,6 +247,9 @@ impl Span {
     /// end. `None` when there is no such stretch, and for all that does not last.
     #[must_use]
     pub fn certain_core(&self) -> Option<(Moment, Moment)> {
+        if let Some(Parts::Doubtful(_)) = self.parts.as_deref() {
+            return None;
+        }
         let Bounds { late, early, .. } = self.bounds;
         let core = (Moment::from_seconds(late), Moment::from_seconds(early));
         (self.lasts && late < early).then_some(core)

@@ -9,6 +9,7 @@ mod category;
 mod detail;
 mod events;
 mod fonts;
+mod known;
 mod map_menu;
 mod map_server;
 mod notices;

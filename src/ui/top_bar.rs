@@ -1,5 +1,6 @@
 use egui::{Align, Layout, Ui, containers::menu::MenuButton};
 
+use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted};
@@ -8,7 +9,14 @@ use crate::text;
 use crate::theme::{size, space};
 
 /// The bar at the top: the name of what is open, and the menus.
-pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+///
+/// `typed` is the day that somebody is typing up to which sources count.
+pub(super) fn top_bar_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    typed: &mut String,
+    commands: &mut Vec<Command>,
+) {
     let theme = explorer.theme();
     ui.set_height(40.0);
     ui.horizontal_centered(|ui| {
@@ -45,44 +53,60 @@ pub(super) fn top_bar_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Co
             command_ui(ui, &Command::TogglePanel(Panel::About), true, commands);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(space::SMALL);
-            state_ui(
-                ui,
-                explorer,
-                &names_now(explorer),
-                text::NAMES_TOOLTIP,
-                |ui| {
-                    names_ui(ui, explorer, commands);
-                },
-            );
-            state_ui(
-                ui,
-                explorer,
-                &borders_now(explorer),
-                text::BORDERS_TOOLTIP,
-                |ui| {
-                    borders_ui(ui, explorer, commands);
-                },
-            );
-            ui.add_space(space::SMALL);
-            state_ui(
-                ui,
-                explorer,
-                &sources_now(explorer),
-                text::SOURCES_TOOLTIP,
-                |ui| {
-                    sources_ui(ui, explorer, commands);
-                },
-            );
-            ui.add_space(space::SMALL);
-            ui.label(muted(explorer.dataset().name(), theme));
-            if let Some(file) = &explorer.transient().reading {
-                ui.add_space(space::SMALL);
-                ui.label(muted(text::reading(file), theme));
-            }
+            states_ui(ui, explorer, typed, commands);
         });
     });
     super::widgets::hairline_ui(ui, theme);
+}
+
+/// How things are, from the right: names, borders, sources, the file. Each button opens the menu to change it.
+fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mut Vec<Command>) {
+    let theme = explorer.theme();
+    ui.add_space(space::SMALL);
+    state_ui(
+        ui,
+        explorer,
+        &names_now(explorer),
+        text::NAMES_TOOLTIP,
+        |ui| {
+            names_ui(ui, explorer, commands);
+        },
+    );
+    state_ui(
+        ui,
+        explorer,
+        &borders_now(explorer),
+        text::BORDERS_TOOLTIP,
+        |ui| {
+            borders_ui(ui, explorer, commands);
+        },
+    );
+    ui.add_space(space::SMALL);
+    state_ui(
+        ui,
+        explorer,
+        &sources_now(explorer),
+        text::SOURCES_TOOLTIP,
+        |ui| {
+            sources_ui(ui, explorer, commands);
+        },
+    );
+    ui.add_space(space::SMALL);
+    state_ui(
+        ui,
+        explorer,
+        &known_now(explorer),
+        text::KNOWN_TOOLTIP,
+        |ui| {
+            known_ui(ui, explorer, typed, commands);
+        },
+    );
+    ui.add_space(space::SMALL);
+    ui.label(muted(explorer.dataset().name(), theme));
+    if let Some(file) = &explorer.transient().reading {
+        ui.add_space(space::SMALL);
+        ui.label(muted(text::reading(file), theme));
+    }
 }
 
 /// A quiet button that says how something is, and opens the menu to change it.

@@ -27,6 +27,8 @@ pub struct WindowState {
     places: PlacesState,
     /// A tile server that is being entered.
     server: MapServerState,
+    /// The day up to which sources count, as it is being typed.
+    known: String,
     /// Whether text is being typed.
     typing: bool,
 }
@@ -41,6 +43,7 @@ impl WindowState {
             timeline: TimelineState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
+            known: String::new(),
             typing: false,
         }
     }
@@ -79,7 +82,9 @@ pub fn window_ui(
     Panel::top("top")
         .frame(frame(theme.panel))
         .show_separator_line(false)
-        .show(ui, |ui| top_bar_ui(ui, explorer, commands));
+        .show(ui, |ui| {
+            top_bar_ui(ui, explorer, &mut state.known, commands);
+        });
     Panel::bottom("timeline")
         .frame(frame(theme.paper))
         .resizable(true)

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::geo::Camera;
-use crate::time::{Folds, TimeView, Window};
+use crate::time::{Folds, Moment, TimeView, Window};
 
 pub use base_source::{BaseSource, Entered, OnlineContent, OnlineMap, OnlineMapError};
 pub use filter::Filter;
@@ -46,10 +46,20 @@ pub struct View {
     pub filter: Filter,
     /// Ids of the sources that count as never read.
     pub sources_off: BTreeSet<String>,
+    /// Only what had been published before this moment counts; `None`: everything.
+    pub known_before: Option<Moment>,
     /// Which one of all in detail.
     pub selection: Option<Selection>,
     /// What lies on the map besides them.
     pub map: MapLayers,
+}
+
+impl View {
+    /// Whether another view reads the same of a file: the same sources, up to the same day.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        (&self.sources_off, self.known_before) == (&other.sources_off, other.known_before)
+    }
 }
 
 impl From<View> for String {

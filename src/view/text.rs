@@ -65,6 +65,9 @@ impl View {
         for source in &self.sources_off {
             push("without", source);
         }
+        if let Some(moment) = self.known_before {
+            push("known", &moment_to_text(moment));
+        }
         for gap in self.folds.gaps() {
             push("fold", &stretch_to_text(*gap));
         }
@@ -96,6 +99,7 @@ impl View {
             folds: Folds::NONE,
             filter: Filter::default(),
             sources_off: BTreeSet::new(),
+            known_before: None,
             selection: None,
             map: MapLayers::default(),
         };
@@ -137,11 +141,12 @@ impl View {
                     let gap = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
                     view.folds = view.folds.with(gap);
                 }
-                "words" | "kind" | "disputed" | "planned" => {
-                    read_filter(&mut view.filter, key, value.into_owned());
+                "words" | "kind" | "disputed" | "planned" | "without" => {
+                    view.take_choice(key, value.into_owned());
                 }
-                "without" => {
-                    view.sources_off.insert(value.into_owned());
+                "known" => {
+                    let moment = moment_from_text(&value).filter(|moment| moment.is_bounded());
+                    view.known_before = Some(moment.ok_or_else(|| wrong("a date"))?);
                 }
                 "select" => {
                     let selection = value.parse().ok();
@@ -166,15 +171,20 @@ impl View {
     }
 }
 
-/// Takes a value of the filter.
-fn read_filter(filter: &mut Filter, key: &str, value: String) {
-    match key {
-        "words" => filter.words = value,
-        "kind" => {
-            filter.kinds.insert(value);
+impl View {
+    /// Takes a value of a key for which any will do.
+    fn take_choice(&mut self, key: &str, value: String) {
+        match key {
+            "words" => self.filter.words = value,
+            "kind" => {
+                self.filter.kinds.insert(value);
+            }
+            "without" => {
+                self.sources_off.insert(value);
+            }
+            "disputed" => self.filter.disputed = value == "yes",
+            _ => self.filter.planned = value == "yes",
         }
-        "disputed" => filter.disputed = value == "yes",
-        _ => filter.planned = value == "yes",
     }
 }
 

@@ -1,9 +1,11 @@
 //! The switchboard of sources: what is off counts as never read, in every panel.
 
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use summit_atlas::explorer::Command;
 use summit_atlas::text;
+use summit_atlas::time::Moment;
 use summit_atlas::view::Selection;
 
 use super::{Desk, open};
@@ -84,4 +86,45 @@ fn without_any_source_there_is_nothing_and_a_way_back() {
     let back = Command::AllSources.info().expect("a name").title;
     desk.click(back);
     assert!(desk.shows("Sources: 5 of 5"));
+}
+
+#[test]
+fn what_was_known_on_a_day_is_what_had_come_out_by_then() {
+    let mut desk = open();
+    let all = desk.explorer().dataset().len();
+    desk.click("As known on: today");
+    // The fourth document is the only one of 2022.
+    let choices = desk.0.query_all_by_label_contains("had come out");
+    let first = choices.into_iter().next().expect("a publication");
+    first.click();
+    desk.rest();
+    let known = desk.explorer().dataset().len();
+    assert!(0 < known && known < all, "{known} of {all}");
+    assert!(!desk.shows("As known on: today"));
+    let sources = &desk.explorer().dataset().parts().sources;
+    assert_eq!(
+        sources.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(),
+        ["004"]
+    );
+    desk.command(Command::Select(Selection::Source("001".to_owned())));
+    desk.command(Command::SetKnownBefore(Moment::from_ymd(1990, 1, 1)));
+    assert!(desk.explorer().dataset().is_empty(), "nothing was out");
+    desk.command(Command::Undo);
+    desk.command(Command::Undo);
+    assert!(desk.shows("As known on: today"));
+    assert_eq!(desk.explorer().dataset().len(), all);
+}
+
+#[test]
+fn a_day_is_typed_as_anywhere_else() {
+    let mut desk = open();
+    desk.click("As known on: today");
+    desk.0.get_by_label(text::KNOWN_FIELD).focus();
+    desk.rest();
+    desk.enter("1 January 2024");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.rest();
+    let known = desk.explorer().view().known_before;
+    assert_eq!(known, Moment::from_ymd(2024, 1, 2));
+    assert_eq!(desk.explorer().dataset().parts().sources.len(), 1);
 }

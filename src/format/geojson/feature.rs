@@ -66,6 +66,7 @@ impl Fields<'_> {
         Event {
             title: title.unwrap_or_else(|| id.clone()),
             other_whens: Vec::new(),
+            doubtful: false,
             when_derivation: self.text("when_derivation"),
             summary: self
                 .text("summary")

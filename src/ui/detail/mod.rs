@@ -64,13 +64,20 @@ fn off_ui(ui: &mut Ui, explorer: &Explorer, selection: &Selection, commands: &mu
     let theme = explorer.theme();
     ui.label(bold(explorer.title_of(selection), size::TITLE));
     ui.add_space(space::SMALL);
-    if let Selection::Source(id) = selection {
+    let off = &explorer.view().sources_off;
+    if let Selection::Source(id) = selection
+        && off.contains(id)
+    {
         ui.label(muted(text::SOURCE_IS_OFF, theme).size(size::BODY));
         if link_ui(ui, theme, text::SWITCH_ON).clicked() {
             commands.push(Command::ToggleSource(id.clone()));
         }
     } else {
-        ui.label(muted(text::NOT_LEFT, theme).size(size::BODY));
+        let why = match selection {
+            Selection::Source(_) => text::NOT_OUT_YET,
+            _ => text::NOT_LEFT,
+        };
+        ui.label(muted(why, theme).size(size::BODY));
         super::widgets::command_ui(ui, &Command::AllSources, true, commands);
     }
 }

@@ -57,15 +57,25 @@ fn view() -> impl Strategy<Value = View> {
         graticule,
     });
     let off = prop::collection::btree_set(".*", 0..3);
-    let which = (filter, off, selection);
+    let known = prop::option::of(moment().prop_filter("unbounded", |it| it.is_bounded()));
+    let which = (filter, off, known, selection);
     (camera, mode, window(), axis, folds, which, map).prop_map(
-        |(camera, mode, window, axis, folds, (filter, sources_off, selection), map)| View {
+        |(
+            camera,
+            mode,
+            window,
+            axis,
+            folds,
+            (filter, sources_off, known_before, selection),
+            map,
+        )| View {
             camera,
             time: TimeView { mode, window },
             axis,
             folds,
             filter,
             sources_off,
+            known_before,
             selection,
             map,
         },
