@@ -29,6 +29,9 @@ const SMOOTHING: f64 = 2.0;
 /// Corners nearer to each other than this are seen as one, in device pixels; of faint lines these.
 const CLOSEST: f64 = 0.3;
 const CLOSEST_OF_FAINT: f64 = 0.9;
+/// An area smaller than this is not seen, and around one smaller than the second no line, in device pixels.
+const SEEN: f64 = 0.5;
+const LINED: f64 = 1.5;
 /// Lines thinner than this have plain corners, in device pixels.
 const FINE: f64 = 1.6;
 /// Lines of less than this opacity, too: they are faint.
@@ -112,6 +115,11 @@ impl Frame {
                 max: [side, side],
             },
         }
+    }
+
+    /// The longer side of what has these bounds, in device pixels.
+    fn extent(&self, [west, north, east, south]: [f32; 4]) -> f64 {
+        f64::from((east - west).max(south - north)) * self.scale
     }
 
     /// How much of one kind of thing may be drawn, in device pixels of length.
@@ -222,7 +230,10 @@ impl Painter {
         self.path.truncate(0);
         let frame = self.frame;
         let mut ink = frame.ink();
-        for ring in paths.iter().filter(|ring| frame.window.meets(ring.bounds)) {
+        let seen = paths
+            .iter()
+            .filter(|ring| frame.extent(ring.bounds) >= SEEN);
+        for ring in seen.filter(|ring| frame.window.meets(ring.bounds)) {
             let points = ring.points.iter().map(|point| point.map(f64::from));
             self.pixels.clear();
             if frame.window.holds(ring.bounds) {
@@ -245,7 +256,7 @@ impl Painter {
 
     /// Strokes the edges of rings, without those that are only where the tile was cut.
     fn edges(&mut self, paths: &Paths, stroke: Option<Stroke>) {
-        self.strokes(paths, stroke, |ring| {
+        self.strokes(paths, stroke, LINED, |ring| {
             let points = ring.points;
             let closing = points.last().zip(points.first());
             let edges = points.windows(2).map(|pair| (pair[0], pair[1]));
@@ -256,15 +267,17 @@ impl Painter {
     }
 
     fn lines(&mut self, paths: &Paths, stroke: Option<Stroke>) {
-        self.strokes(paths, stroke, |line| {
+        self.strokes(paths, stroke, 0.0, |line| {
             line.points.windows(2).map(|pair| (pair[0], pair[1]))
         });
     }
 
+    /// Strokes what is at least so many device pixels large.
     fn strokes<'p, S>(
         &mut self,
         paths: &'p Paths,
         stroke: Option<Stroke>,
+        least: f64,
         segments: impl Fn(Path<'p>) -> S,
     ) where
         S: Iterator<Item = ([f32; 2], [f32; 2])>,
@@ -283,7 +296,7 @@ impl Painter {
         let (path, pixels) = (&mut self.path, &mut self.pixels);
         for shape in paths
             .iter()
-            .filter(|shape| frame.window.meets(shape.bounds))
+            .filter(|shape| frame.window.meets(shape.bounds) && frame.extent(shape.bounds) >= least)
         {
             let segments = segments(shape).map(|(a, b)| (a.map(f64::from), b.map(f64::from)));
             visible_lines(segments, &frame.window, &mut self.line, |line| {
