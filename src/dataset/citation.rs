@@ -111,7 +111,7 @@ impl<'a> Citation<'a> {
             } else {
                 format!("{{{value}}}")
             };
-            entry.push_str(&format!("  {name} = {value},\n"));
+            entry.extend(["  ", name, " = ", &value, ",\n"]);
         }
         entry + "}\n"
     }

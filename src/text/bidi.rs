@@ -35,7 +35,9 @@ pub fn visual_line(line: &str) -> Cow<'_, str> {
         let pieces: Vec<Piece> = runs
             .into_iter()
             .flat_map(|run| {
-                let right_to_left = levels.get(run.start).is_some_and(|level| level.is_rtl());
+                let right_to_left = levels
+                    .get(run.start)
+                    .is_some_and(unicode_bidi::Level::is_rtl);
                 let mut pieces = pieces(line.get(run).unwrap_or_default(), right_to_left);
                 if right_to_left {
                     pieces.reverse();
@@ -88,17 +90,17 @@ fn pieces(run: &str, right_to_left: bool) -> Vec<Piece<'_>> {
     let mut start = 0;
     let mut in_word = false;
     for (at, letter) in run.char_indices() {
-        let is_word = matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
+        let is_letter = matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
         let goes_on = is_combining_mark(letter)
             || bidi_class(letter) == BidiClass::NSM
             || letter == '\u{200D}'
-            || in_word && is_word;
+            || in_word && is_letter;
         if at > start && !goes_on {
             pieces.push(piece(run, start..at, in_word));
             start = at;
         }
         if !goes_on {
-            in_word = is_word;
+            in_word = is_letter;
         }
     }
     if start < run.len() {

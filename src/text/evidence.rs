@@ -23,6 +23,7 @@ pub const SEEN_IN: &str = "Seen in";
 pub const WAS_THERE: &str = "Was there";
 pub const REMARK_EXPECTED: &str = "was to come";
 pub const REMARK_ABSENT: &str = "was not there";
+pub const REMARK_EITHER: &str = "sources disagree on who was there";
 pub const OVER_TIME: &str = "Over time";
 pub const EDITORS: &str = "Editors’ note";
 pub const EDITORS_ONLY: &str = "Editors’ note · not from the sources";

@@ -33,7 +33,8 @@ pub(super) fn chip_ui(
     let layout =
         |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
     let ink = if on { theme.selection } else { theme.ink };
-    let words_galley = layout(words.to_owned(), ink.into());
+    let shown = text::bidi::elided(words, CHIP).into_owned();
+    let words_galley = layout(shown, ink.into());
     let count_galley = layout(text::number(count), theme.muted.into());
     let gap = 5.0;
     let sign_room = if sign.is_some() { 12.0 } else { 0.0 };
@@ -78,6 +79,8 @@ pub(super) fn chip_ui(
     response
 }
 
+/// The most characters of a switch.
+const CHIP: usize = 32;
 /// The most characters of a link; a title may be longer.
 const LINK: usize = 240;
 

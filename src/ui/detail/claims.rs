@@ -157,7 +157,8 @@ fn locator_ui(ui: &mut Ui, explorer: &Explorer, claim: &Claim, commands: &mut Ve
         if claim.rank == Rank::Deprecated {
             words.push(claim.rank.to_string());
         }
-        words_ui(ui, muted(words.join(", "), theme));
+        let words = words.join(", ");
+        words_ui(ui, muted(text::bidi::elided(&words, 160), theme));
     });
 }
 

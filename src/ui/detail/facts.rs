@@ -2,14 +2,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Layout, Ui, vec2};
 
+use super::super::reading::words_ui;
 use super::super::widgets::small_link_ui;
 use super::muted;
 use crate::dataset::Claim;
 use crate::explorer::{Command, Explorer};
 use crate::text;
-use crate::theme::space;
+use crate::theme::{size, space};
 use crate::view::Selection;
 
+/// The most characters of the words before a fact.
+const LABEL: usize = 40;
 /// Width of the words before a fact, in points.
 const LABELS: f32 = 72.0;
 
@@ -19,7 +22,8 @@ pub(super) fn fact_ui(ui: &mut Ui, explorer: &Explorer, label: &str, add: impl F
         let room = vec2(LABELS, 18.0);
         ui.allocate_ui_with_layout(room, Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(LABELS);
-            ui.label(muted(label, explorer.theme()).size(crate::theme::size::BODY));
+            let label = muted(text::bidi::elided(label, LABEL), explorer.theme());
+            words_ui(ui, label.size(size::BODY));
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::TINY, 2.0);

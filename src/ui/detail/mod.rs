@@ -27,6 +27,8 @@ use crate::view::Selection;
 const EVENTS_SHOWN: usize = 200;
 /// The most characters of a title that stand at the head of the panel.
 const TITLE: usize = 400;
+/// The most characters above it.
+const ABOVE: usize = 120;
 
 /// What the panel keeps from one frame to the next.
 #[derive(Default)]
@@ -114,7 +116,8 @@ fn welcome_ui(ui: &mut Ui, explorer: &Explorer) {
 /// The name of what is shown, with its sort above it.
 fn title_ui(ui: &mut Ui, explorer: &Explorer, above: &str, title: &str) {
     if !above.is_empty() {
-        ui.label(muted(above, explorer.theme()));
+        let above = text::bidi::elided(above, ABOVE);
+        words_ui(ui, muted(above, explorer.theme()));
     }
     let title = text::bidi::elided(called(title), TITLE);
     words_ui(ui, bold(title, size::TITLE));

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::Ui;
 
@@ -112,25 +112,31 @@ fn offices_ui(ui: &mut Ui, explorer: &Explorer, ix: PersonIx) {
     });
 }
 
-/// The events of all parts, each once; where somebody was not or was only to be, it is said.
+/// The events of all parts, each once; where somebody was not or was only to be, or sources disagree, it is said.
 fn signs(
     explorer: &Explorer,
     roles: &[(Role, Vec<&Participation>)],
 ) -> Vec<(EventIx, Option<&'static str>)> {
-    let mut signs: Vec<(EventIx, Option<&'static str>)> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut by_event: BTreeMap<EventIx, BTreeSet<Role>> = BTreeMap::new();
     for (role, parts) in roles {
-        let remark = match role {
-            Role::Expected => Some(text::REMARK_EXPECTED),
-            Role::Absent => Some(text::REMARK_ABSENT),
-            Role::Host | Role::Participant | Role::Speaker => None,
-        };
-        let events = parts
-            .iter()
-            .filter_map(|part| explorer.dataset().find_event(&part.event));
-        signs.extend(events.filter(|ix| seen.insert(*ix)).map(|ix| (ix, remark)));
+        for part in parts {
+            if let Some(event) = explorer.dataset().find_event(&part.event) {
+                by_event.entry(event).or_default().insert(*role);
+            }
+        }
     }
-    signs
+    let there = [Role::Host, Role::Participant, Role::Speaker];
+    let remark = |roles: &BTreeSet<Role>| {
+        let was_there = there.iter().any(|role| roles.contains(role));
+        match (was_there, roles.contains(&Role::Absent)) {
+            (true, true) => Some(text::REMARK_EITHER),
+            (true, false) => None,
+            (false, true) => Some(text::REMARK_ABSENT),
+            (false, false) => Some(text::REMARK_EXPECTED),
+        }
+    };
+    let events = by_event.into_iter();
+    events.map(|(ix, roles)| (ix, remark(&roles))).collect()
 }
 
 fn heading(role: Role) -> &'static str {

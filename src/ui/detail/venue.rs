@@ -85,7 +85,7 @@ fn name_ui(ui: &mut Ui, explorer: &Explorer, name: &str, sort: &str, commands: &
     ui.horizontal_wrapped(|ui| {
         if is_there {
             words_ui(ui, called(name).into());
-            ui.label(muted(sort, theme));
+            ui.label(muted(text::bidi::elided(sort, 80), theme));
         } else {
             ui.label(muted(format!("{sort}: {}", text::NO_LETTERS), theme));
             let copy = link_ui(ui, theme, text::COPY_NAME).on_hover_text(sort);
