@@ -108,7 +108,7 @@ fn stretch<'a>(spans: impl Iterator<Item = &'a Span>) -> Option<Window> {
     });
     let length = end.seconds().saturating_sub(start.seconds());
     let missing = (SHORTEST - length).max(0) / 2;
-    Window::new(start.plus(-missing), end.plus(missing.max(1)))
+    Window::new(start.plus(-missing), end.plus(missing))
 }
 
 /// The line, the years at its ends, and where time is left out.

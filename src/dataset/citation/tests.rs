@@ -117,7 +117,7 @@ fn the_five_sources_as_bibtex() {
   year = {2025},
   month = oct,
   language = {en},
-  note = {Translated from minval.az. Date: 10–31 October 2025, day not known, inferred; no date is printed. Who published the English text is not printed.},
+  note = {Translated from minval.az. Date: between 10 October 2025 and 31 October 2025, inferred; no date is printed. Who published the English text is not printed.},
 }
 ",
         ),
@@ -182,7 +182,7 @@ fn the_five_sources_as_csl() {
             "id": "000", "type": "document", "title": "[The CIS summit in Dushanbe]",
             "author": [{ "literal": "A. Shakur" }], "issued": { "date-parts": [[2025, 10]] },
             "genre": "translation", "language": "en",
-            "note": "Translated from minval.az. Date: 10–31 October 2025, day not known, inferred; no date is printed. Who published the English text is not printed.",
+            "note": "Translated from minval.az. Date: between 10 October 2025 and 31 October 2025, inferred; no date is printed. Who published the English text is not printed.",
         })
     );
     assert_eq!(
@@ -221,7 +221,7 @@ fn a_date_is_as_exact_as_it_is_known() {
         ("199X", json!({ "literal": "1990s" }), ""),
         (
             "[..2025-12]",
-            json!({ "literal": "before the end of December 2025" }),
+            json!({ "literal": "December 2025 or earlier" }),
             "",
         ),
         ("[1990,1991]", json!({ "literal": "1990 or 1991" }), ""),

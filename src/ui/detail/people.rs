@@ -8,6 +8,9 @@ use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::view::Selection;
 
+/// The most characters of an office.
+const OFFICE: usize = 160;
+
 /// What a part in an event is called before the names of those who had it.
 const PARTS: [(Role, &str); 5] = [
     (Role::Host, text::HOST),
@@ -41,19 +44,21 @@ pub(super) fn people_ui(
 fn part_ui(ui: &mut Ui, explorer: &Explorer, part: &Participation, commands: &mut Vec<Command>) {
     let dataset = explorer.dataset();
     let theme = explorer.theme();
-    if let Some(ix) = dataset.find_person(&part.person) {
-        let link = link_ui(ui, theme, called(&dataset.person(ix).name));
-        let selection = Selection::Person(part.person.clone());
-        if link.clicked() {
-            commands.push(Command::Select(selection));
+    ui.horizontal_wrapped(|ui| {
+        if let Some(ix) = dataset.find_person(&part.person) {
+            let link = link_ui(ui, theme, called(&dataset.person(ix).name));
+            let selection = Selection::Person(part.person.clone());
+            if link.clicked() {
+                commands.push(Command::Select(selection));
+            }
+        } else {
+            words_ui(ui, muted(text::not_in_file(&part.person), theme));
         }
-    } else {
-        words_ui(ui, muted(text::not_in_file(&part.person), theme));
-    }
-    let country = part.country.as_deref().map(|code| country(dataset, code));
-    if let Some(office) = text::office(part.office.as_deref(), country) {
-        words_ui(ui, muted(office, theme));
-    }
+        let country = part.country.as_deref().map(|code| country(dataset, code));
+        if let Some(office) = text::office(part.office.as_deref(), country) {
+            words_ui(ui, muted(text::bidi::elided(&office, OFFICE), theme));
+        }
+    });
     sources_of_ui(ui, explorer, &part.claims, commands);
 }
 

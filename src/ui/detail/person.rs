@@ -97,7 +97,13 @@ fn offices_ui(ui: &mut Ui, explorer: &Explorer, ix: PersonIx) {
         let said = |field: &str| office.get(field).and_then(|it| it.as_str());
         (said("office"), said("country"))
     });
-    let offices: BTreeSet<_> = seen.chain(told).collect();
+    let mut offices: BTreeSet<_> = seen.chain(told).collect();
+    // A country alone says nothing beside an office there.
+    let held: BTreeSet<Option<&str>> = offices
+        .iter()
+        .filter_map(|(office, country)| office.map(|_| *country))
+        .collect();
+    offices.retain(|(office, country)| office.is_some() || !held.contains(country));
     let offices: Vec<String> = offices
         .into_iter()
         .filter_map(|(office, code)| text::office(office, code.map(|code| country(dataset, code))))
