@@ -165,7 +165,7 @@ fn the_five_sources_as_bibtex() {
   year = {2022},
   month = may,
   language = {en},
-  note = {Date: 13, 14 or 15 May 2022, inferred; no date printed.},
+  note = {Date: 13 May 2022, 14 May 2022 or 15 May 2022, inferred; no date printed.},
 }
 ",
         ),

@@ -10,6 +10,9 @@ use crate::query::claims_by_field;
 use crate::text;
 use crate::theme::{size, space};
 
+/// Width of a side of a dispute in points, below which its words would be broken.
+const NARROWEST: f32 = 100.0;
+
 /// Where sources disagree about an event: the sides next to each other, the note below.
 pub(super) fn disputes_ui(
     ui: &mut Ui,
@@ -53,7 +56,7 @@ fn dispute_ui(
         });
 }
 
-/// The sides of a dispute, at most three next to each other.
+/// The sides of a dispute, up to three next to each other where there is room.
 fn sides_ui(
     ui: &mut Ui,
     explorer: &Explorer,
@@ -62,9 +65,16 @@ fn sides_ui(
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
-    for row in dispute.sides.chunks(3) {
+    let room = ui.available_width() + space::MEDIUM;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most three"
+    )]
+    let columns = (room / (NARROWEST + space::MEDIUM)).clamp(1.0, 3.0) as usize;
+    for row in dispute.sides.chunks(columns) {
         #[expect(clippy::cast_precision_loss, reason = "at most three")]
-        let width = (ui.available_width() + space::MEDIUM) / row.len() as f32 - space::MEDIUM;
+        let width = (room / row.len() as f32 - space::MEDIUM).floor();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
             for side in row {

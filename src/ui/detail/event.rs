@@ -100,6 +100,7 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
             }
         }
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::MEDIUM;
             for venue in venues {
                 let venue = dataset.venue(venue);
                 let link = link_ui(ui, theme, called(&venue.name));

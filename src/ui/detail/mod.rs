@@ -11,7 +11,7 @@ mod person;
 mod source;
 mod venue;
 
-use egui::{ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::reading::words_ui;
 use super::strip::{StripSign, strip_ui};
@@ -53,38 +53,53 @@ pub(super) fn detail_panel_ui(
                 .inner_margin(space::LARGE)
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = space::TINY;
-                    // Links stand in running text: they are as high as a line.
-                    ui.spacing_mut().interact_size.y = 16.0;
-                    ui.spacing_mut().button_padding.y = 0.0;
-                    let data = explorer.dataset();
-                    let shown = match &selection {
-                        None => None,
-                        Some(Selection::Event(id)) => data
-                            .find_event(id)
-                            .map(|ix| event::event_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Venue(id)) => data
-                            .find_venue(id)
-                            .map(|ix| venue::venue_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Person(id)) => data
-                            .find_person(id)
-                            .map(|ix| person::person_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Organisation(id)) => data
-                            .find_organisation(id)
-                            .map(|ix| organisation::organisation_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Source(id)) => data
-                            .find_source(id)
-                            .map(|ix| source::source_ui(ui, explorer, ix, state, commands)),
-                    };
-                    match &selection {
-                        _ if shown.is_some() => {}
-                        Some(selection) if explorer.knows(selection) => {
-                            off_ui(ui, explorer, selection, commands);
-                        }
-                        _ => welcome_ui(ui, explorer),
-                    }
+                    // Whatever a file holds, it makes the panel longer and not wider.
+                    let room = ui.available_rect_before_wrap();
+                    let mut page = ui.new_child(UiBuilder::new().max_rect(room));
+                    selected_ui(&mut page, explorer, selection.as_ref(), state, commands);
+                    let used = vec2(room.width(), page.min_size().y);
+                    ui.advance_cursor_after_rect(Rect::from_min_size(room.min, used));
                 });
         });
+}
+
+fn selected_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    selection: Option<&Selection>,
+    state: &mut DetailState,
+    commands: &mut Vec<Command>,
+) {
+    ui.spacing_mut().item_spacing.y = space::TINY;
+    // Links stand in running text: they are as high as a line.
+    ui.spacing_mut().interact_size.y = 16.0;
+    ui.spacing_mut().button_padding.y = 0.0;
+    let data = explorer.dataset();
+    let shown = match selection {
+        None => None,
+        Some(Selection::Event(id)) => data
+            .find_event(id)
+            .map(|ix| event::event_ui(ui, explorer, ix, commands)),
+        Some(Selection::Venue(id)) => data
+            .find_venue(id)
+            .map(|ix| venue::venue_ui(ui, explorer, ix, commands)),
+        Some(Selection::Person(id)) => data
+            .find_person(id)
+            .map(|ix| person::person_ui(ui, explorer, ix, commands)),
+        Some(Selection::Organisation(id)) => data
+            .find_organisation(id)
+            .map(|ix| organisation::organisation_ui(ui, explorer, ix, commands)),
+        Some(Selection::Source(id)) => data
+            .find_source(id)
+            .map(|ix| source::source_ui(ui, explorer, ix, state, commands)),
+    };
+    match selection {
+        _ if shown.is_some() => {}
+        Some(selection) if explorer.knows(selection) => {
+            off_ui(ui, explorer, selection, commands);
+        }
+        _ => welcome_ui(ui, explorer),
+    }
 }
 
 /// What is selected and in the file, but not said by any source that is on.
