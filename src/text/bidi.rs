@@ -3,6 +3,7 @@
 //! The painter of the window shapes each unbroken run of right-to-left letters by itself, and sets that run from right
 //! to left; but it sets the runs, the spaces between them and everything else in the order of the text. So words of
 //! such scripts are put into the order in which they stand on a line (UAX 9), each with its letters in their own order.
+//! (A word is a run of its own because its letters come from another font than the spaces around it.)
 //! A line must be broken before it is put in order: [`visual_line`] is for one line.
 
 use std::borrow::Cow;
