@@ -62,7 +62,6 @@ pub const ALSO: &str = "Also";
 pub const EVENTS_HERE: &str = "Events here";
 pub const ORGANISATION: &str = "organisation";
 pub const PERSON: &str = "person";
-pub const TOOK_PART: &str = "Took part, or was to";
 pub const WAS_ABSENT: &str = "Was not there";
 pub const SOURCE: &str = "source";
 pub const BY: &str = "By";

@@ -80,6 +80,27 @@ fn a_claim_leads_to_its_source_and_back() {
 }
 
 #[test]
+fn where_several_dates_are_left_each_stands_with_its_sources() {
+    let mut desk = open();
+    desk.command(Command::ToggleSource("001".to_owned()));
+    desk.select(Selection::Event(MEETING.to_owned()));
+    let whens: Vec<String> = desk.event(MEETING).1.whens().map(text::date).collect();
+    assert_eq!(whens, ["9 October 2025 or 10 October 2025", "October 2025"]);
+    let first = |label: &str| {
+        let node = desk.0.query_all_by_label(label).next();
+        node.map(|node| node.rect().top()).expect(label)
+    };
+    let said = [
+        first(&whens[0]),
+        first(&text::locator("000", &[2, 13])),
+        first(&whens[1]),
+        first(&text::locator("002", &[5])),
+        first(&text::locator("003", &[9])),
+    ];
+    assert!(said.is_sorted(), "each above who says so: {said:?}");
+}
+
+#[test]
 fn claims_stand_by_what_they_are_about() {
     let mut desk = open();
     desk.select(Selection::Event(MEETING.to_owned()));
