@@ -27,6 +27,8 @@ pub(super) struct Indices {
     pub(super) relations_of_event: Links<usize>,
     pub(super) figures_of_event: Links<usize>,
     pub(super) stops_of_event: Links<usize>,
+    pub(super) notes_of_event: Links<usize>,
+    pub(super) parts_of_event: Links<EventIx>,
 }
 
 impl Indices {
@@ -69,6 +71,8 @@ impl Indices {
         let relations_of_event = linker.relations(parts);
         let figures_of_event = linker.figures(parts);
         let stops_of_event = linker.stops(parts);
+        let notes_of_event = linker.notes(parts);
+        let parts_of_event = linker.parts_of_events(parts);
         let events = parts.events.iter().enumerate();
         let marks: Vec<_> = events
             .flat_map(|(row, e)| e.geometry.marks().into_iter().map(move |p| (row, p)))
@@ -86,6 +90,8 @@ impl Indices {
             relations_of_event,
             figures_of_event,
             stops_of_event,
+            notes_of_event,
+            parts_of_event,
             events_by_id: linker.events,
             venues_by_id: linker.venues,
             persons_by_id: linker.persons,
@@ -172,6 +178,31 @@ impl Linker<'_> {
         by_organisation.sort_unstable();
         by_organisation.dedup();
         Links::new(parts.organisations.len(), &by_organisation)
+    }
+
+    /// What editors say about events. Whether their ids lead anywhere the rules of the dataset ask.
+    fn notes(&self, parts: &Parts) -> Links<usize> {
+        let mut by_event: Vec<(usize, usize)> = Vec::new();
+        for (row, note) in parts.editor_notes.iter().enumerate() {
+            let events = note.about("events");
+            let events = events.filter_map(|id| self.events.get(id));
+            by_event.extend(events.map(|event| (event.get(), row)));
+        }
+        by_event.sort_unstable();
+        by_event.dedup();
+        Links::new(parts.events.len(), &by_event)
+    }
+
+    /// The parts of each event, in the order of the file.
+    fn parts_of_events(&self, parts: &Parts) -> Links<EventIx> {
+        let events = parts.events.iter().enumerate();
+        let pairs: Vec<(usize, EventIx)> = events
+            .filter_map(|(row, event)| {
+                let whole = self.events.get(event.part_of.as_ref()?)?;
+                Some((whole.get(), EventIx::new(row)?))
+            })
+            .collect();
+        Links::new(parts.events.len(), &pairs)
     }
 
     fn disputes(&mut self, parts: &Parts) -> Links<DisputeIx> {

@@ -10,6 +10,7 @@
 //! It does not read files (`format` does), does not choose what is visible (`query` does), and
 //! never resolves a disagreement: both sides stay.
 
+mod citation;
 mod event;
 mod evidence;
 mod index;
@@ -21,6 +22,7 @@ mod store;
 mod without;
 mod word;
 
+pub use citation::Citation;
 pub use event::{Event, Geometry, PlacePrecision, Status};
 pub use evidence::{
     Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role, Stop, StopStatus,

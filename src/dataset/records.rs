@@ -78,6 +78,20 @@ impl Venue {
     }
 }
 
+/// A text among the fields that the program keeps as they are; `None` where it is none, or empty.
+fn said<'a>(extra: &'a JsonObject, field: &str) -> Option<&'a str> {
+    let text = extra.get(field)?.as_str()?;
+    (!text.trim().is_empty()).then_some(text)
+}
+
+impl Alias {
+    /// What sort of name: `former`, `variant`.
+    #[must_use]
+    pub fn kind(&self) -> Option<&str> {
+        said(&self.extra, "kind")
+    }
+}
+
 /// Somebody.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {
@@ -144,6 +158,14 @@ pub struct Source {
     pub extra: JsonObject,
 }
 
+impl Source {
+    /// What the record says in a field that is the dataset's own: `view_of`, `language`, `cite`, `note` …
+    #[must_use]
+    pub fn said(&self, field: &str) -> Option<&str> {
+        said(&self.extra, field)
+    }
+}
+
 /// What an editor of the dataset says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Note {
@@ -152,4 +174,24 @@ pub struct Note {
     /// The note with whatever else belongs to it.
     #[serde(flatten)]
     pub extra: JsonObject,
+}
+
+impl Note {
+    /// Its words.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        said(&self.extra, "text")
+    }
+
+    /// Whether it rests on something other than the sources, and says so.
+    #[must_use]
+    pub fn is_not_from_the_sources(&self) -> bool {
+        said(&self.extra, "basis").is_some_and(|basis| basis == "not from the sources")
+    }
+
+    /// Ids of the events or other records that it is about, from the list of that name.
+    pub fn about<'a>(&'a self, list: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let ids = self.extra.get(list).and_then(serde_json::Value::as_array);
+        ids.into_iter().flatten().filter_map(|id| id.as_str())
+    }
 }

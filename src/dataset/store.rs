@@ -1,8 +1,9 @@
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::indices::Indices;
 use super::{
-    Claim, ClaimIx, Dispute, Event, EventIx, Figure, Note, Organisation, OrganisationIx,
+    Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Figure, Note, Organisation, OrganisationIx,
     Participation, Person, PersonIx, Relation, Source, SourceIx, Stop, Venue, VenueIx,
 };
 use crate::geo::{Bounds, LonLat};
@@ -240,6 +241,48 @@ impl Dataset {
         rows.iter().map(|claim| self.claim(*claim))
     }
 
+    /// Where the claims about an event are.
+    #[must_use]
+    pub fn claim_rows_about(&self, ix: EventIx) -> &[ClaimIx] {
+        self.indices.claims_of_event.of(ix.get())
+    }
+
+    /// Where the claims that a source makes are.
+    #[must_use]
+    pub fn claim_rows_by(&self, ix: SourceIx) -> &[ClaimIx] {
+        self.indices.claims_of_source.of(ix.get())
+    }
+
+    /// The record of a dispute.
+    #[must_use]
+    pub fn dispute(&self, ix: DisputeIx) -> &Dispute {
+        &self.parts.disputes[ix.get()]
+    }
+
+    /// Where the disputes about an event are.
+    #[must_use]
+    pub fn dispute_rows_about(&self, ix: EventIx) -> &[DisputeIx] {
+        self.indices.disputes_of_event.of(ix.get())
+    }
+
+    /// What editors say about an event.
+    pub fn notes_on(&self, ix: EventIx) -> impl Iterator<Item = &Note> + '_ {
+        let rows = self.indices.notes_of_event.of(ix.get());
+        rows.iter().map(|row| &self.parts.editor_notes[*row])
+    }
+
+    /// The events that are parts of another one.
+    #[must_use]
+    pub fn parts_of(&self, ix: EventIx) -> &[EventIx] {
+        self.indices.parts_of_event.of(ix.get())
+    }
+
+    /// Events by earliest start, latest end, id, as [`Dataset::in_order`] has them; undated last.
+    pub fn sort_by_time(&self, events: &mut [EventIx]) {
+        let (records, spans) = (&self.parts.events, &self.spans);
+        events.sort_by(|a, b| by_time(records, spans, *a, *b));
+    }
+
     /// The disputes about an event.
     pub fn disputes_about(&self, ix: EventIx) -> impl Iterator<Item = &Dispute> + '_ {
         let rows = self.indices.disputes_of_event.of(ix.get());
@@ -303,17 +346,19 @@ fn make_ids_unique(events: &mut [Event], problems: &mut Vec<Problem>) {
 /// All events by earliest start, latest end, id; undated last.
 fn ordered(events: &[Event], spans: &[Option<Span>]) -> Vec<EventIx> {
     let mut order: Vec<EventIx> = (0..events.len()).filter_map(EventIx::new).collect();
-    order.sort_by(|a, b| {
-        let key = |ix: &EventIx| {
-            let span = spans[ix.get()].as_ref();
-            span.map_or((true, Moment::END, Moment::END), |span| {
-                (false, span.earliest(), span.latest())
-            })
-        };
-        let id = |ix: &EventIx| events[ix.get()].id.as_str();
-        key(a).cmp(&key(b)).then_with(|| id(a).cmp(id(b)))
-    });
+    order.sort_by(|a, b| by_time(events, spans, *a, *b));
     order
+}
+
+fn by_time(events: &[Event], spans: &[Option<Span>], a: EventIx, b: EventIx) -> Ordering {
+    let key = |ix: EventIx| {
+        let span = spans[ix.get()].as_ref();
+        span.map_or((true, Moment::END, Moment::END), |span| {
+            (false, span.earliest(), span.latest())
+        })
+    };
+    let id = |ix: EventIx| events[ix.get()].id.as_str();
+    key(a).cmp(&key(b)).then_with(|| id(a).cmp(id(b)))
 }
 
 /// The window around all bounded ends.

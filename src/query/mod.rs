@@ -2,11 +2,17 @@
 //!
 //! [`Index`] is made once for a dataset. [`Visible`] is refilled in place whenever the window or
 //! the filter changes, so that scrubbing through time allocates nothing once its lists have grown.
+//! [`SourceEvidence`] holds what one source says against all others.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
+mod evidence;
 mod index;
 mod visible;
 
+pub use evidence::{
+    Contradiction, EventEvidence, FieldClaims, SourceEvidence, claims_by_field, journeys_of,
+    parts_by_role, who_dates,
+};
 pub use index::Index;
 pub use visible::{Counts, Facets, Row, Visible};
 

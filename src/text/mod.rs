@@ -3,8 +3,10 @@
 //! One language so far, English. Dates are worded exactly as precisely as they are known: June 2025
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
+pub mod bidi;
 mod coordinates;
 mod dates;
+mod evidence;
 pub mod folding;
 mod language;
 mod map;
@@ -17,6 +19,7 @@ mod windows;
 
 pub use coordinates::*;
 pub use dates::{date, dates, short_dates};
+pub use evidence::*;
 pub use language::Language;
 pub use map::*;
 pub use names::Names;

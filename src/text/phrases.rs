@@ -52,7 +52,6 @@ pub const ALSO: &str = "Also";
 pub const EVENTS_HERE: &str = "Events here";
 pub const ORGANISATION: &str = "organisation";
 pub const PERSON: &str = "person";
-pub const TOOK_PART: &str = "Took part, or was to";
 pub const WAS_ABSENT: &str = "Was not there";
 pub const SOURCE: &str = "source";
 pub const BY: &str = "By";
@@ -344,7 +343,7 @@ pub fn contents(counts: Vec<(usize, &str, &str)>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -8,6 +8,9 @@ use crate::explorer::{Command, CommandInfo, Shortcut};
 use crate::text;
 use crate::theme::{Theme, size, space};
 
+/// Room for the sign of a heading that opens, in points.
+const FOLD_SIGN: f32 = 12.0;
+
 /// Text in the semi-bold face.
 pub(super) fn bold(text: impl Into<String>, size: f32) -> RichText {
     RichText::new(text).font(FontId::new(size, FontFamily::Name("bold".into())))
@@ -30,7 +33,8 @@ pub(super) fn chip_ui(
     let layout =
         |text: String, color: Color32| ui.painter().layout_no_wrap(text, font.clone(), color);
     let ink = if on { theme.selection } else { theme.ink };
-    let words_galley = layout(words.to_owned(), ink.into());
+    let shown = text::bidi::elided(words, CHIP).into_owned();
+    let words_galley = layout(shown, ink.into());
     let count_galley = layout(text::number(count), theme.muted.into());
     let gap = 5.0;
     let sign_room = if sign.is_some() { 12.0 } else { 0.0 };
@@ -75,11 +79,71 @@ pub(super) fn chip_ui(
     response
 }
 
+/// The most characters of a switch.
+const CHIP: usize = 32;
+/// The most characters of a link; a title may be longer.
+const LINK: usize = 240;
+
 /// A button without a frame that looks like a link.
 pub(super) fn link_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
-    let text = RichText::new(words).color(theme.selection);
-    ui.add(egui::Button::new(text).frame(false).wrap())
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
+    sized_link_ui(ui, theme, words, size::BODY)
+}
+
+/// The same in small type.
+pub(super) fn small_link_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    sized_link_ui(ui, theme, words, size::SMALL)
+}
+
+fn sized_link_ui(ui: &mut Ui, theme: &Theme, words: &str, size: f32) -> Response {
+    let words = text::bidi::elided(words, LINK);
+    let rich = RichText::new(words).color(theme.selection).size(size);
+    let (words, spoken) = super::reading::job(ui, rich);
+    let response = ui
+        .add(egui::Button::new(words).frame(false).wrap())
+        .on_hover_cursor(egui::CursorIcon::PointingHand);
+    if let Some(spoken) = spoken {
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    }
+    response
+}
+
+/// A heading that opens and closes what stands below it. Whether it is open is kept while the window is.
+pub(super) fn fold_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    (id, open): (impl std::hash::Hash + std::fmt::Debug, bool),
+    (words, right): (&str, &str),
+    add: impl FnOnce(&mut Ui),
+) {
+    let id = ui.scope_id().with(("fold", id));
+    let mut is_open = ui.data(|data| data.get_temp(id)).unwrap_or(open);
+    ui.horizontal_top(|ui| {
+        let sign = if is_open { text::OPENED } else { text::CLOSED };
+        let room = vec2(FOLD_SIGN, 16.0);
+        ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            ui.set_min_width(FOLD_SIGN);
+            ui.label(RichText::new(sign).color(theme.muted));
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let rich = RichText::new(text::bidi::elided(words, LINK)).color(theme.ink);
+            let (job, _) = super::reading::job(ui, rich);
+            let heading = ui.add(egui::Button::new(job).frame(false).wrap());
+            heading.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, words));
+            if heading.clicked() {
+                is_open = !is_open;
+                ui.data_mut(|data| data.insert_temp(id, is_open));
+            }
+            if !right.is_empty() {
+                ui.label(muted(right, theme));
+            }
+            if is_open {
+                ui.add_space(space::TINY);
+                add(ui);
+            }
+        });
+    });
+    ui.add_space(space::TINY);
 }
 
 /// A button for a command: its title, with its explanation and keys on hover.

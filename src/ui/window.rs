@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::detail::detail_panel_ui;
+use super::detail::{DetailState, detail_panel_ui};
 use super::events::{EventsPanelState, events_panel_ui};
 use super::map_server::{MapServerState, map_server_ui};
 use super::notices::notices_ui;
@@ -23,6 +23,8 @@ pub struct WindowState {
     pub(super) events: EventsPanelState,
     /// The timeline.
     pub(super) timeline: TimelineState,
+    /// The panel of what is selected.
+    detail: DetailState,
     /// The search for places.
     places: PlacesState,
     /// A tile server that is being entered.
@@ -41,6 +43,7 @@ impl WindowState {
             map,
             events: EventsPanelState::default(),
             timeline: TimelineState::default(),
+            detail: DetailState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
             known: String::new(),
@@ -107,7 +110,9 @@ pub fn window_ui(
         .resizable(true)
         .default_size(right)
         .size_range(250.0..=560.0)
-        .show(ui, |ui| detail_panel_ui(ui, explorer, commands));
+        .show(ui, |ui| {
+            detail_panel_ui(ui, explorer, &mut state.detail, commands);
+        });
     CentralPanel::no_frame().show(ui, |ui| {
         let map = ui.available_rect_before_wrap();
         map_ui(ui, explorer, &mut state.map, commands);

@@ -4,6 +4,7 @@
 mod access;
 mod border_notes;
 mod contested;
+mod evidence;
 mod files;
 mod map;
 mod map_files;
@@ -11,6 +12,7 @@ mod map_menus;
 mod map_servers;
 mod map_tools;
 mod memory;
+mod odd_records;
 mod selecting;
 mod sources;
 mod tile_server;

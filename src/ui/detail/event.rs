@@ -1,13 +1,21 @@
 use egui::Ui;
 
+use super::super::reading::words_ui;
 use super::claims::{claims_ui, disputes_ui};
-use super::facts::fact_ui;
-use super::{link_ui, muted, title_ui};
-use crate::dataset::{Event, EventIx, Participation, Role, Status};
+use super::facts::{fact_ui, sources_of_ui, sources_ui};
+use super::journey::stops_ui;
+use super::notes::notes_ui;
+use super::people::people_ui;
+use super::{called, event_link_ui, link_ui, more_ui, muted, title_ui};
+use crate::dataset::{EventIx, Status};
 use crate::explorer::{Command, Explorer};
+use crate::query::who_dates;
 use crate::text;
 use crate::theme::{size, space};
 use crate::view::Selection;
+
+/// Parts of an event that are listed.
+const PARTS_SHOWN: usize = 50;
 
 /// One event.
 pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
@@ -17,13 +25,15 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     let kind = Some(event.kind.clone()).filter(|kind| !kind.is_empty());
     let above: Vec<String> = kind.into_iter().chain(status).collect();
     title_ui(ui, explorer, &above.join(" · "), &event.title);
-    when_ui(ui, explorer, ix);
+    when_ui(ui, explorer, ix, commands);
     where_ui(ui, explorer, ix, commands);
     people_ui(ui, explorer, ix, commands);
     relations_ui(ui, explorer, ix, commands);
-    figures_ui(ui, explorer, ix);
+    stops_ui(ui, explorer, ix, commands);
+    figures_ui(ui, explorer, ix, commands);
     summary_ui(ui, explorer, ix);
     disputes_ui(ui, explorer, ix, commands);
+    notes_ui(ui, explorer, ix);
     claims_ui(ui, explorer, ix, commands);
     if !event.extra.is_empty() {
         super::super::widgets::section_ui(ui, theme, text::OTHER_FIELDS, "");
@@ -32,7 +42,7 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
                 .as_str()
                 .map_or_else(|| value.to_string(), str::to_owned);
             fact_ui(ui, explorer, key, |ui| {
-                ui.label(value);
+                words_ui(ui, value.into());
             });
         }
     }
@@ -43,7 +53,7 @@ fn summary_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
     let event = explorer.dataset().event(ix);
     if !event.summary.is_empty() {
         ui.add_space(space::SMALL);
-        ui.label(&event.summary);
+        words_ui(ui, (&event.summary).into());
         return;
     }
     let whole = explorer.whole();
@@ -54,22 +64,20 @@ fn summary_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
     }
 }
 
-/// When an event was, in full.
-pub(super) fn when_words(event: &Event) -> String {
-    let words = text::dates(event.whens());
-    if words.is_empty() {
-        text::UNDATED.to_owned()
-    } else {
-        words
-    }
-}
-
-fn when_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
-    let event = explorer.dataset().event(ix);
+/// When an event was, and who says so; where sources leave several dates, each with its own.
+fn when_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
+    let dataset = explorer.dataset();
+    let event = dataset.event(ix);
     fact_ui(ui, explorer, text::WHEN, |ui| {
-        ui.label(when_words(event));
+        if event.whens().next().is_none() {
+            ui.label(text::UNDATED);
+        }
+        for when in event.whens() {
+            ui.label(text::date(when));
+            sources_ui(ui, explorer, who_dates(dataset, ix, when), commands);
+        }
         if let Some(derivation) = &event.when_derivation {
-            ui.label(muted(derivation, explorer.theme()));
+            words_ui(ui, muted(derivation, explorer.theme()));
         }
     });
 }
@@ -92,9 +100,10 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
             }
         }
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::MEDIUM;
             for venue in venues {
                 let venue = dataset.venue(venue);
-                let link = link_ui(ui, theme, &venue.name);
+                let link = link_ui(ui, theme, called(&venue.name));
                 let selection = Selection::Venue(venue.id.clone());
                 if link.clicked() {
                     commands.push(Command::Select(selection));
@@ -111,65 +120,16 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
     });
 }
 
-fn people_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
-    let parts: Vec<&Participation> = explorer.dataset().participations_in(ix).collect();
-    let present = |part: &&&Participation| !matches!(part.role, Role::Absent | Role::Expected);
-    for (label, group) in [
-        (
-            text::PRESENT,
-            parts.iter().filter(present).collect::<Vec<_>>(),
-        ),
-        (
-            text::EXPECTED,
-            parts.iter().filter(|p| p.role == Role::Expected).collect(),
-        ),
-        (
-            text::ABSENT,
-            parts.iter().filter(|p| p.role == Role::Absent).collect(),
-        ),
-    ] {
-        if group.is_empty() {
-            continue;
-        }
-        fact_ui(ui, explorer, label, |ui| {
-            for part in group {
-                person_link_ui(ui, explorer, part, commands);
-            }
-        });
-    }
-}
-
-fn person_link_ui(
-    ui: &mut Ui,
-    explorer: &Explorer,
-    part: &Participation,
-    commands: &mut Vec<Command>,
-) {
-    let dataset = explorer.dataset();
-    let person = dataset
-        .find_person(&part.person)
-        .map(|ix| dataset.person(ix));
-    ui.horizontal_wrapped(|ui| {
-        let Some(person) = person else {
-            ui.label(&part.person);
-            return;
-        };
-        if link_ui(ui, explorer.theme(), &person.name).clicked() {
-            commands.push(Command::Select(Selection::Person(part.person.clone())));
-        }
-        if let Some(office) = &part.office {
-            ui.label(muted(office, explorer.theme()));
-        }
-    });
-}
-
 fn relations_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
     let dataset = explorer.dataset();
     let event = dataset.event(ix);
-    let mut rows: Vec<(String, &str)> = Vec::new();
-    if let Some(whole) = &event.part_of {
-        rows.push((text::PART_OF.to_owned(), whole));
-    }
+    let part_of = |forward| text::relation("part_of", forward);
+    let whole = event.part_of.iter();
+    let mut rows: Vec<(String, &str)> = whole.map(|id| (part_of(true), id.as_str())).collect();
+    let parts = dataset.parts_of(ix).iter();
+    let parts = parts.map(|part| (part_of(false), dataset.event(*part).id.as_str()));
+    rows.extend(parts.take(PARTS_SHOWN));
+    let unlisted = dataset.parts_of(ix).len().saturating_sub(PARTS_SHOWN);
     for relation in dataset.relations_of(ix) {
         let forward = relation.from == event.id;
         let other = if forward {
@@ -179,29 +139,42 @@ fn relations_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Ve
         };
         rows.push((text::relation(&relation.kind, forward), other));
     }
-    for (label, id) in rows {
-        let Some(other) = dataset.find_event(id) else {
-            continue;
-        };
-        fact_ui(ui, explorer, &label, |ui| {
-            let title = &dataset.event(other).title;
-            if link_ui(ui, explorer.theme(), title).clicked() {
-                commands.push(Command::Select(Selection::Event(id.to_owned())));
+    for rows in rows.chunk_by(|a, b| a.0 == b.0) {
+        fact_ui(ui, explorer, &rows[0].0, |ui| {
+            for (_, id) in rows {
+                match dataset.find_event(id) {
+                    Some(other) => event_link_ui(ui, explorer, other, commands),
+                    None => {
+                        ui.label(muted(text::not_in_file(id), explorer.theme()));
+                    }
+                }
             }
         });
     }
+    more_ui(ui, explorer, unlisted);
 }
 
-fn figures_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
+fn figures_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
     for figure in explorer.dataset().figures_of(ix) {
-        let value = figure
-            .value
-            .as_str()
-            .map_or_else(|| figure.value.to_string(), str::to_owned);
+        let value = match &figure.value {
+            serde_json::Value::String(value) => value.clone(),
+            serde_json::Value::Number(number) => number
+                .as_u64()
+                .and_then(|number| usize::try_from(number).ok())
+                .map_or_else(|| number.to_string(), text::number),
+            value => value.to_string(),
+        };
+        let said = |field: &str| figure.extra.get(field).and_then(|it| it.as_str());
         let unit = figure.unit.as_deref().unwrap_or_default();
         fact_ui(ui, explorer, text::FIGURE, |ui| {
-            ui.label(format!("{value} {unit}"));
-            ui.label(muted(&figure.label, explorer.theme()));
+            words_ui(ui, text::figure(said("qualifier"), &value, unit).into());
+            let printed = said("printed").map(text::printed);
+            let below = Some(figure.label.clone()).filter(|label| !label.is_empty());
+            let below: Vec<String> = below.into_iter().chain(printed).collect();
+            if !below.is_empty() {
+                words_ui(ui, muted(below.join("; "), explorer.theme()));
+            }
+            sources_of_ui(ui, explorer, &figure.claims, commands);
         });
     }
 }

@@ -3,19 +3,47 @@
 mod claims;
 mod event;
 mod facts;
-mod others;
+mod journey;
+mod notes;
+mod organisation;
+mod people;
+mod person;
+mod source;
+mod venue;
 
-use egui::{ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::widgets::{bold, link_ui, muted};
-use crate::dataset::EventIx;
+use super::reading::words_ui;
+use super::strip::{StripSign, strip_ui};
+use super::widgets::{bold, link_ui, muted, section_ui};
+use crate::dataset::{Event, EventIx};
 use crate::explorer::{Command, Explorer};
+use crate::query::SourceEvidence;
 use crate::text;
 use crate::theme::{size, space};
 use crate::view::Selection;
 
+/// Events that are listed at once.
+const EVENTS_SHOWN: usize = 200;
+/// The most characters of a title that stand at the head of the panel.
+const TITLE: usize = 400;
+/// The most characters above it.
+const ABOVE: usize = 120;
+
+/// What the panel keeps from one frame to the next.
+#[derive(Default)]
+pub(super) struct DetailState {
+    /// What a source says, by its id and the revision of the filter, which changes with the dataset.
+    evidence: Option<(String, u64, SourceEvidence)>,
+}
+
 /// What is selected in detail, or how to begin.
-pub(super) fn detail_panel_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+pub(super) fn detail_panel_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut DetailState,
+    commands: &mut Vec<Command>,
+) {
     let selection = explorer.view().selection.clone();
     ScrollArea::vertical()
         .id_salt(&selection)
@@ -25,45 +53,59 @@ pub(super) fn detail_panel_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut V
                 .inner_margin(space::LARGE)
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = space::TINY;
-                    // Links stand in running text: they are as high as a line.
-                    ui.spacing_mut().interact_size.y = 16.0;
-                    ui.spacing_mut().button_padding.y = 0.0;
-                    let data = explorer.dataset();
-                    let shown = match &selection {
-                        None => None,
-                        Some(Selection::Event(id)) => data
-                            .find_event(id)
-                            .map(|ix| event::event_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Venue(id)) => data
-                            .find_venue(id)
-                            .map(|ix| others::venue_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Person(id)) => data
-                            .find_person(id)
-                            .map(|ix| others::person_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Organisation(id)) => data
-                            .find_organisation(id)
-                            .map(|ix| others::organisation_ui(ui, explorer, ix, commands)),
-                        Some(Selection::Source(id)) => data
-                            .find_source(id)
-                            .map(|ix| others::source_ui(ui, explorer, ix, commands)),
-                    };
-                    match &selection {
-                        _ if shown.is_some() => {}
-                        Some(selection) if explorer.knows(selection) => {
-                            off_ui(ui, explorer, selection, commands);
-                        }
-                        _ => welcome_ui(ui, explorer),
-                    }
+                    // Whatever a file holds, it makes the panel longer and not wider.
+                    let room = ui.available_rect_before_wrap();
+                    let mut page = ui.new_child(UiBuilder::new().max_rect(room));
+                    selected_ui(&mut page, explorer, selection.as_ref(), state, commands);
+                    let used = vec2(room.width(), page.min_size().y);
+                    ui.advance_cursor_after_rect(Rect::from_min_size(room.min, used));
                 });
         });
+}
+
+fn selected_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    selection: Option<&Selection>,
+    state: &mut DetailState,
+    commands: &mut Vec<Command>,
+) {
+    ui.spacing_mut().item_spacing.y = space::TINY;
+    // Links stand in running text: they are as high as a line.
+    ui.spacing_mut().interact_size.y = 16.0;
+    ui.spacing_mut().button_padding.y = 0.0;
+    let data = explorer.dataset();
+    let shown = match selection {
+        None => None,
+        Some(Selection::Event(id)) => data
+            .find_event(id)
+            .map(|ix| event::event_ui(ui, explorer, ix, commands)),
+        Some(Selection::Venue(id)) => data
+            .find_venue(id)
+            .map(|ix| venue::venue_ui(ui, explorer, ix, commands)),
+        Some(Selection::Person(id)) => data
+            .find_person(id)
+            .map(|ix| person::person_ui(ui, explorer, ix, commands)),
+        Some(Selection::Organisation(id)) => data
+            .find_organisation(id)
+            .map(|ix| organisation::organisation_ui(ui, explorer, ix, commands)),
+        Some(Selection::Source(id)) => data
+            .find_source(id)
+            .map(|ix| source::source_ui(ui, explorer, ix, state, commands)),
+    };
+    match selection {
+        _ if shown.is_some() => {}
+        Some(selection) if explorer.knows(selection) => {
+            off_ui(ui, explorer, selection, commands);
+        }
+        _ => welcome_ui(ui, explorer),
+    }
 }
 
 /// What is selected and in the file, but not said by any source that is on.
 fn off_ui(ui: &mut Ui, explorer: &Explorer, selection: &Selection, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
-    ui.label(bold(explorer.title_of(selection), size::TITLE));
-    ui.add_space(space::SMALL);
+    title_ui(ui, explorer, "", explorer.title_of(selection));
     let off = &explorer.view().sources_off;
     if let Selection::Source(id) = selection
         && off.contains(id)
@@ -95,30 +137,99 @@ fn welcome_ui(ui: &mut Ui, explorer: &Explorer) {
 
 /// The name of what is shown, with its sort above it.
 fn title_ui(ui: &mut Ui, explorer: &Explorer, above: &str, title: &str) {
-    ui.label(muted(above, explorer.theme()));
-    ui.label(bold(title, size::TITLE));
+    if !above.is_empty() {
+        let above = text::bidi::elided(above, ABOVE);
+        words_ui(ui, muted(above, explorer.theme()));
+    }
+    let title = text::bidi::elided(called(title), TITLE);
+    words_ui(ui, bold(title, size::TITLE));
     ui.add_space(space::SMALL);
+}
+
+/// A title, or that there is none.
+fn called(title: &str) -> &str {
+    if title.trim().is_empty() {
+        text::NO_TITLE
+    } else {
+        title
+    }
+}
+
+/// When an event was, in full.
+pub(super) fn when_words(event: &Event) -> String {
+    let words = text::dates(event.whens());
+    if words.is_empty() {
+        text::UNDATED.to_owned()
+    } else {
+        words
+    }
+}
+
+/// A heading with the events of something over time below it, and then each of them as a link.
+fn events_of_it_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    heading: &str,
+    events: &[EventIx],
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    section_ui(ui, theme, heading, &text::number(events.len()));
+    ui.add_space(space::TINY);
+    if events.is_empty() {
+        ui.label(muted(text::NO_EVENTS_OF_IT, theme));
+        return;
+    }
+    let mut events = events.to_vec();
+    explorer.dataset().sort_by_time(&mut events);
+    over_time_ui(ui, explorer, events.iter().map(|ix| (*ix, None)), commands);
+    events_ui(ui, explorer, events.into_iter(), commands);
+}
+
+/// Events on a strip, each with what is to be said of it.
+fn over_time_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    events: impl Iterator<Item = (EventIx, Option<&'static str>)>,
+    commands: &mut Vec<Command>,
+) {
+    let signs: Vec<StripSign> = events
+        .map(|(event, remark)| StripSign { event, remark })
+        .collect();
+    strip_ui(ui, explorer, &signs, commands);
 }
 
 /// Events as links, each with its date.
 fn events_ui(
     ui: &mut Ui,
     explorer: &Explorer,
-    events: impl Iterator<Item = EventIx>,
+    mut events: impl Iterator<Item = EventIx>,
     commands: &mut Vec<Command>,
 ) {
-    let theme = explorer.theme();
-    for ix in events {
-        let event = explorer.dataset().event(ix);
-        let when = event::when_words(event);
-        let link = link_ui(ui, theme, &event.title);
-        if link.clicked() {
-            commands.push(Command::Select(Selection::Event(event.id.clone())));
-        }
-        if link.hovered() {
-            commands.push(Command::Hover(Some(Selection::Event(event.id.clone()))));
-        }
-        ui.label(muted(when, theme));
+    for ix in events.by_ref().take(EVENTS_SHOWN) {
+        event_link_ui(ui, explorer, ix, commands);
+        let when = when_words(explorer.dataset().event(ix));
+        ui.label(muted(when, explorer.theme()));
         ui.add_space(space::TINY);
+    }
+    more_ui(ui, explorer, events.count());
+}
+
+/// An event as a link.
+fn event_link_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
+    let event = explorer.dataset().event(ix);
+    let link = link_ui(ui, explorer.theme(), called(&event.title));
+    let selection = Selection::Event(event.id.clone());
+    if link.clicked() {
+        commands.push(Command::Select(selection));
+    } else if link.hovered() {
+        commands.push(Command::Hover(Some(selection)));
+    }
+}
+
+/// That a list goes on.
+fn more_ui(ui: &mut Ui, explorer: &Explorer, more: usize) {
+    if more > 0 {
+        ui.label(muted(text::and_more(more), explorer.theme()));
     }
 }

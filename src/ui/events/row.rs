@@ -6,6 +6,8 @@ use crate::text;
 use crate::theme::{Theme, size, space};
 use crate::time::Membership;
 
+/// The most characters of a title that two lines could hold.
+const TITLE: usize = 300;
 /// Width of the dates at the left edge, in points.
 const DATES: f32 = 68.0;
 
@@ -33,6 +35,7 @@ pub(super) fn paint_row(
             max_rows: rows,
             ..egui::text::TextWrapping::default()
         };
+        let job = super::super::reading::in_order(&clip, job, room);
         clip.layout_job(job)
     };
     let top = rect.min.y + 6.0;
@@ -41,7 +44,8 @@ pub(super) fn paint_row(
     clip.galley(pos2(rect.min.x + space::MEDIUM, top + 1.5), date, quiet);
     let left = rect.min.x + DATES + space::SMALL;
     let room = rect.max.x - left - 44.0;
-    let title = lines(event.title.clone(), size::BODY, ink, room, 2);
+    let title = text::bidi::elided(&event.title, TITLE).into_owned();
+    let title = lines(title, size::BODY, ink, room, 2);
     let below_title = title.size().y;
     clip.galley(pos2(left, top), title, ink);
     let mut places: Vec<&str> = dataset

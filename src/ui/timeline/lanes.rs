@@ -222,7 +222,14 @@ fn sign_ui(
 
 /// A sign for what is known to the day; a bar for what lasts; a dashed outline wherever the sources
 /// leave open when it was. The form and the colour are those of its kind.
-fn paint_bar(ui: &Ui, bar: Rect, span: &Span, category: Category, theme: &Theme, lit: bool) {
+pub(in crate::ui) fn paint_bar(
+    ui: &Ui,
+    bar: Rect,
+    span: &Span,
+    category: Category,
+    theme: &Theme,
+    lit: bool,
+) {
     let painter = ui.painter();
     let radius = CornerRadius::same(4);
     let is_dot = bar.width() <= DOT + 0.5;

@@ -22,6 +22,8 @@ use crate::explorer::{Command, Explorer};
 use crate::theme::space;
 use crate::time::{Inside, Moment};
 
+pub(super) use lanes::paint_bar;
+
 /// What the timeline keeps from one frame to the next.
 #[derive(Default)]
 pub(super) struct TimelineState {
