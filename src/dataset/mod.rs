@@ -10,6 +10,7 @@
 //! It does not read files (`format` does), does not choose what is visible (`query` does), and
 //! never resolves a disagreement: both sides stay.
 
+mod attendance;
 mod event;
 mod evidence;
 mod index;
@@ -20,6 +21,7 @@ mod store;
 mod without;
 mod word;
 
+pub use attendance::{Attendance, Attendee, Cell, Gathering, Mention, Tally};
 pub use event::{Event, Geometry, PlacePrecision, Status};
 pub use evidence::{
     Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role, Stop, StopStatus,

@@ -4,9 +4,11 @@
 //! the filter changes, so that scrubbing through time allocates nothing once its lists have grown.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
+mod attendance;
 mod index;
 mod visible;
 
+pub use attendance::Gatherings;
 pub use index::Index;
 pub use visible::{Counts, Facets, Row, Visible};
 
