@@ -82,7 +82,7 @@ pub(super) fn known_sources(dataset: &Dataset, ids: &[String]) -> Result<BTreeSe
 }
 
 /// A dataset as if some of its sources had never been read.
-fn without_sources(dataset: Arc<Dataset>, off: &[String]) -> Result<Arc<Dataset>, Exit> {
+pub(super) fn without_sources(dataset: Arc<Dataset>, off: &[String]) -> Result<Arc<Dataset>, Exit> {
     let off = known_sources(&dataset, off)?;
     if off.is_empty() {
         return Ok(dataset);
