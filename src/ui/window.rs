@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::attendance::{AttendanceState, attendance_ui};
 use super::detail::detail_panel_ui;
 use super::events::{EventsPanelState, events_panel_ui};
 use super::map_server::{MapServerState, map_server_ui};
@@ -23,6 +24,8 @@ pub struct WindowState {
     pub(super) events: EventsPanelState,
     /// The timeline.
     pub(super) timeline: TimelineState,
+    /// The table of who was where.
+    attendance: AttendanceState,
     /// The search for places.
     places: PlacesState,
     /// A tile server that is being entered.
@@ -39,6 +42,7 @@ impl WindowState {
             map,
             events: EventsPanelState::default(),
             timeline: TimelineState::default(),
+            attendance: AttendanceState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
             typing: false,
@@ -110,6 +114,7 @@ pub fn window_ui(
     });
     let worldviews = state.map.worldviews();
     overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
+    attendance_ui(ui, explorer, &mut state.attendance, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;

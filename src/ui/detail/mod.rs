@@ -5,6 +5,8 @@ mod event;
 mod facts;
 mod others;
 
+pub(super) use claims::claim_ui;
+
 use egui::{ScrollArea, Ui};
 
 use super::widgets::{bold, link_ui, muted};
