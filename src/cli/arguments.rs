@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::app::Renderer;
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
+use crate::query::Gatherings;
 use crate::theme::{MapStyle, ThemeName};
 use crate::time::{Moment, Span, Widening};
 use crate::view::Lettering;
@@ -68,6 +69,8 @@ pub(super) enum Order {
     List(List),
     /// Say everything that is wrong with a file.
     Check(Check),
+    /// Say who was at which event and who was not, as CSV or JSON.
+    Attendance(Attendance),
     /// Make a picture of the window, without a display or a graphics driver.
     Render(Render),
 }
@@ -95,6 +98,49 @@ pub(super) enum ListFormat {
     Json,
     /// One event a line.
     Ndjson,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Attendance {
+    /// A GeoJSON file, or a CSV file that this order wrote; the summit dataset if none is given.
+    pub(super) file: Option<PathBuf>,
+    /// The form of the output.
+    #[arg(long, value_enum, default_value_t = AttendanceFormat::Csv)]
+    pub(super) format: AttendanceFormat,
+    /// Which events; those of a CSV file are all taken.
+    #[arg(long, value_enum, default_value_t = Columns::SummitsAndMeetings)]
+    pub(super) events: Columns,
+    /// Leave a source out, as if it had never been read; may be given again.
+    #[arg(long, value_name = "ID")]
+    pub(super) without_source: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AttendanceFormat {
+    /// One line a cell that is mentioned, in the form that can be read again.
+    Csv,
+    /// One object with the schema summit-atlas/attendance/1.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Columns {
+    /// Summits and meetings.
+    SummitsAndMeetings,
+    /// Summits alone.
+    Summits,
+    /// Every event at which somebody is mentioned.
+    All,
+}
+
+impl From<Columns> for Gatherings {
+    fn from(columns: Columns) -> Self {
+        match columns {
+            Columns::SummitsAndMeetings => Self::SummitsAndMeetings,
+            Columns::Summits => Self::Summits,
+            Columns::All => Self::All,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

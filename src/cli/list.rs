@@ -82,7 +82,7 @@ pub(super) fn known_sources(dataset: &Dataset, ids: &[String]) -> Result<BTreeSe
 }
 
 /// A dataset as if some of its sources had never been read, and as it could have been known before a moment.
-fn read_as(
+pub(super) fn read_as(
     dataset: Arc<Dataset>,
     off: &[String],
     before: Option<Moment>,

@@ -1,9 +1,10 @@
-//! The command line: open, list, check, render.
+//! The command line: open, list, attendance, check, render.
 //!
 //! What a machine reads goes to standard output, everything else to standard error. Exit codes
 //! are those of [`Exit`]. Nothing is decided here that the window decides, too.
 
 mod arguments;
+mod attendance;
 mod check;
 mod list;
 mod measure;
@@ -61,6 +62,7 @@ pub fn main() -> ExitCode {
             arguments.renderer.into(),
         ),
         Some(Order::List(list)) => list::list(&list),
+        Some(Order::Attendance(order)) => attendance::attendance(&order),
         Some(Order::Check(check)) => check::check(&check),
         Some(Order::Render(render)) => render::render(&render),
     };
@@ -75,7 +77,12 @@ fn say(words: impl std::fmt::Display) {
 
 /// Writes a line to standard output; [`Exit::CannotWrite`] when it is closed.
 fn print(words: impl std::fmt::Display) -> Exit {
-    match writeln!(std::io::stdout(), "{words}") {
+    wrote(writeln!(std::io::stdout(), "{words}"))
+}
+
+/// How writing to standard output ended.
+fn wrote(result: std::io::Result<()>) -> Exit {
+    match result {
         Ok(()) => Exit::Good,
         Err(error) => {
             say(format_args!("standard output cannot be written: {error}"));

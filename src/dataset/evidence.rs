@@ -130,6 +130,14 @@ pub enum Role {
     Absent,
 }
 
+impl Role {
+    /// Whether it is to be there, rather than to be expected or absent.
+    #[must_use]
+    pub const fn is_there(self) -> bool {
+        matches!(self, Self::Host | Self::Participant | Self::Speaker)
+    }
+}
+
 /// How one event is tied to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Relation {

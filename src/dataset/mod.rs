@@ -10,6 +10,7 @@
 //! It does not read files (`format` does), does not choose what is visible (`query` does), and
 //! never resolves a disagreement: both sides stay.
 
+mod attendance;
 mod citation;
 mod event;
 mod evidence;
@@ -22,6 +23,7 @@ mod store;
 mod without;
 mod word;
 
+pub use attendance::{Attendance, Attendee, Cell, Gathering, Mention, Tally};
 pub use citation::Citation;
 pub use event::{Event, Geometry, PlacePrecision, Status};
 pub use evidence::{

@@ -1,6 +1,7 @@
 mod map;
 
 use super::command::{Command, Panel};
+use crate::text;
 
 /// What a command is called and how it is reached.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +47,7 @@ impl Command {
     pub fn catalogue() -> Vec<(Self, CommandInfo)> {
         let mut all = of_files();
         all.extend(of_the_view());
+        all.extend(of_the_panels());
         all.extend(of_time());
         all.extend(of_the_timeline());
         all.extend(map::of_the_map());
@@ -130,8 +132,6 @@ fn of_files() -> Vec<Entry> {
 fn of_the_view() -> Vec<Entry> {
     use Command as C;
     use Scope::Window as W;
-    let sheet = C::TogglePanel(Panel::Shortcuts);
-    let about = C::TogglePanel(Panel::About);
     vec![
         entry(
             C::Undo,
@@ -193,14 +193,28 @@ fn of_the_view() -> Vec<Entry> {
             "Full screen",
             "Fill the screen",
         ),
+    ]
+}
+
+/// What lies over the window.
+fn of_the_panels() -> Vec<Entry> {
+    use Command as C;
+    use Scope::Window as W;
+    vec![
         entry(
-            sheet,
+            C::TogglePanel(Panel::Attendance),
+            shift(ctrl(W, "A")),
+            text::ATTENDANCE,
+            text::ATTENDANCE_TOOLTIP,
+        ),
+        entry(
+            C::TogglePanel(Panel::Shortcuts),
             keys(W, "F1"),
             "Shortcuts",
             "All commands with their keys",
         ),
         entry(
-            about,
+            C::TogglePanel(Panel::About),
             None,
             "About Summit Atlas",
             "Version, licences and attribution",

@@ -172,6 +172,8 @@ pub enum Panel {
     Places,
     /// A tile server to be entered.
     MapServer,
+    /// Who was at which event, and who was not.
+    Attendance,
     /// The border lines with an explanation, and by which rules they are drawn.
     Borders,
 }

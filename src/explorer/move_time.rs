@@ -97,10 +97,23 @@ impl Explorer {
         self.view.time = match time.mode {
             WindowMode::Window => time.with_window(window),
             WindowMode::Instant | WindowMode::ToEnd if window.start().is_bounded() => {
-                time.with_edge(Edge::Start, window.start())
+                let moved = time.with_edge(Edge::Start, window.start());
+                let reached = moved.window.start() == window.start();
+                // A window without a start has no length to take along, and its end may be in the way.
+                if reached {
+                    moved
+                } else {
+                    time.with_window(window)
+                }
             }
             WindowMode::FromStart if window.end().is_bounded() => {
-                time.with_edge(Edge::End, window.end())
+                let moved = time.with_edge(Edge::End, window.end());
+                let reached = moved.window.end() == window.end();
+                if reached {
+                    moved
+                } else {
+                    time.with_window(window)
+                }
             }
             _ => TimeView {
                 mode: WindowMode::Window,

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::bundled;
+use crate::format::attendance_csv::{self, AttendanceReading};
 use crate::format::{Reading, geojson};
 use crate::places::CountriesError;
 use crate::problem::Problem;
@@ -20,6 +21,23 @@ pub fn read_file(path: &Path) -> Reading {
             problems: vec![problem.in_file(name)],
         },
     }
+}
+
+/// Reads an attendance that was written as CSV, whatever may be wrong with it.
+#[must_use]
+pub fn read_attendance_file(path: &Path) -> AttendanceReading {
+    let name = path.display().to_string();
+    let mut reading = match read_bytes(path) {
+        Ok(bytes) => attendance_csv::read(&bytes),
+        Err(problem) => AttendanceReading {
+            attendance: None,
+            problems: vec![problem],
+        },
+    };
+    for problem in &mut reading.problems {
+        problem.place.file = Some(name.clone());
+    }
+    reading
 }
 
 /// As [`read_file`], and holds what was read against the rules of a dataset with claims.

@@ -29,7 +29,7 @@ use crate::problem::Problem;
 
 pub use arrived::Arrived;
 pub use file_bytes::FileBytes;
-pub use files::{check_file, read_file};
+pub use files::{check_file, read_attendance_file, read_file};
 pub use map_file::open_map_file;
 pub use mbtiles::{MbTiles, MbTilesError};
 pub use reports::{install_panic_hook, take_untold_reports};

@@ -5,10 +5,12 @@
 //! [`SourceEvidence`] holds what one source says against all others.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
+mod attendance;
 mod evidence;
 mod index;
 mod visible;
 
+pub use attendance::Gatherings;
 pub use evidence::{
     Contradiction, EventEvidence, FieldClaims, SourceEvidence, claims_by_field, journeys_of,
     parts_by_role, who_dates,

@@ -36,6 +36,40 @@ pub fn short_dates<'a>(edtfs: impl IntoIterator<Item = &'a Edtf>) -> String {
     }
 }
 
+/// The same with the year, where it stands in no heading: `9–10 Oct 2025`, `≤ 23 Dec 2025`; in full where there is more
+/// than one year.
+#[must_use]
+pub fn short_dates_with_year(edtfs: &[Edtf]) -> String {
+    let stated: Vec<EdtfDate> = edtfs.iter().flat_map(stated).collect();
+    if stated.iter().any(is_year) {
+        return short_dates(edtfs);
+    }
+    let mut years: Vec<String> = stated.iter().map(year).collect();
+    years.dedup();
+    match years.as_slice() {
+        [year] => format!("{} {year}", short_dates(edtfs)),
+        _ => dates(edtfs),
+    }
+}
+
+/// The dates that one is written with.
+fn stated(edtf: &Edtf) -> Vec<EdtfDate> {
+    let end = |end| match end {
+        IntervalEnd::Date(date) => Some(date),
+        IntervalEnd::Unknown | IntervalEnd::Open => None,
+    };
+    match edtf {
+        Edtf::Date(date) => vec![*date],
+        Edtf::Interval(interval) => {
+            let ends = [interval.start(), interval.end()];
+            ends.into_iter().filter_map(end).collect()
+        }
+        Edtf::OneOf(set) | Edtf::AllOf(set) => {
+            set.members().iter().flat_map(SetMember::dates).collect()
+        }
+    }
+}
+
 /// A date in little room, without its year unless that is all there is: `9–10 Oct`, `June`,
 /// `1991`, `≤ Dec`.
 #[must_use]
@@ -164,6 +198,24 @@ mod tests {
     fn both(text: &str) -> (String, String) {
         let edtf: Edtf = text.parse().expect(text);
         (date(&edtf), short_date(&edtf))
+    }
+
+    #[test]
+    fn in_a_table_each_date_has_its_year() {
+        for (edtf, words) in [
+            ("2025-10-09/2025-10-10", "9–10 Oct 2025"),
+            ("[..2025-12-23]", "≤ 23 Dec 2025"),
+            ("[2022-05-12,2022-05-13]", "12 or 13 May 2022"),
+            ("2024-12-25/", "25 Dec – 2024"),
+            ("2023-10", "Oct 2023"),
+            ("2022", "2022"),
+            ("1991~", "c. 1991"),
+            ("2024-12-30/2025-01-02", "30 December 2024 – 2 January 2025"),
+        ] {
+            let dates: Vec<Edtf> = vec![edtf.parse().expect(edtf)];
+            assert_eq!(short_dates_with_year(&dates), words);
+        }
+        assert_eq!(short_dates_with_year(&[]), "");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! One language so far, English. Dates are worded exactly as precisely as they are known: June 2025
 //! is never the first of June. Which words a *dataset* uses is its own affair.
 
+mod attendance;
 pub mod bidi;
 mod coordinates;
 mod dates;
@@ -17,8 +18,9 @@ mod sources;
 mod timeline;
 mod windows;
 
+pub use attendance::*;
 pub use coordinates::*;
-pub use dates::{date, dates, short_dates};
+pub use dates::{date, dates, short_dates, short_dates_with_year};
 pub use evidence::*;
 pub use language::Language;
 pub use map::*;

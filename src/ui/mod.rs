@@ -4,6 +4,7 @@
 //! them changes anything itself. What a panel must remember from frame to frame (half-typed text,
 //! a drag under way) lies in [`WindowState`].
 
+mod attendance;
 mod border_list;
 mod category;
 mod detail;

@@ -3,7 +3,7 @@ use egui::{Align, Layout, Ui, containers::menu::MenuButton};
 use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
-use super::widgets::{bold, command_ui, muted};
+use super::widgets::{bold, command_ui, muted, tooltip};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
 use crate::theme::{size, space};
@@ -35,6 +35,7 @@ pub(super) fn top_bar_ui(
             ui.separator();
             for command in [
                 Command::TogglePanel(Panel::Places),
+                Command::TogglePanel(Panel::Attendance),
                 Command::ShowWindow,
                 Command::ShowAllTime,
                 Command::ResetAxis,
@@ -52,6 +53,7 @@ pub(super) fn top_bar_ui(
             command_ui(ui, &Command::TogglePanel(Panel::Shortcuts), true, commands);
             command_ui(ui, &Command::TogglePanel(Panel::About), true, commands);
         });
+        panel_ui(ui, explorer, Panel::Attendance, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             states_ui(ui, explorer, typed, commands);
         });
@@ -123,6 +125,17 @@ fn state_ui(
         add(ui);
     });
     response.on_hover_text(tooltip);
+}
+
+/// A button that opens a panel over the window, or closes it.
+fn panel_ui(ui: &mut Ui, explorer: &Explorer, panel: Panel, commands: &mut Vec<Command>) {
+    let command = Command::TogglePanel(panel);
+    let Some(info) = command.info() else { return };
+    let is_open = explorer.transient().panel == Some(panel);
+    let button = egui::Button::selectable(is_open, info.title).frame_when_inactive(false);
+    if ui.add(button).on_hover_text(tooltip(&info)).clicked() {
+        commands.push(command);
+    }
 }
 
 fn menu_ui(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {

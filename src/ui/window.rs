@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::attendance::{AttendanceState, attendance_ui};
 use super::detail::{DetailState, detail_panel_ui};
 use super::events::{EventsPanelState, events_panel_ui};
 use super::map_server::{MapServerState, map_server_ui};
@@ -25,6 +26,8 @@ pub struct WindowState {
     pub(super) timeline: TimelineState,
     /// The panel of what is selected.
     detail: DetailState,
+    /// The table of who was where.
+    attendance: AttendanceState,
     /// The search for places.
     places: PlacesState,
     /// A tile server that is being entered.
@@ -44,6 +47,7 @@ impl WindowState {
             events: EventsPanelState::default(),
             timeline: TimelineState::default(),
             detail: DetailState::default(),
+            attendance: AttendanceState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
             known: String::new(),
@@ -120,6 +124,7 @@ pub fn window_ui(
     });
     let worldviews = state.map.worldviews();
     overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
+    attendance_ui(ui, explorer, &mut state.attendance, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;

@@ -1,5 +1,6 @@
 //! The built program, run as a person runs it.
 
+mod attendance;
 mod check;
 mod list;
 mod network;

@@ -18,7 +18,14 @@ fn the_version_is_the_packages() {
 fn help_names_the_orders_and_the_exit_codes() {
     let folder = folder();
     let help = run(folder.path(), &["--help"]).good();
-    for word in ["list", "check", "render", "Exit codes:", "4 no display"] {
+    for word in [
+        "list",
+        "attendance",
+        "check",
+        "render",
+        "Exit codes:",
+        "4 no display",
+    ] {
         assert!(help.contains(word), "no {word:?} in:\n{help}");
     }
     let help = run(folder.path(), &["render", "--help"]).good();
@@ -95,6 +102,7 @@ fn a_closed_output_is_told_without_a_panic() {
     for arguments in [
         &["list"][..],
         &["list", "--format", "ndjson"],
+        &["attendance"],
         &["check", "x"],
         &["--help"],
     ] {

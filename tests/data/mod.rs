@@ -1,5 +1,6 @@
 //! The bundled dataset holds together: everything is somebody's statement, and lies where it says.
 
+mod attendance;
 mod copying;
 mod evidence;
 mod schema;

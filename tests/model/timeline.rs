@@ -193,3 +193,22 @@ fn what_happens_at_the_end_is_chosen_without_a_step_of_undo() {
     assert_eq!(*explorer.view(), view);
     assert!(!explorer.can_undo());
 }
+
+#[test]
+fn an_end_that_is_not_seen_is_in_nobodys_way_even_where_there_is_no_start() {
+    let early = Window::new(Moment::BEGINNING, moment((1980, 1, 1))).expect("a window");
+    let late = Window::new(moment((2030, 1, 1)), Moment::END).expect("a window");
+    let day = window((2025, 10, 9), (2025, 10, 10));
+    for (hidden, mode) in [
+        (early, WindowMode::ToEnd),
+        (early, WindowMode::Instant),
+        (late, WindowMode::FromStart),
+    ] {
+        let mut explorer = explorer();
+        explorer.apply(Command::SetWindow(hidden));
+        explorer.apply(Command::SetMode(mode));
+        explorer.apply(Command::GoTo(day));
+        let time = explorer.view().time;
+        assert_eq!((time.mode, time.window), (mode, day), "{hidden:?}");
+    }
+}

@@ -52,6 +52,7 @@ fn everything_that_can_be_focused_has_a_name() {
         Command::TogglePanel(Panel::Shortcuts),
         Command::TogglePanel(Panel::About),
         Command::TogglePanel(Panel::Borders),
+        Command::TogglePanel(Panel::Attendance),
     ] {
         desk.command(command.clone());
         let all = focusable(&desk);

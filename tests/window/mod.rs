@@ -2,6 +2,7 @@
 //! types. No display, no driver, and no waiting: time is what the harness says it is.
 
 mod access;
+mod attendance;
 mod border_notes;
 mod contested;
 mod evidence;

@@ -131,7 +131,7 @@ pub(super) fn claims_ui(
 }
 
 /// One claim.
-pub(super) fn claim_ui(
+pub(in crate::ui) fn claim_ui(
     ui: &mut Ui,
     explorer: &Explorer,
     claim: &Claim,

@@ -11,6 +11,8 @@ mod person;
 mod source;
 mod venue;
 
+pub(super) use claims::claim_ui;
+
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::reading::words_ui;
