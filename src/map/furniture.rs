@@ -8,6 +8,8 @@ use super::measure::measure_card_ui;
 use super::occupied::Occupied;
 use super::readout::{Readout, readout_ui};
 use super::scale_bar::{BAR_ROOM, is_beyond_the_data, scale_bar_ui};
+use super::signs::Signs;
+use super::tray::{SIGN, tray_ui, tray_words};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::geo::Viewport;
 use crate::text;
@@ -47,16 +49,19 @@ pub(super) struct Furniture {
     attribution: Rect,
     zoom: Rect,
     measure: Option<Rect>,
+    tray: Option<Rect>,
+    map: Rect,
+    whose: Attribution,
 }
 
 impl Furniture {
     /// Finds the room for everything on a map.
     pub(super) fn new(
         ui: &Ui,
-        map: Rect,
+        (map, viewport): (Rect, &Viewport),
         explorer: &Explorer,
-        viewport: &Viewport,
-        attribution: &Attribution,
+        whose: Attribution,
+        signs: &Signs,
         occupied: &mut Occupied,
     ) -> Self {
         let width = |text: &str| {
@@ -67,7 +72,7 @@ impl Furniture {
             galley.size().x
         };
         let link = width(text::BORDERS_ARE_SCHEMATIC);
-        let words = width(&attribution.short) + link + 3.0 * space::SMALL;
+        let words = width(&whose.short) + link + 3.0 * space::SMALL;
         let attribution = Rect::from_min_max(
             pos2(
                 (map.max.x - EDGE - words).max(map.min.x),
@@ -110,6 +115,12 @@ impl Furniture {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
         });
+        let below = legend.map_or(
+            bar.min.y.min(readout.map_or(bar.min.y, |it| it.min.y)),
+            |it| it.min.y,
+        );
+        let tray =
+            tray_words(&signs.placeless).and_then(|words| tray_room(map, below, width(&words)));
         let all = Self {
             legend,
             bar,
@@ -117,13 +128,16 @@ impl Furniture {
             attribution,
             zoom,
             measure,
+            tray,
+            map,
+            whose,
         };
         all.rooms().for_each(|rect| occupied.claim(rect));
         all
     }
 
     fn rooms(&self) -> impl Iterator<Item = Rect> {
-        let some = [self.legend, self.readout, self.measure];
+        let some = [self.legend, self.readout, self.measure, self.tray];
         let always = [self.attribution, self.bar, self.zoom];
         some.into_iter().flatten().chain(always)
     }
@@ -134,10 +148,15 @@ impl Furniture {
         ui: &mut Ui,
         explorer: &Explorer,
         viewport: &Viewport,
-        attribution: &Attribution,
         readout: &Readout,
+        signs: &Signs,
         commands: &mut Vec<Command>,
     ) {
+        if let Some(room) = self.tray {
+            card(ui, room, explorer, |ui| {
+                tray_ui(ui, self.map, explorer, &signs.placeless, commands);
+            });
+        }
         if let Some(legend) = self.legend {
             card(ui, legend, explorer, |ui| legend_ui(ui, explorer));
         }
@@ -152,7 +171,7 @@ impl Furniture {
             });
         }
         card(ui, self.attribution, explorer, |ui| {
-            attribution_ui(ui, explorer, attribution, commands);
+            attribution_ui(ui, explorer, &self.whose, commands);
         });
         card(ui, self.zoom, explorer, |ui| zoom_ui(ui, commands));
         if let (Some(room), Some(measurement)) = (self.measure, &explorer.transient().measurement) {
@@ -161,6 +180,14 @@ impl Furniture {
             });
         }
     }
+}
+
+/// Above the legend, or above the strips at the lower edge, where the map has room for it.
+fn tray_room(map: Rect, below: f32, words: f32) -> Option<Rect> {
+    let room = vec2(words + 2.0 * space::SMALL + SIGN, STRIP);
+    let corner = pos2(map.min.x + EDGE, below - GAP - STRIP);
+    let rect = Rect::from_min_size(corner, room);
+    map.shrink(EDGE).contains_rect(rect).then_some(rect)
 }
 
 fn legend_room(map: Rect, explorer: &Explorer) -> Option<Rect> {

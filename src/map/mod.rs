@@ -7,6 +7,7 @@
 
 mod borders;
 mod color;
+mod event_rows;
 mod fading;
 mod frame;
 mod furniture;
@@ -25,8 +26,10 @@ mod other_map;
 mod pins;
 mod readout;
 mod scale_bar;
+mod signs;
 mod tile_layer;
 mod tools;
+mod tray;
 mod widget;
 
 pub use furniture::Attribution;

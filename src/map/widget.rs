@@ -18,6 +18,7 @@ use super::occupied::Occupied;
 use super::other_map::OtherMap;
 use super::pins::pins;
 use super::readout::Readout;
+use super::signs::Signs;
 use super::tile_layer::{TileLayer, TileLook};
 use super::tools::{Tools, tools_ui};
 use crate::basemap::{TileSource, TileWords};
@@ -53,6 +54,7 @@ pub struct MapState {
     fades: Fades,
     hands: Hands,
     tools: Tools,
+    signs: Signs,
 }
 
 impl MapState {
@@ -78,6 +80,7 @@ impl MapState {
             fades: Fades::default(),
             hands: Hands::default(),
             tools: Tools::default(),
+            signs: Signs::default(),
         }
     }
 
@@ -234,7 +237,9 @@ fn layers_ui(
     let attribution = attribution(&state.tiles, state.other.as_ref());
     let readout = Readout::new(ui, state.focused);
     let mut occupied = Occupied::default();
-    let furniture = Furniture::new(ui, map, explorer, viewport, &attribution, &mut occupied);
+    state.signs.look(explorer);
+    let room = (map, viewport);
+    let furniture = Furniture::new(ui, room, explorer, attribution, &state.signs, &mut occupied);
     frame_ui(&painter, explorer, viewport);
     graticule_ui(ui, explorer, viewport, &mut occupied);
     journeys_ui(&painter, explorer, viewport);
@@ -296,7 +301,7 @@ fn layers_ui(
         mark.interact(ui, explorer, viewport, commands);
     }
     measure_ui(ui, explorer, viewport, &readout);
-    furniture.show(ui, explorer, viewport, &attribution, &readout, commands);
+    furniture.show(ui, explorer, viewport, &readout, &state.signs, commands);
     on_mark || on_sign
 }
 

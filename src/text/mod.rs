@@ -11,6 +11,7 @@ mod map;
 mod names;
 mod one_date;
 mod phrases;
+mod signs;
 mod timeline;
 mod windows;
 
@@ -20,6 +21,7 @@ pub use language::Language;
 pub use map::*;
 pub use names::Names;
 pub use phrases::*;
+pub use signs::*;
 pub use timeline::*;
 pub use windows::{
     bounds, fold, fold_empty, fold_label, length, moment, tick, tick_context, unfold, window,

@@ -366,7 +366,7 @@ pub fn contents(counts: Vec<(usize, &str, &str)>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
