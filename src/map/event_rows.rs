@@ -3,7 +3,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::marks::ring_ui;
+use super::forms::ring_ui;
 use crate::explorer::{Command, Explorer};
 use crate::query::Listed;
 use crate::text;

@@ -3,7 +3,7 @@ use egui::{
     RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::legend::{entries, legend_ui};
+use super::legend::{entries, height, legend_ui};
 use super::measure::measure_card_ui;
 use super::occupied::Occupied;
 use super::readout::{Readout, readout_ui};
@@ -80,7 +80,7 @@ impl Furniture {
             ),
             map.max - vec2(EDGE, EDGE),
         );
-        let legend = legend_room(map, explorer);
+        let legend = legend_room(map, explorer, signs);
         let note = if is_beyond_the_data(viewport) {
             width(text::MAP_SCALE_OF_DATA) + space::SMALL
         } else {
@@ -158,7 +158,9 @@ impl Furniture {
             });
         }
         if let Some(legend) = self.legend {
-            card(ui, legend, explorer, |ui| legend_ui(ui, explorer));
+            card(ui, legend, explorer, |ui| {
+                legend_ui(ui, explorer, signs, commands);
+            });
         }
         card(ui, self.bar, explorer, |ui| {
             scale_bar_ui(ui, explorer, viewport);
@@ -190,13 +192,11 @@ fn tray_room(map: Rect, below: f32, words: f32) -> Option<Rect> {
     map.shrink(EDGE).contains_rect(rect).then_some(rect)
 }
 
-fn legend_room(map: Rect, explorer: &Explorer) -> Option<Rect> {
+fn legend_room(map: Rect, explorer: &Explorer, signs: &Signs) -> Option<Rect> {
     if map.width() <= LEGEND_FROM[0] || map.height() <= LEGEND_FROM[1] {
         return None;
     }
-    let rows = entries(explorer).len();
-    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-    let height = rows as f32 * 22.0 + 16.0;
+    let height = height(&entries(explorer, signs));
     let corner = pos2(map.min.x + EDGE, map.max.y - EDGE - height);
     let digits = text::number(explorer.dataset().len()).chars().count();
     let digits = u8::try_from(digits.saturating_sub(4)).unwrap_or(0);

@@ -3,6 +3,8 @@ use std::sync::Arc;
 use egui::{Color32, DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::areas::AreaLayer;
+use super::badges::Badge;
 use super::borders::borders_ui;
 use super::fading::Fades;
 use super::frame::{frame_ui, world_rect};
@@ -19,6 +21,7 @@ use super::other_map::OtherMap;
 use super::pins::pins;
 use super::readout::Readout;
 use super::signs::Signs;
+use super::ties::ties_ui;
 use super::tile_layer::{TileLayer, TileLook};
 use super::tools::{Tools, tools_ui};
 use crate::basemap::{TileSource, TileWords};
@@ -55,6 +58,7 @@ pub struct MapState {
     hands: Hands,
     tools: Tools,
     signs: Signs,
+    areas: AreaLayer,
 }
 
 impl MapState {
@@ -81,6 +85,7 @@ impl MapState {
             hands: Hands::default(),
             tools: Tools::default(),
             signs: Signs::default(),
+            areas: AreaLayer::new(pace, waker),
         }
     }
 
@@ -106,7 +111,8 @@ impl MapState {
 
     /// Whether a mark, a name or a sign is coming or going.
     fn is_fading(&self) -> bool {
-        self.fades.is_moving() || self.names.is_moving() || self.notes.is_moving()
+        let marks = self.fades.is_moving() || self.areas.is_moving();
+        marks || self.names.is_moving() || self.notes.is_moving()
     }
 
     /// What is known about borders, and by which rules they are drawn.
@@ -242,11 +248,16 @@ fn layers_ui(
     let furniture = Furniture::new(ui, room, explorer, attribution, &state.signs, &mut occupied);
     frame_ui(&painter, explorer, viewport);
     graticule_ui(ui, explorer, viewport, &mut occupied);
-    journeys_ui(&painter, explorer, viewport);
-    let covered = occupied.rects().to_vec();
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
-    let pins = pins(explorer, viewport);
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
+    let (here, placeless) = ((viewport, map), &state.signs.placeless);
+    let areas = &mut state.areas;
+    areas.advance(explorer, here, placeless, dt, at_once);
+    areas.paint(&painter, explorer, viewport);
+    journeys_ui(&painter, explorer, viewport);
+    ties_ui(&painter, explorer, viewport);
+    let covered = occupied.rects().to_vec();
+    let pins = pins(explorer, viewport);
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
     for mark in &mut going {
         mark.pin.at = viewport.screen_from_geo(mark.pin.place);
@@ -263,10 +274,16 @@ fn layers_ui(
     let signs = notes::signs(state.worldviews.notes(), explorer, viewport, map);
     let mut taken = covered.clone();
     taken.extend(marks.iter().map(|(mark, _)| mark.covers()));
+    let badges = state.areas.badges(explorer, here, placeless, &taken);
+    for badge in &badges {
+        badge.claim(&mut occupied);
+        taken.push(badge.target());
+    }
     let signs = state.notes.advance(signs, map, &taken, dt, at_once);
     signs.claim(&mut occupied);
     let fonts = state.names.fonts();
     let (mut names, mut obstacles) = (Vec::new(), signs.obstacles());
+    obstacles.extend(badges.iter().map(Badge::obstacle));
     for (mark, opacity) in &marks {
         let name = mark.name(fonts, map, explorer, &mut occupied);
         obstacles.push((World::from(mark.pin.place), mark.obstacle(name.as_ref())));
@@ -290,13 +307,20 @@ fn layers_ui(
     // Names lie over the stems of signs, whose rings they keep away from.
     signs.paint(&painter, explorer.map_tokens());
     state.names.show(ui, &scene);
+    badges.iter().for_each(|badge| badge.paint(&painter, theme));
     // The most important marks come first in the list and last on the paper.
     for (mark, opacity) in marks.iter().rev() {
         mark.paint(&faded(&painter, *opacity), theme);
     }
     let reached = |at| marks.iter().any(|(mark, _)| mark.target().contains(at));
-    let on_mark = readout.pointer.is_some_and(reached);
+    let on_badge = |at| badges.iter().any(|badge| badge.target().contains(at));
+    let on_mark = readout
+        .pointer
+        .is_some_and(|at| reached(at) || on_badge(at));
     let on_sign = signs.interact(ui, explorer, on_mark);
+    for badge in &badges {
+        badge.interact(ui, explorer, commands);
+    }
     for (mark, _) in marks.iter().rev() {
         mark.interact(ui, explorer, viewport, commands);
     }

@@ -12,6 +12,7 @@ mod map_servers;
 mod map_tools;
 mod memory;
 mod selecting;
+mod signs;
 mod sources;
 mod tile_server;
 mod time;
