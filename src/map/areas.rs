@@ -18,7 +18,10 @@ use crate::theme::duration::MARK_FADE;
 const STEP: f64 = 11.0;
 /// Width of a line in points, and how strong it is, usually and for what is pointed at or selected, 0 ..= 255.
 const LINE: f32 = 1.0;
-const STRENGTHS: [u8; 2] = [60, 130];
+const STRENGTHS: [f32; 2] = [60.0, 130.0];
+/// From which zoom on hatching pales, and the part of its strength that is left where it ends.
+const PALES: f64 = 6.0;
+const PALEST: f32 = 0.4;
 /// Points beyond the edge of the map that are hatched, so that panning a little hatches nothing anew.
 const BEYOND: f32 = 240.0;
 /// A count may stand on every so many-th line, this far from the edge of its country, in points.
@@ -125,34 +128,37 @@ impl AreaLayer {
     /// Paints the hatchings.
     pub(super) fn paint(&self, painter: &Painter, explorer: &Explorer, viewport: &Viewport) {
         let theme = explorer.marks_theme();
+        // The closer one looks, the less an area says.
+        #[expect(clippy::cast_possible_truncation, reason = "some levels of zoom")]
+        let beyond = ((viewport.camera.zoom - PALES) / 4.0).clamp(0.0, 1.0) as f32;
+        let strength = |lit: bool| STRENGTHS[usize::from(lit)] * (1.0 - beyond * (1.0 - PALEST));
         for (code, opacity) in &self.opacities {
             let Some(Some(outline)) = self.known.get(code) else {
                 continue;
             };
             let lit = self.lit.get(code).is_some_and(|it| *it != Attention::None);
-            let color = theme.mark.with_alpha(STRENGTHS[usize::from(lit)]);
             let mut painter = painter.clone();
-            painter.multiply_opacity(*opacity);
+            painter.multiply_opacity(*opacity * strength(lit) / 255.0);
             let seen = painter.clip_rect();
             let origin = on_screen(viewport, seen, outline.middle).to_vec2();
             let lines = outline.hatched.iter().flat_map(|it| it.hatch.segments());
             for [from, to] in lines {
                 let line = [from + origin, to + origin];
                 if Rect::from_two_pos(line[0], line[1]).intersects(seen) {
-                    painter.line_segment(line, Stroke::new(LINE, color));
+                    painter.line_segment(line, Stroke::new(LINE, theme.mark));
                 }
             }
         }
     }
 
     /// The counts on the countries in sight, each where it is free: in the middle, or else nearest to it.
-    pub(super) fn badges(
+    pub(super) fn badges<'a>(
         &self,
         explorer: &Explorer,
         (viewport, map): (&Viewport, Rect),
-        placeless: &Placeless,
+        placeless: &'a Placeless,
         covered: &[Rect],
-    ) -> Vec<Badge> {
+    ) -> Vec<Badge<'a>> {
         let mut taken = covered.to_vec();
         let mut badges = Vec::new();
         for (code, rows) in &placeless.countries {

@@ -22,11 +22,11 @@ const DIGIT: f32 = 7.5;
 
 /// How many events are known to be somewhere in a country, on its area.
 #[derive(Clone, Debug)]
-pub(super) struct Badge {
+pub(super) struct Badge<'a> {
     code: String,
     /// What the country is called.
     name: String,
-    rows: Vec<Row>,
+    rows: &'a [Row],
     place: LonLat,
     at: Pos2,
     attention: Attention,
@@ -65,11 +65,11 @@ pub(super) fn attention_of(explorer: &Explorer, code: &str, rows: &[Row]) -> Att
     }
 }
 
-impl Badge {
+impl<'a> Badge<'a> {
     pub(super) fn new(
         explorer: &Explorer,
         (code, name): (&str, String),
-        rows: &[Row],
+        rows: &'a [Row],
         (place, at): (LonLat, Pos2),
         attention: Attention,
     ) -> Self {
@@ -86,7 +86,7 @@ impl Badge {
         Self {
             code: code.to_owned(),
             name,
-            rows: rows.to_vec(),
+            rows,
             place,
             at,
             attention,
@@ -153,8 +153,10 @@ impl Badge {
             let rows = || self.rows.iter().map(listed).collect::<Vec<Listed>>();
             choice_ui(&response, explorer, opens, rows, commands);
         }
-        let events: Vec<EventIx> = self.rows.iter().map(|row| row.event).collect();
-        response.on_hover_ui(|ui| events_card_ui(ui, explorer, Some(&self.name), &events));
+        response.on_hover_ui(|ui| {
+            let events: Vec<EventIx> = self.rows.iter().map(|row| row.event).collect();
+            events_card_ui(ui, explorer, Some(&self.name), &events);
+        });
     }
 }
 

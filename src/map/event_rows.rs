@@ -1,9 +1,10 @@
 use egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Rect,
+    Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, style::ScrollAnimation, vec2,
 };
 
 use super::forms::ring_ui;
+use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::query::Listed;
 use crate::text;
@@ -69,7 +70,7 @@ impl EventRows<'_> {
         let (ix, membership) = self.rows[at];
         let event = explorer.dataset().event(ix);
         let chosen = explorer.selected_event() == Some(ix);
-        let response = ui.interact(room, ui.scope_id().with(("event", ix)), Sense::click());
+        let response = ui.interact(room, row_id(ui, ix), Sense::click());
         let when = text::dates(event.whens());
         let spoken = text::spoken_event(&event.title, &when, membership, event.disputed);
         let spoken = (self.spoken)(&spoken);
@@ -78,7 +79,10 @@ impl EventRows<'_> {
             response.request_focus();
         }
         if response.gained_focus() {
-            response.scroll_to_me(None);
+            show_at_once(ui, room);
+        }
+        if response.has_focus() {
+            self.keys_ui(ui, &response, at);
         }
         let selection = || Selection::Event(event.id.clone());
         if response.clicked() {
@@ -104,6 +108,36 @@ impl EventRows<'_> {
         paint(ui, room, explorer, self.rows[at]);
         response.on_hover_text(&event.title);
     }
+
+    /// The arrows walk the list, whatever lies beside it.
+    fn keys_ui(&self, ui: &Ui, response: &Response, at: usize) {
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        // Taken, so that the row that gets the keyboard now does not go on with the same press.
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let next = at.saturating_add(usize::from(down));
+        let next = next.saturating_sub(usize::from(up));
+        if next != at
+            && let Some((event, _)) = self.rows.get(next)
+        {
+            ui.memory_mut(|memory| memory.request_focus(row_id(ui, *event)));
+            let by = if down { ROW } else { -ROW };
+            show_at_once(ui, response.rect.translate(vec2(0.0, by)));
+        }
+    }
+}
+
+fn row_id(ui: &Ui, event: EventIx) -> Id {
+    ui.scope_id().with(("event", event))
+}
+
+/// Scrolls to a row without delay: what has the keyboard must be there in the next frame.
+fn show_at_once(ui: &Ui, room: Rect) {
+    ui.scroll_to_rect_animation(room, None, ScrollAnimation::none());
 }
 
 /// The date, the title as far as it goes, and the signs of doubt and dispute.

@@ -16,7 +16,7 @@ use crate::text;
 use crate::theme::{size, space};
 
 /// Width of the legend in points, for counts of four digits, and of each digit more.
-const LEGEND: f32 = 200.0;
+const LEGEND: f32 = 222.0;
 const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
 const LEGEND_FROM: [f32; 2] = [540.0, 320.0];

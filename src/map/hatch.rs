@@ -94,8 +94,8 @@ impl Hatch {
     fn point(&self, line: i64, along: f64) -> Pos2 {
         let across = line as f64 * self.step;
         pos2(
-            ((across + along) / 2.0) as f32,
-            ((across - along) / 2.0) as f32,
+            f64::midpoint(across, along) as f32,
+            f64::midpoint(across, -along) as f32,
         )
     }
 }

@@ -11,7 +11,7 @@ use crate::text;
 use crate::theme::{CATEGORIES, Form, Theme, size, space};
 
 /// Height of a row in points.
-const ROW: f32 = 20.0;
+const ROW: f32 = 18.0;
 /// Where signs and words stand in a row, in points.
 const SIGN: f32 = 18.0;
 const WORDS: f32 = 34.0;
@@ -184,10 +184,10 @@ fn entry_ui(ui: &Ui, rect: Rect, explorer: &Explorer, entry: &Entry, commands: &
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let count = text::number(entry.count);
     let count = painter.layout_no_wrap(count, font.clone(), theme.muted.into());
-    let count_at = rect.right_center() - vec2(12.0 + count.size().x, count.size().y / 2.0);
+    let count_at = rect.right_center() - vec2(10.0 + count.size().x, count.size().y / 2.0);
     let format = egui::TextFormat::simple(font, ink.into());
     let mut job = egui::text::LayoutJob::single_section(entry.words.clone(), format);
-    let words_at = rect.min.x + WORDS;
+    let words_at = rect.min.x + WORDS - if is_kind(entry) { 3.0 } else { 0.0 };
     job.wrap = egui::text::TextWrapping::truncate_at_width(count_at.x - words_at - 2.0);
     let words = painter.layout_job(job);
     let words_at = pos2(words_at, rect.center().y - words.size().y / 2.0);

@@ -5,6 +5,7 @@ use egui::{
     Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::badges::Badge;
 use super::choice::{choice_ui, events_card_ui};
 use super::forms::{broken_form_ui, form_ui, missed_ui};
 use super::labels::{SECOND, wording};
@@ -75,7 +76,9 @@ impl<'a> Mark<'a> {
 
     /// Where the sign of a dispute stands.
     fn shoulder(&self) -> Pos2 {
-        self.at + vec2(self.radius, -self.radius)
+        // Beside a small mark, so that its form is seen.
+        let aside = self.radius.max(7.5);
+        self.at + vec2(aside, -aside)
     }
 
     /// Makes the mark something to click, with a name for those who do not see it.
@@ -304,6 +307,45 @@ impl<'a> Mark<'a> {
         let mark = Rect::from_center_size(pos2(0.0, 0.0), room);
         name.map_or(mark, |name| mark.union(name.beside))
     }
+}
+
+/// Paints counts on countries, and marks over them.
+pub(super) fn paint_all(
+    painter: &Painter,
+    theme: &Theme,
+    marks: &[(Mark<'_>, f32)],
+    badges: &[Badge<'_>],
+) {
+    for badge in badges {
+        badge.paint(painter, theme);
+    }
+    // The most important marks come first in the list and last on the paper.
+    for (mark, opacity) in marks.iter().rev() {
+        mark.paint(&faded(painter, *opacity), theme);
+    }
+}
+
+/// Makes counts on countries and marks something to click.
+pub(super) fn interact_all(
+    ui: &Ui,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    (marks, badges): (&[(Mark<'_>, f32)], &[Badge<'_>]),
+    commands: &mut Vec<Command>,
+) {
+    for badge in badges {
+        badge.interact(ui, explorer, commands);
+    }
+    for (mark, _) in marks.iter().rev() {
+        mark.interact(ui, explorer, viewport, commands);
+    }
+}
+
+/// The same painter with a part of its opacity.
+pub(super) fn faded(painter: &Painter, opacity: f32) -> Painter {
+    let mut painter = painter.clone();
+    painter.multiply_opacity(opacity);
+    painter
 }
 
 /// The names that marks show, in lower case, so that the map does not show them again.

@@ -37,8 +37,8 @@ pub(super) fn tray_ui(
     let response = ui.interact(rect, ui.scope_id().with("tray"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let painter = ui.painter();
-    let lit = response.hovered() || response.has_focus();
-    let ink = if lit { theme.selection } else { theme.ink };
+    let is_lit = response.hovered() || response.has_focus();
+    let ink = if is_lit { theme.selection } else { theme.ink };
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let at = pos2(rect.min.x + space::SMALL, rect.center().y);
     painter.text(at, Align2::LEFT_CENTER, &words, font, ink.into());

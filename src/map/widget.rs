@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use egui::{Color32, DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Color32, DragPanButtons, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, lon_lat};
 
 use super::areas::AreaLayer;
@@ -13,7 +13,7 @@ use super::gestures::{Hands, gestures_ui};
 use super::graticule::graticule_ui;
 use super::journeys::journeys_ui;
 use super::labels::{NameLayer, Scene};
-use super::marks::{self, Mark};
+use super::marks::{self, Mark, faded};
 use super::measure::measure_ui;
 use super::notes::{self, NoteLayer};
 use super::occupied::Occupied;
@@ -246,16 +246,9 @@ fn layers_ui(
     state.signs.look(explorer);
     let room = (map, viewport);
     let furniture = Furniture::new(ui, room, explorer, attribution, &state.signs, &mut occupied);
-    frame_ui(&painter, explorer, viewport);
-    graticule_ui(ui, explorer, viewport, &mut occupied);
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
-    let (here, placeless) = ((viewport, map), &state.signs.placeless);
-    let areas = &mut state.areas;
-    areas.advance(explorer, here, placeless, dt, at_once);
-    areas.paint(&painter, explorer, viewport);
-    journeys_ui(&painter, explorer, viewport);
-    ties_ui(&painter, explorer, viewport);
+    ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));
     let covered = occupied.rects().to_vec();
     let pins = pins(explorer, viewport);
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
@@ -274,7 +267,10 @@ fn layers_ui(
     let signs = notes::signs(state.worldviews.notes(), explorer, viewport, map);
     let mut taken = covered.clone();
     taken.extend(marks.iter().map(|(mark, _)| mark.covers()));
-    let badges = state.areas.badges(explorer, here, placeless, &taken);
+    let placeless = &state.signs.placeless;
+    let badges = state
+        .areas
+        .badges(explorer, (viewport, map), placeless, &taken);
     for badge in &badges {
         badge.claim(&mut occupied);
         taken.push(badge.target());
@@ -307,26 +303,37 @@ fn layers_ui(
     // Names lie over the stems of signs, whose rings they keep away from.
     signs.paint(&painter, explorer.map_tokens());
     state.names.show(ui, &scene);
-    badges.iter().for_each(|badge| badge.paint(&painter, theme));
-    // The most important marks come first in the list and last on the paper.
-    for (mark, opacity) in marks.iter().rev() {
-        mark.paint(&faded(&painter, *opacity), theme);
-    }
+    marks::paint_all(&painter, theme, &marks, &badges);
     let reached = |at| marks.iter().any(|(mark, _)| mark.target().contains(at));
     let on_badge = |at| badges.iter().any(|badge| badge.target().contains(at));
     let on_mark = readout
         .pointer
         .is_some_and(|at| reached(at) || on_badge(at));
     let on_sign = signs.interact(ui, explorer, on_mark);
-    for badge in &badges {
-        badge.interact(ui, explorer, commands);
-    }
-    for (mark, _) in marks.iter().rev() {
-        mark.interact(ui, explorer, viewport, commands);
-    }
+    marks::interact_all(ui, explorer, viewport, (&marks, &badges), commands);
     measure_ui(ui, explorer, viewport, &readout);
     furniture.show(ui, explorer, viewport, &readout, &state.signs, commands);
     on_mark || on_sign
+}
+
+/// What lies below names and marks: the frame, meridians and parallels, hatched countries, journeys, ties.
+fn ground_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    state: &mut MapState,
+    occupied: &mut Occupied,
+    (dt, at_once): (f32, bool),
+) {
+    let painter = ui.painter().clone();
+    let here = (viewport, painter.clip_rect());
+    frame_ui(&painter, explorer, viewport);
+    graticule_ui(ui, explorer, viewport, occupied);
+    let (areas, placeless) = (&mut state.areas, &state.signs.placeless);
+    areas.advance(explorer, here, placeless, dt, at_once);
+    areas.paint(&painter, explorer, viewport);
+    journeys_ui(&painter, explorer, viewport);
+    ties_ui(&painter, explorer, viewport);
 }
 
 /// Whose map is on the screen.
@@ -344,13 +351,6 @@ fn attribution(tiles: &TileLayer, other: Option<&OtherMap>) -> Attribution {
         full: format!("{short}\n{offline}"),
         short,
     }
-}
-
-/// The same painter with a part of its opacity.
-fn faded(painter: &Painter, opacity: f32) -> Painter {
-    let mut painter = painter.clone();
-    painter.multiply_opacity(opacity);
-    painter
 }
 
 /// While the map has the keyboard, arrows move the map and not the focus.
