@@ -1,6 +1,6 @@
 use egui::{
     Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin, Rect,
-    RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    RichText, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
 use super::legend::{entries, height, legend_ui};
@@ -12,6 +12,7 @@ use super::signs::Signs;
 use super::tray::{SIGN, tray_ui, tray_words};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::geo::Viewport;
+use crate::query::Placeless;
 use crate::text;
 use crate::theme::{size, space};
 
@@ -115,12 +116,8 @@ impl Furniture {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
         });
-        let below = legend.map_or(
-            bar.min.y.min(readout.map_or(bar.min.y, |it| it.min.y)),
-            |it| it.min.y,
-        );
-        let tray =
-            tray_words(&signs.placeless).and_then(|words| tray_room(map, below, width(&words)));
+        let strips = [bar, readout.unwrap_or(bar)];
+        let tray = tray_room(map, legend, strips, &signs.placeless, width);
         let all = Self {
             legend,
             bar,
@@ -184,12 +181,30 @@ impl Furniture {
     }
 }
 
-/// Above the legend, or above the strips at the lower edge, where the map has room for it.
-fn tray_room(map: Rect, below: f32, words: f32) -> Option<Rect> {
-    let room = vec2(words + 2.0 * space::SMALL + SIGN, STRIP);
-    let corner = pos2(map.min.x + EDGE, below - GAP - STRIP);
-    let rect = Rect::from_min_size(corner, room);
-    map.shrink(EDGE).contains_rect(rect).then_some(rect)
+/// Above the legend, or beside or above the strips at the lower edge; in fewer words where the map is narrow.
+fn tray_room(
+    map: Rect,
+    legend: Option<Rect>,
+    [bar, readout]: [Rect; 2],
+    placeless: &Placeless,
+    width: impl Fn(&str) -> f32,
+) -> Option<Rect> {
+    let above = legend.map_or(bar.min.y.min(readout.min.y), |legend| legend.min.y) - GAP - STRIP;
+    let all = [false, true].into_iter().filter_map(|short| {
+        let words = tray_words(placeless, short)?;
+        Some(vec2(width(&words) + 2.0 * space::SMALL + SIGN, STRIP))
+    });
+    let left = map.min.x + EDGE;
+    let beside = |room: &Vec2| {
+        let rect = Rect::from_min_size(pos2(left, bar.min.y), *room);
+        let free = legend.is_none() && rect.max.x + GAP <= bar.min.x;
+        free.then_some(rect)
+    };
+    let over = |room: &Vec2| Some(Rect::from_min_size(pos2(left, above), *room));
+    let rooms: Vec<Vec2> = all.collect();
+    let places = rooms.iter().filter_map(beside);
+    let mut places = places.chain(rooms.iter().filter_map(over));
+    places.find(|rect| map.shrink(EDGE - 1.0).contains_rect(*rect))
 }
 
 fn legend_room(map: Rect, explorer: &Explorer, signs: &Signs) -> Option<Rect> {

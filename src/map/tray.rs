@@ -1,6 +1,6 @@
 use egui::{
-    Align2, FontFamily, FontId, Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Shape,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    FontFamily, FontId, Popup, PopupCloseBehavior, Rect, RectAlign, Role, Sense, Shape, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::event_rows::{EventRows, ROW};
@@ -15,10 +15,11 @@ pub(super) const SIGN: f32 = 14.0;
 const HEIGHT: f32 = 11.0 * ROW;
 const ABOVE: f32 = 40.0;
 
-/// What the tray says: how many events have no mark; nothing when there are none.
-pub(super) fn tray_words(placeless: &Placeless) -> Option<String> {
+/// What the tray says: how many events have no mark, and how many of them are known to the country unless that is too
+/// long; nothing when there are none.
+pub(super) fn tray_words(placeless: &Placeless, short: bool) -> Option<String> {
     let events = placeless.events.len();
-    (events > 0).then(|| text::not_on_the_map(events, placeless.by_country))
+    (events > 0).then(|| text::not_on_the_map(events, if short { 0 } else { placeless.by_country }))
 }
 
 /// The tray of events without a place: a quiet button that opens their list above it.
@@ -29,7 +30,7 @@ pub(super) fn tray_ui(
     placeless: &Placeless,
     commands: &mut Vec<Command>,
 ) {
-    let Some(words) = tray_words(placeless) else {
+    let Some(words) = tray_words(placeless, false) else {
         return;
     };
     let theme = explorer.theme();
@@ -41,7 +42,13 @@ pub(super) fn tray_ui(
     let ink = if is_lit { theme.selection } else { theme.ink };
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let at = pos2(rect.min.x + space::SMALL, rect.center().y);
-    painter.text(at, Align2::LEFT_CENTER, &words, font, ink.into());
+    let room = rect.width() - 2.0 * space::SMALL - SIGN;
+    let mut galley = painter.layout_no_wrap(words, font.clone(), ink.into());
+    if galley.size().x > room + 1.0 {
+        let words = tray_words(placeless, true).unwrap_or_default();
+        galley = painter.layout_no_wrap(words, font, ink.into());
+    }
+    painter.galley(at - vec2(0.0, galley.size().y / 2.0), galley, ink.into());
     // An arrowhead that points to where the list is.
     let tip = pos2(rect.max.x - space::SMALL - 4.0, rect.center().y - 2.0);
     let head = vec![tip + vec2(-4.0, 4.0), tip, tip + vec2(4.0, 4.0)];
