@@ -13,6 +13,7 @@ mod files;
 mod map_file;
 mod mbtiles;
 pub mod online;
+mod outlines;
 mod reports;
 mod tile_worker;
 mod tiles;
@@ -32,6 +33,7 @@ pub use file_bytes::FileBytes;
 pub use files::{check_file, read_attendance_file, read_file};
 pub use map_file::open_map_file;
 pub use mbtiles::{MbTiles, MbTilesError};
+pub use outlines::Outlines;
 pub use reports::{install_panic_hook, take_untold_reports};
 pub use tiles::{TileJobs, TileReady, TileRequest};
 

@@ -1,20 +1,23 @@
 use egui::{
     Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Layout, Margin, Rect,
-    RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+    RichText, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
-use super::legend::{entries, legend_ui};
+use super::legend::{entries, height, legend_ui};
 use super::measure::measure_card_ui;
 use super::occupied::Occupied;
 use super::readout::{Readout, readout_ui};
 use super::scale_bar::{BAR_ROOM, is_beyond_the_data, scale_bar_ui};
+use super::signs::Signs;
+use super::tray::{SIGN, tray_ui, tray_words};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::geo::Viewport;
+use crate::query::Placeless;
 use crate::text;
 use crate::theme::{size, space};
 
 /// Width of the legend in points, for counts of four digits, and of each digit more.
-const LEGEND: f32 = 200.0;
+const LEGEND: f32 = 222.0;
 const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
 const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
@@ -47,16 +50,19 @@ pub(super) struct Furniture {
     attribution: Rect,
     zoom: Rect,
     measure: Option<Rect>,
+    tray: Option<Rect>,
+    map: Rect,
+    whose: Attribution,
 }
 
 impl Furniture {
     /// Finds the room for everything on a map.
     pub(super) fn new(
         ui: &Ui,
-        map: Rect,
+        (map, viewport): (Rect, &Viewport),
         explorer: &Explorer,
-        viewport: &Viewport,
-        attribution: &Attribution,
+        whose: Attribution,
+        signs: &Signs,
         occupied: &mut Occupied,
     ) -> Self {
         let width = |text: &str| {
@@ -67,7 +73,7 @@ impl Furniture {
             galley.size().x
         };
         let link = width(text::BORDERS_ARE_SCHEMATIC);
-        let words = width(&attribution.short) + link + 3.0 * space::SMALL;
+        let words = width(&whose.short) + link + 3.0 * space::SMALL;
         let attribution = Rect::from_min_max(
             pos2(
                 (map.max.x - EDGE - words).max(map.min.x),
@@ -75,7 +81,7 @@ impl Furniture {
             ),
             map.max - vec2(EDGE, EDGE),
         );
-        let legend = legend_room(map, explorer);
+        let legend = legend_room(map, explorer, signs);
         let note = if is_beyond_the_data(viewport) {
             width(text::MAP_SCALE_OF_DATA) + space::SMALL
         } else {
@@ -110,6 +116,8 @@ impl Furniture {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
         });
+        let strips = [bar, readout.unwrap_or(bar)];
+        let tray = tray_room(map, legend, strips, &signs.placeless, width);
         let all = Self {
             legend,
             bar,
@@ -117,13 +125,16 @@ impl Furniture {
             attribution,
             zoom,
             measure,
+            tray,
+            map,
+            whose,
         };
         all.rooms().for_each(|rect| occupied.claim(rect));
         all
     }
 
     fn rooms(&self) -> impl Iterator<Item = Rect> {
-        let some = [self.legend, self.readout, self.measure];
+        let some = [self.legend, self.readout, self.measure, self.tray];
         let always = [self.attribution, self.bar, self.zoom];
         some.into_iter().flatten().chain(always)
     }
@@ -134,12 +145,19 @@ impl Furniture {
         ui: &mut Ui,
         explorer: &Explorer,
         viewport: &Viewport,
-        attribution: &Attribution,
         readout: &Readout,
+        signs: &Signs,
         commands: &mut Vec<Command>,
     ) {
+        if let Some(room) = self.tray {
+            card(ui, room, explorer, |ui| {
+                tray_ui(ui, self.map, explorer, &signs.placeless, commands);
+            });
+        }
         if let Some(legend) = self.legend {
-            card(ui, legend, explorer, |ui| legend_ui(ui, explorer));
+            card(ui, legend, explorer, |ui| {
+                legend_ui(ui, explorer, signs, commands);
+            });
         }
         card(ui, self.bar, explorer, |ui| {
             scale_bar_ui(ui, explorer, viewport);
@@ -152,7 +170,7 @@ impl Furniture {
             });
         }
         card(ui, self.attribution, explorer, |ui| {
-            attribution_ui(ui, explorer, attribution, commands);
+            attribution_ui(ui, explorer, &self.whose, commands);
         });
         card(ui, self.zoom, explorer, |ui| zoom_ui(ui, commands));
         if let (Some(room), Some(measurement)) = (self.measure, &explorer.transient().measurement) {
@@ -163,13 +181,37 @@ impl Furniture {
     }
 }
 
-fn legend_room(map: Rect, explorer: &Explorer) -> Option<Rect> {
+/// Above the legend, or beside or above the strips at the lower edge; in fewer words where the map is narrow.
+fn tray_room(
+    map: Rect,
+    legend: Option<Rect>,
+    [bar, readout]: [Rect; 2],
+    placeless: &Placeless,
+    width: impl Fn(&str) -> f32,
+) -> Option<Rect> {
+    let above = legend.map_or(bar.min.y.min(readout.min.y), |legend| legend.min.y) - GAP - STRIP;
+    let all = [false, true].into_iter().filter_map(|short| {
+        let words = tray_words(placeless, short)?;
+        Some(vec2(width(&words) + 2.0 * space::SMALL + SIGN, STRIP))
+    });
+    let left = map.min.x + EDGE;
+    let beside = |room: &Vec2| {
+        let rect = Rect::from_min_size(pos2(left, bar.min.y), *room);
+        let free = legend.is_none() && rect.max.x + GAP <= bar.min.x;
+        free.then_some(rect)
+    };
+    let over = |room: &Vec2| Some(Rect::from_min_size(pos2(left, above), *room));
+    let rooms: Vec<Vec2> = all.collect();
+    let places = rooms.iter().filter_map(beside);
+    let mut places = places.chain(rooms.iter().filter_map(over));
+    places.find(|rect| map.shrink(EDGE - 1.0).contains_rect(*rect))
+}
+
+fn legend_room(map: Rect, explorer: &Explorer, signs: &Signs) -> Option<Rect> {
     if map.width() <= LEGEND_FROM[0] || map.height() <= LEGEND_FROM[1] {
         return None;
     }
-    let rows = entries(explorer).len();
-    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-    let height = rows as f32 * 22.0 + 16.0;
+    let height = height(&entries(explorer, signs));
     let corner = pos2(map.min.x + EDGE, map.max.y - EDGE - height);
     let digits = text::number(explorer.dataset().len()).chars().count();
     let digits = u8::try_from(digits.saturating_sub(4)).unwrap_or(0);

@@ -125,7 +125,7 @@ fn path_ui(painter: &Painter, points: &[Pos2], stroke: Stroke, possible: bool) {
 
 /// The part of a segment inside a rectangle (Liang and Barsky, ACM Transactions on Graphics 3,
 /// 1984).
-fn clipped(rect: Rect, from: Pos2, to: Pos2) -> Option<[Pos2; 2]> {
+pub(super) fn clipped(rect: Rect, from: Pos2, to: Pos2) -> Option<[Pos2; 2]> {
     let way = to - from;
     let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
     for (step, room) in [
@@ -147,7 +147,7 @@ fn clipped(rect: Rect, from: Pos2, to: Pos2) -> Option<[Pos2; 2]> {
     (enter <= leave).then(|| [from + way * enter, from + way * leave])
 }
 
-fn screen(painter: &Painter, viewport: &Viewport, place: LonLat) -> Pos2 {
+pub(super) fn screen(painter: &Painter, viewport: &Viewport, place: LonLat) -> Pos2 {
     let [x, y] = viewport.screen_from_geo(place);
     #[expect(
         clippy::cast_possible_truncation,

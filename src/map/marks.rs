@@ -1,22 +1,25 @@
 use std::collections::HashSet;
 
 use egui::{
-    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::badges::Badge;
+use super::choice::{choice_ui, events_card_ui};
+use super::forms::{broken_form_ui, form_ui, missed_ui};
 use super::labels::{SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
 use super::occupied::Occupied;
 use super::pins::{Attention, Pin};
+use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::geo::{Bounds, Margins, Viewport};
+use crate::query::Listed;
 use crate::text::{self, Names};
 use crate::theme::{Theme, size};
 use crate::time::Membership;
 
-/// Events that the card of a mark lists.
-const CARD_ROWS: usize = 6;
 /// Zoom past which places that still overlap are told apart by a list, not by going closer.
 const CLOSEST: f64 = 12.0;
 
@@ -73,7 +76,9 @@ impl<'a> Mark<'a> {
 
     /// Where the sign of a dispute stands.
     fn shoulder(&self) -> Pos2 {
-        self.at + vec2(self.radius, -self.radius)
+        // Beside a small mark, so that its form is seen.
+        let aside = self.radius.max(7.5);
+        self.at + vec2(aside, -aside)
     }
 
     /// Makes the mark something to click, with a name for those who do not see it.
@@ -94,8 +99,9 @@ impl<'a> Mark<'a> {
         response.widget_info(|| {
             WidgetInfo::selected(Role::Button, true, self.pin.is_selected(), &name)
         });
+        let measuring = explorer.transient().measurement.is_some();
         if response.clicked() {
-            if explorer.transient().measurement.is_some() {
+            if measuring {
                 // Distances are measured from mark to mark exactly.
                 commands.push(if response.double_clicked() {
                     Command::EndMeasure
@@ -109,11 +115,20 @@ impl<'a> Mark<'a> {
         if response.hovered() {
             commands.push(Command::Hover(self.pin.selection(explorer)));
         }
+        if self.pin.events.len() > 1 && !measuring {
+            let opens = response.clicked() && !self.goes_closer(viewport);
+            choice_ui(&response, explorer, opens, || self.rows(explorer), commands);
+        }
         self.card_ui(response, explorer);
     }
 
+    /// Whether a click leads closer, to where its places can be told apart.
+    fn goes_closer(&self, viewport: &Viewport) -> bool {
+        !self.pin.hidden.is_empty() && viewport.camera.zoom < CLOSEST
+    }
+
     fn clicked(&self, explorer: &Explorer, viewport: &Viewport) -> Option<Command> {
-        if self.pin.hidden.is_empty() || viewport.camera.zoom >= CLOSEST {
+        if !self.goes_closer(viewport) {
             return self.pin.selection(explorer).map(Command::Select);
         }
         let places = self.pin.hidden.iter().copied().chain([self.pin.place]);
@@ -136,48 +151,60 @@ impl<'a> Mark<'a> {
         }
     }
 
-    fn card_ui(&self, response: Response, explorer: &Explorer) {
-        response.on_hover_ui(|ui| {
-            let dataset = explorer.dataset();
-            if let Some(name) = &self.pin.name {
-                ui.strong(name);
-            }
-            for event in self.pin.events.iter().take(CARD_ROWS) {
-                let event = dataset.event(*event);
-                let when = text::dates(event.whens());
-                ui.label(&event.title);
-                ui.small(when);
-            }
-            if let Some(more) = self
-                .pin
-                .events
-                .len()
-                .checked_sub(CARD_ROWS)
-                .filter(|n| *n > 0)
-            {
-                ui.small(text::and_more(more));
-            }
-        });
+    /// Its events, as a list to choose from.
+    fn rows(&self, explorer: &Explorer) -> Vec<Listed> {
+        let visible = explorer.visible();
+        let listed = |event: &EventIx| (*event, Some(visible.membership(*event)));
+        self.pin.events.iter().map(listed).collect()
     }
 
-    /// Paints the mark: filled when certain, a dashed ring when possible, hollow when planned.
+    fn card_ui(&self, response: Response, explorer: &Explorer) {
+        let name = self.pin.name.as_deref();
+        response.on_hover_ui(|ui| events_card_ui(ui, explorer, name, &self.pin.events));
+    }
+
+    /// Paints the mark: its form says the kind; filled when certain, broken when possible, hollow when planned, crossed
+    /// out when a journey did not come there.
     pub(super) fn paint(&self, painter: &Painter, theme: &Theme) {
         let (at, radius) = (self.at, self.radius);
+        let form = self.pin.form;
         let halo: Color32 = theme.panel.into();
-        if self.pin.attention != Attention::None {
-            painter.circle_filled(at, radius + 5.0, theme.selection.with_alpha(60));
-            painter.circle_stroke(at, radius + 3.5, Stroke::new(2.0, theme.selection));
-        }
-        painter.circle_filled(at, radius + 1.5, halo);
-        let certain = self.pin.membership == Membership::Certain;
-        let ink = if certain {
-            painter.circle_filled(at, radius, theme.mark);
-            theme.on_mark
-        } else {
-            ring_ui(painter, at, radius - 0.75, Stroke::new(1.75, theme.mark));
-            theme.mark
+        let fill = |radius: f32, color: Color32| {
+            form_ui(painter, form, at, radius, color, Stroke::NONE);
         };
-        if self.pin.events.len() > 1 {
+        if self.pin.attention != Attention::None {
+            fill(radius + 5.0, theme.selection.with_alpha(60).into());
+            let stroke = Stroke::new(2.0, theme.selection);
+            form_ui(
+                painter,
+                form,
+                at,
+                radius + 3.5,
+                Color32::TRANSPARENT,
+                stroke,
+            );
+        }
+        fill(radius + 1.5, halo);
+        let certain = self.pin.membership == Membership::Certain;
+        let several = self.pin.events.len() > 1;
+        if self.pin.missed && !several {
+            missed_ui(
+                painter,
+                at,
+                radius - 0.5,
+                halo,
+                Stroke::new(1.5, theme.mark),
+            );
+        } else if certain {
+            fill(radius, theme.mark.into());
+            if self.pin.planned && !several {
+                fill(radius - 2.0, halo);
+            }
+        } else {
+            let stroke = Stroke::new(1.75, theme.mark);
+            broken_form_ui(painter, form, at, radius - 0.75, stroke);
+        }
+        if several {
             let count = text::badge(self.pin.events.len());
             // Three figures have to fit into the mark, too.
             let size = if count.len() > 2 {
@@ -186,9 +213,8 @@ impl<'a> Mark<'a> {
                 size::SMALL
             };
             let font = FontId::new(size, FontFamily::Name("bold".into()));
+            let ink = if certain { theme.on_mark } else { theme.mark };
             painter.text(at, Align2::CENTER_CENTER, count, font, ink.into());
-        } else if self.pin.planned && certain {
-            painter.circle_filled(at, radius - 2.0, halo);
         }
         if self.pin.disputed {
             let at = self.shoulder();
@@ -283,23 +309,47 @@ impl<'a> Mark<'a> {
     }
 }
 
+/// Paints counts on countries, and marks over them.
+pub(super) fn paint_all(
+    painter: &Painter,
+    theme: &Theme,
+    marks: &[(Mark<'_>, f32)],
+    badges: &[Badge<'_>],
+) {
+    for badge in badges {
+        badge.paint(painter, theme);
+    }
+    // The most important marks come first in the list and last on the paper.
+    for (mark, opacity) in marks.iter().rev() {
+        mark.paint(&faded(painter, *opacity), theme);
+    }
+}
+
+/// Makes counts on countries and marks something to click.
+pub(super) fn interact_all(
+    ui: &Ui,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    (marks, badges): (&[(Mark<'_>, f32)], &[Badge<'_>]),
+    commands: &mut Vec<Command>,
+) {
+    for badge in badges {
+        badge.interact(ui, explorer, commands);
+    }
+    for (mark, _) in marks.iter().rev() {
+        mark.interact(ui, explorer, viewport, commands);
+    }
+}
+
+/// The same painter with a part of its opacity.
+pub(super) fn faded(painter: &Painter, opacity: f32) -> Painter {
+    let mut painter = painter.clone();
+    painter.multiply_opacity(opacity);
+    painter
+}
+
 /// The names that marks show, in lower case, so that the map does not show them again.
 pub(super) fn names<'a>(pins: impl Iterator<Item = &'a Pin>) -> HashSet<String> {
     pins.filter_map(|pin| Some(pin.name.as_ref()?.to_lowercase()))
         .collect()
-}
-
-/// A dashed ring: the sign for "possibly".
-pub fn ring_ui(painter: &Painter, at: Pos2, radius: f32, stroke: Stroke) {
-    const DASHES: u8 = 7;
-    let point = |part: f32| {
-        let angle = part * std::f32::consts::TAU;
-        at + vec2(angle.cos(), angle.sin()) * radius
-    };
-    for dash in 0..DASHES {
-        let start = f32::from(dash) / f32::from(DASHES);
-        let points =
-            (0..=4).map(|step: u8| point(start + f32::from(step) * 0.15 / f32::from(DASHES)));
-        painter.add(Shape::line(points.collect(), stroke));
-    }
 }

@@ -5,14 +5,20 @@
 //! [`crate::geo::Snapped`], so that no tile is resampled. Panels' rules hold here, too: the map
 //! gets an explorer and proposes commands.
 
+mod areas;
+mod badges;
 mod borders;
+mod choice;
 mod color;
+mod event_rows;
 mod fading;
+mod forms;
 mod frame;
 mod furniture;
 mod gestures;
 mod graticule;
 mod haloed;
+mod hatch;
 mod journeys;
 mod labels;
 mod legend;
@@ -25,12 +31,15 @@ mod other_map;
 mod pins;
 mod readout;
 mod scale_bar;
+mod signs;
+mod ties;
 mod tile_layer;
 mod tools;
+mod tray;
 mod widget;
 
+pub use forms::{form_ui, ring_ui};
 pub use furniture::Attribution;
-pub use marks::ring_ui;
 pub use other_map::OtherMap;
 pub use tile_layer::TileLayer;
 pub use widget::{MapState, ground, map_ui};

@@ -1,8 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::dataset::{Dataset, Event, EventIx, Status, Venue};
+use crate::dataset::{Dataset, Event, EventIx, Status, StopStatus, Venue};
 use crate::explorer::Explorer;
 use crate::geo::{LonLat, ScreenPoint, Viewport};
+use crate::theme::Form;
 use crate::time::Membership;
 use crate::view::Selection;
 
@@ -28,6 +29,10 @@ pub(super) struct Pin {
     pub(super) disputed: bool,
     /// Whether none of them took place (yet).
     pub(super) planned: bool,
+    /// Whether no journey came there that was to.
+    pub(super) missed: bool,
+    /// Says the kind of its only event.
+    pub(super) form: Form,
     /// Whether it stands for what is pointed at, or selected.
     pub(super) attention: Attention,
     /// The name of the place, if the events there agree on one.
@@ -48,6 +53,8 @@ impl Pin {
             membership,
             disputed: false,
             planned: true,
+            missed: true,
+            form: Form::Circle,
             attention: Attention::None,
             name: None,
             venue: None,
@@ -104,6 +111,10 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     for pin in &mut kept {
         let mut seen = HashSet::with_capacity(pin.events.len());
         pin.events.retain(|event| seen.insert(*event));
+        if let [only] = pin.events.as_slice() {
+            let kind = &explorer.dataset().event(*only).kind;
+            pin.form = explorer.index().form(kind);
+        }
     }
     kept
 }
@@ -159,6 +170,7 @@ impl Pin {
         self.membership = self.membership.max(other.membership);
         self.disputed |= other.disputed;
         self.planned &= other.planned;
+        self.missed &= other.missed;
         self.attention = self.attention.max(other.attention);
         self.hidden.push(other.place);
         self.hidden.extend(other.hidden);
@@ -227,6 +239,7 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
                 pin.hidden.push(*place);
             }
             pin.add(dataset.event(event), event, membership, attention);
+            pin.missed &= is_missed(dataset, event, *place);
         }
     }
     pins
@@ -242,6 +255,22 @@ fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
 fn venue_at(dataset: &Dataset, event: EventIx, place: LonLat) -> Option<&Venue> {
     let mut venues = dataset.venues_of(event).map(|venue| dataset.venue(venue));
     venues.find(|venue| venue.pin().is_some_and(|pin| key(pin) == key(place)))
+}
+
+/// Whether a journey was to come to a place and did not.
+pub(super) fn is_missed(dataset: &Dataset, event: EventIx, place: LonLat) -> bool {
+    let mut missed = false;
+    for stop in dataset.stops_of(event) {
+        let venue = dataset.find_venue(&stop.venue);
+        let pin = venue.and_then(|venue| dataset.venue(venue).pin());
+        if pin.is_some_and(|pin| key(pin) == key(place)) {
+            if stop.status != StopStatus::NotReached {
+                return false;
+            }
+            missed = true;
+        }
+    }
+    missed
 }
 
 /// Whether an event, or the venue where it is, is selected or pointed at.

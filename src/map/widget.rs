@@ -1,8 +1,10 @@
 use std::sync::Arc;
 
-use egui::{Color32, DragPanButtons, Painter, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Color32, DragPanButtons, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use walkers::{Map, MapMemory, lon_lat};
 
+use super::areas::AreaLayer;
+use super::badges::Badge;
 use super::borders::borders_ui;
 use super::fading::Fades;
 use super::frame::{frame_ui, world_rect};
@@ -11,13 +13,15 @@ use super::gestures::{Hands, gestures_ui};
 use super::graticule::graticule_ui;
 use super::journeys::journeys_ui;
 use super::labels::{NameLayer, Scene};
-use super::marks::{self, Mark};
+use super::marks::{self, Mark, faded};
 use super::measure::measure_ui;
 use super::notes::{self, NoteLayer};
 use super::occupied::Occupied;
 use super::other_map::OtherMap;
 use super::pins::pins;
 use super::readout::Readout;
+use super::signs::Signs;
+use super::ties::ties_ui;
 use super::tile_layer::{TileLayer, TileLook};
 use super::tools::{Tools, tools_ui};
 use crate::basemap::{TileSource, TileWords};
@@ -53,6 +57,8 @@ pub struct MapState {
     fades: Fades,
     hands: Hands,
     tools: Tools,
+    signs: Signs,
+    areas: AreaLayer,
 }
 
 impl MapState {
@@ -78,6 +84,8 @@ impl MapState {
             fades: Fades::default(),
             hands: Hands::default(),
             tools: Tools::default(),
+            signs: Signs::default(),
+            areas: AreaLayer::new(pace, waker),
         }
     }
 
@@ -103,7 +111,8 @@ impl MapState {
 
     /// Whether a mark, a name or a sign is coming or going.
     fn is_fading(&self) -> bool {
-        self.fades.is_moving() || self.names.is_moving() || self.notes.is_moving()
+        let marks = self.fades.is_moving() || self.areas.is_moving();
+        marks || self.names.is_moving() || self.notes.is_moving()
     }
 
     /// What is known about borders, and by which rules they are drawn.
@@ -234,14 +243,14 @@ fn layers_ui(
     let attribution = attribution(&state.tiles, state.other.as_ref());
     let readout = Readout::new(ui, state.focused);
     let mut occupied = Occupied::default();
-    let furniture = Furniture::new(ui, map, explorer, viewport, &attribution, &mut occupied);
-    frame_ui(&painter, explorer, viewport);
-    graticule_ui(ui, explorer, viewport, &mut occupied);
-    journeys_ui(&painter, explorer, viewport);
-    let covered = occupied.rects().to_vec();
+    state.signs.look(explorer);
+    let room = (map, viewport);
+    let furniture = Furniture::new(ui, room, explorer, attribution, &state.signs, &mut occupied);
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
-    let pins = pins(explorer, viewport);
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
+    ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));
+    let covered = occupied.rects().to_vec();
+    let pins = pins(explorer, viewport);
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
     for mark in &mut going {
         mark.pin.at = viewport.screen_from_geo(mark.pin.place);
@@ -258,10 +267,19 @@ fn layers_ui(
     let signs = notes::signs(state.worldviews.notes(), explorer, viewport, map);
     let mut taken = covered.clone();
     taken.extend(marks.iter().map(|(mark, _)| mark.covers()));
+    let placeless = &state.signs.placeless;
+    let badges = state
+        .areas
+        .badges(explorer, (viewport, map), placeless, &taken);
+    for badge in &badges {
+        badge.claim(&mut occupied);
+        taken.push(badge.target());
+    }
     let signs = state.notes.advance(signs, map, &taken, dt, at_once);
     signs.claim(&mut occupied);
     let fonts = state.names.fonts();
     let (mut names, mut obstacles) = (Vec::new(), signs.obstacles());
+    obstacles.extend(badges.iter().map(Badge::obstacle));
     for (mark, opacity) in &marks {
         let name = mark.name(fonts, map, explorer, &mut occupied);
         obstacles.push((World::from(mark.pin.place), mark.obstacle(name.as_ref())));
@@ -285,19 +303,37 @@ fn layers_ui(
     // Names lie over the stems of signs, whose rings they keep away from.
     signs.paint(&painter, explorer.map_tokens());
     state.names.show(ui, &scene);
-    // The most important marks come first in the list and last on the paper.
-    for (mark, opacity) in marks.iter().rev() {
-        mark.paint(&faded(&painter, *opacity), theme);
-    }
+    marks::paint_all(&painter, theme, &marks, &badges);
     let reached = |at| marks.iter().any(|(mark, _)| mark.target().contains(at));
-    let on_mark = readout.pointer.is_some_and(reached);
+    let on_badge = |at| badges.iter().any(|badge| badge.target().contains(at));
+    let on_mark = readout
+        .pointer
+        .is_some_and(|at| reached(at) || on_badge(at));
     let on_sign = signs.interact(ui, explorer, on_mark);
-    for (mark, _) in marks.iter().rev() {
-        mark.interact(ui, explorer, viewport, commands);
-    }
+    marks::interact_all(ui, explorer, viewport, (&marks, &badges), commands);
     measure_ui(ui, explorer, viewport, &readout);
-    furniture.show(ui, explorer, viewport, &attribution, &readout, commands);
+    furniture.show(ui, explorer, viewport, &readout, &state.signs, commands);
     on_mark || on_sign
+}
+
+/// What lies below names and marks: the frame, meridians and parallels, hatched countries, journeys, ties.
+fn ground_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    state: &mut MapState,
+    occupied: &mut Occupied,
+    (dt, at_once): (f32, bool),
+) {
+    let painter = ui.painter().clone();
+    let here = (viewport, painter.clip_rect());
+    frame_ui(&painter, explorer, viewport);
+    graticule_ui(ui, explorer, viewport, occupied);
+    let (areas, placeless) = (&mut state.areas, &state.signs.placeless);
+    areas.advance(explorer, here, placeless, dt, at_once);
+    areas.paint(&painter, explorer, viewport);
+    journeys_ui(&painter, explorer, viewport);
+    ties_ui(&painter, explorer, viewport);
 }
 
 /// Whose map is on the screen.
@@ -319,13 +355,6 @@ fn attribution(tiles: &TileLayer, other: Option<&OtherMap>) -> Attribution {
             name.to_owned()
         },
     }
-}
-
-/// The same painter with a part of its opacity.
-fn faded(painter: &Painter, opacity: f32) -> Painter {
-    let mut painter = painter.clone();
-    painter.multiply_opacity(opacity);
-    painter
 }
 
 /// While the map has the keyboard, arrows move the map and not the focus.

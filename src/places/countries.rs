@@ -1,5 +1,8 @@
+use geo::algorithm::area::Area as _;
 use geo::algorithm::bounding_rect::BoundingRect as _;
+use geo::algorithm::centroid::Centroid as _;
 use geo::algorithm::contains::Contains as _;
+use geo::algorithm::interior_point::InteriorPoint as _;
 use geo::algorithm::line_measures::Distance as _;
 use geo::{Euclidean, MultiPolygon, Point, Rect};
 
@@ -72,9 +75,44 @@ impl Countries {
         })
     }
 
+    /// The country of a code.
+    #[must_use]
+    pub fn find(&self, iso: &str) -> Option<&Country> {
+        self.0.iter().find(|country| country.iso == iso)
+    }
+
     /// All of them, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &Country> {
         self.0.iter()
+    }
+}
+
+impl Country {
+    /// The rings of its outline, those around holes included; what lies inside an odd number of them is inside.
+    pub fn rings(&self) -> impl Iterator<Item = impl Iterator<Item = LonLat> + '_> + '_ {
+        let rings = self.outline.iter().flat_map(|polygon| {
+            let holes = polygon.interiors().iter();
+            std::iter::once(polygon.exterior()).chain(holes)
+        });
+        rings.map(|ring| {
+            let points = ring.coords();
+            points.map(|at| LonLat {
+                lon: at.x,
+                lat: at.y,
+            })
+        })
+    }
+
+    /// A place inside its largest part, its centroid where that is inside.
+    #[must_use]
+    pub fn middle(&self) -> Option<LonLat> {
+        let parts = self.outline.iter();
+        let sizes = parts.map(|part| (part.unsigned_area(), part));
+        let (_, largest) = sizes.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let centroid = largest.centroid();
+        let inside = centroid.filter(|point| largest.contains(point));
+        let point = inside.or_else(|| largest.interior_point())?;
+        LonLat::new(point.x(), point.y())
     }
 }
 
@@ -117,6 +155,19 @@ mod tests {
         assert_eq!(at(2.05, 0.0), None);
         assert_eq!(at(2.05, 0.1), Some("BB"));
         assert_eq!(at(-0.5, 0.1), None);
+    }
+
+    #[test]
+    fn a_country_has_its_rings_and_a_place_inside_whatever_its_form() {
+        let horseshoe = "[[0,0],[3,0],[3,3],[2.5,3],[2.5,0.5],[0.5,0.5],[0.5,3],[0,3],[0,0]]";
+        let text = TWO.replace("[[0,0],[1,0],[1,1],[0,1],[0,0]]", horseshoe);
+        let countries = Countries::read(text.as_bytes()).expect("two countries");
+        let west = countries.find("AA").expect("a country");
+        assert_eq!(west.rings().map(Iterator::count).collect::<Vec<_>>(), [9]);
+        let middle = west.middle().expect("a place");
+        let there = countries.country_at(middle).expect("a country");
+        assert_eq!(there.iso, "AA");
+        assert!(countries.find("CC").is_none());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::dataset::{Dataset, EventIx, Status};
+use crate::theme::Form;
 use crate::view::Filter;
 
 /// What filters need to know about each event of a dataset.
@@ -28,6 +29,14 @@ impl Index {
     #[must_use]
     pub fn kinds(&self) -> &[String] {
         &self.kinds
+    }
+
+    /// The form of the signs of a kind: the most frequent kinds have one each, the others share one.
+    #[must_use]
+    pub fn form(&self, kind: &str) -> Form {
+        let mut forms = self.kinds.iter().zip(Form::OF_KINDS);
+        let found = forms.find(|(name, _)| *name == kind);
+        found.map_or(Form::default(), |(_, form)| form)
     }
 
     /// Whether an event passes a filter, its kinds aside (see [`super::Facets`]).

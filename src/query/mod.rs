@@ -2,12 +2,13 @@
 //!
 //! [`Index`] is made once for a dataset. [`Visible`] is refilled in place whenever the window or
 //! the filter changes, so that scrubbing through time allocates nothing once its lists have grown.
-//! [`SourceEvidence`] holds what one source says against all others.
+//! [`SourceEvidence`] holds what one source says against all others, [`Placeless`] is what has no mark on the map.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
 mod attendance;
 mod evidence;
 mod index;
+mod placeless;
 mod visible;
 
 pub use attendance::Gatherings;
@@ -16,6 +17,7 @@ pub use evidence::{
     parts_by_role, who_dates,
 };
 pub use index::Index;
+pub use placeless::{Listed, Placeless};
 pub use visible::{Counts, Facets, Row, Visible};
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod map;
 mod names;
 mod one_date;
 mod phrases;
+mod signs;
 mod sources;
 mod timeline;
 mod windows;
@@ -26,6 +27,7 @@ pub use language::Language;
 pub use map::*;
 pub use names::Names;
 pub use phrases::*;
+pub use signs::*;
 pub use sources::*;
 pub use timeline::*;
 pub use windows::{

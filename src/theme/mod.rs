@@ -5,10 +5,12 @@
 //! panels, marks at least 3 : 1 (WCAG 2.2, success criteria 1.4.3 and 1.4.11); a test proves it.
 
 pub mod fonts;
+mod form;
 mod map;
 
 use serde::{Deserialize, Serialize};
 
+pub use form::Form;
 pub use map::{BATHYMETRY, MapStyle, MapTokens, ReliefTone};
 
 /// A colour in sRGB with straight (not premultiplied) alpha, 0 ..= 255 each.
@@ -91,7 +93,7 @@ impl ThemeName {
     }
 }
 
-/// Kinds of events that have a colour (and a form) of their own.
+/// Kinds of events that have a colour and a [`Form`] of their own.
 pub const CATEGORIES: usize = 5;
 
 /// Colours of the window.

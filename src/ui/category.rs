@@ -1,25 +1,8 @@
-use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
+use egui::{Color32, Painter, Pos2, Stroke};
 
 use crate::explorer::Explorer;
-use crate::theme::{CATEGORIES, Rgba};
-
-/// The form of a kind of events, so that colour is never its only sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Circle,
-    Diamond,
-    Square,
-    Triangle,
-    Hexagon,
-}
-
-const FORMS: [Form; CATEGORIES] = [
-    Form::Circle,
-    Form::Diamond,
-    Form::Square,
-    Form::Triangle,
-    Form::Hexagon,
-];
+use crate::map::form_ui;
+use crate::theme::{CATEGORIES, Form, Rgba};
 
 /// The sign of a kind of events: the most frequent kinds have one each, the others share one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,11 +24,10 @@ impl Category {
     pub(super) fn of(explorer: &Explorer, kind: &str) -> Self {
         let theme = explorer.theme();
         let frequent = explorer.index().kinds().iter().take(CATEGORIES);
-        let mut signs = frequent.zip(FORMS.iter().zip(&theme.categories));
-        let found = signs.find(|(name, _)| *name == kind);
-        let (form, color) = found.map_or((Form::Circle, theme.ink), |(_, (form, color))| {
-            (*form, *color)
-        });
+        let mut colors = frequent.zip(&theme.categories);
+        let found = colors.find(|(name, _)| *name == kind);
+        let color = found.map_or(theme.ink, |(_, color)| *color);
+        let form = explorer.index().form(kind);
         Self { form, color }
     }
 
@@ -69,32 +51,6 @@ impl Category {
             Paint::Filled => (self.color(), Stroke::NONE),
             Paint::Hollow(ground) => (ground, stroke),
         };
-        let Some(corners) = self.corners() else {
-            painter.circle(at, radius, fill, stroke);
-            return;
-        };
-        let corners = corners
-            .iter()
-            .map(|[x, y]| at + vec2(*x, *y) * radius)
-            .collect();
-        painter.add(Shape::convex_polygon(corners, fill, stroke));
-    }
-
-    /// The corners of the form for radius 1, clockwise; none for a circle.
-    fn corners(self) -> Option<&'static [[f32; 2]]> {
-        Some(match self.form {
-            Form::Circle => return None,
-            Form::Diamond => &[[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]],
-            Form::Square => &[[-0.89, -0.89], [0.89, -0.89], [0.89, 0.89], [-0.89, 0.89]],
-            Form::Triangle => &[[0.0, -1.2], [1.3, 0.95], [-1.3, 0.95]],
-            Form::Hexagon => &[
-                [-0.55, -0.95],
-                [0.55, -0.95],
-                [1.1, 0.0],
-                [0.55, 0.95],
-                [-0.55, 0.95],
-                [-1.1, 0.0],
-            ],
-        })
+        form_ui(painter, self.form, at, radius, fill, stroke);
     }
 }

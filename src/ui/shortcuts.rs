@@ -1,4 +1,4 @@
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Popup, Ui};
 
 use crate::explorer::{Command, Scope, Shortcut};
 
@@ -47,7 +47,7 @@ pub(super) fn shortcuts_ui(
         };
         let pressed = if key == Key::Escape {
             // Menus and fields look at it, too: what is open closes first.
-            let taken = was_typing || ui.ctx().any_popup_open();
+            let taken = was_typing || ui.ctx().any_popup_open() || Popup::is_any_open(ui.ctx());
             !taken && ui.input(|i| i.key_pressed(key))
         } else {
             holds(shortcut, focus) && ui.input_mut(|i| i.consume_key(modifiers(shortcut), key))

@@ -15,6 +15,7 @@ mod map_tools;
 mod memory;
 mod odd_records;
 mod selecting;
+mod signs;
 mod sources;
 mod tile_server;
 mod time;

@@ -1,0 +1,241 @@
+use std::collections::BTreeMap;
+
+use egui::{Painter, Pos2, Rect, Stroke};
+
+use super::badges::{Badge, attention_of, size_of};
+use super::hatch::Hatch;
+use super::labels::on_screen;
+use super::pins::Attention;
+use super::scale_bar::is_beyond_the_data;
+use crate::explorer::Explorer;
+use crate::geo::{LonLat, Viewport, World};
+use crate::jobs::{Outlines, Pace, Waker};
+use crate::places::Country;
+use crate::query::Placeless;
+use crate::theme::duration::MARK_FADE;
+
+/// Distance between two lines of a hatching along the axes, in points.
+const STEP: f64 = 11.0;
+/// Width of a line in points, and how strong it is, usually and for what is pointed at or selected, 0 ..= 255.
+const LINE: f32 = 1.0;
+const STRENGTHS: [f32; 2] = [60.0, 130.0];
+/// From which zoom on hatching pales, and the part of its strength that is left where it ends.
+const PALES: f64 = 6.0;
+const PALEST: f32 = 0.4;
+/// Points beyond the edge of the map that are hatched, so that panning a little hatches nothing anew.
+const BEYOND: f32 = 240.0;
+/// A count may stand on every so many-th line, this far from the edge of its country, in points.
+const EVERY: i64 = 6;
+const ROOM: f64 = 30.0;
+/// Points kept free between a count and the edge of the map, and between it and what stands there.
+const EDGE: f32 = 10.0;
+const GAP: f32 = 3.0;
+
+/// The countries that events are known to, hatched; no line is drawn around them, since borders are not what is said.
+pub(super) struct AreaLayer {
+    outlines: Outlines,
+    /// Outlines by the code of the country, as they were needed.
+    known: BTreeMap<String, Option<Outline>>,
+    /// How far each is faded in, from 0 to 1.
+    opacities: BTreeMap<String, f32>,
+    began: bool,
+    moving: bool,
+    /// Which of them are pointed at or selected.
+    lit: BTreeMap<String, Attention>,
+}
+
+/// The outline of a country on the plane of the map.
+struct Outline {
+    name: String,
+    middle: World,
+    rings: Vec<Vec<World>>,
+    hatched: Option<Hatched>,
+}
+
+/// The hatching of a country around its middle, for a zoom and a part of the plane.
+struct Hatched {
+    world: f64,
+    seen: Rect,
+    hatch: Hatch,
+}
+
+impl AreaLayer {
+    pub(super) fn new(pace: Pace, waker: &Waker) -> Self {
+        Self {
+            outlines: Outlines::new(pace, waker),
+            known: BTreeMap::new(),
+            opacities: BTreeMap::new(),
+            began: false,
+            moving: false,
+            lit: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a hatching is coming or going.
+    pub(super) fn is_moving(&self) -> bool {
+        self.moving
+    }
+
+    /// Lets hatchings come and go. `dt` is in seconds.
+    pub(super) fn advance(
+        &mut self,
+        explorer: &Explorer,
+        (viewport, map): (&Viewport, Rect),
+        placeless: &Placeless,
+        dt: f32,
+        at_once: bool,
+    ) {
+        self.moving = false;
+        let needed = !placeless.countries.is_empty() || !self.opacities.is_empty();
+        // Closer than the outlines are true they would say too much.
+        if !needed || is_beyond_the_data(viewport) {
+            self.opacities.clear();
+            return;
+        }
+        let Some(countries) = self.outlines.get() else {
+            return;
+        };
+        for code in placeless.countries.keys() {
+            if !self.known.contains_key(code) {
+                let outline = countries.find(code).and_then(Outline::new);
+                self.known.insert(code.clone(), outline);
+            }
+            self.opacities.entry(code.clone()).or_insert(0.0);
+        }
+        let step = if at_once || !self.began {
+            1.0
+        } else {
+            dt / MARK_FADE
+        };
+        self.began = true;
+        let moving = &mut self.moving;
+        self.opacities.retain(|code, opacity| {
+            let stays = placeless.countries.contains_key(code);
+            *opacity = (*opacity + if stays { step } else { -step }).clamp(0.0, 1.0);
+            *moving |= *opacity > 0.0 && *opacity < 1.0;
+            stays || *opacity > 0.0
+        });
+        for code in self.opacities.keys() {
+            if let Some(Some(outline)) = self.known.get_mut(code) {
+                outline.hatch(viewport, map);
+            }
+        }
+        let lit = placeless.countries.iter();
+        let lit = lit.map(|(code, rows)| (code.clone(), attention_of(explorer, code, rows)));
+        self.lit = lit.collect();
+    }
+
+    /// Paints the hatchings.
+    pub(super) fn paint(&self, painter: &Painter, explorer: &Explorer, viewport: &Viewport) {
+        let theme = explorer.marks_theme();
+        // The closer one looks, the less an area says.
+        #[expect(clippy::cast_possible_truncation, reason = "some levels of zoom")]
+        let beyond = ((viewport.camera.zoom - PALES) / 4.0).clamp(0.0, 1.0) as f32;
+        let strength = |lit: bool| STRENGTHS[usize::from(lit)] * (1.0 - beyond * (1.0 - PALEST));
+        for (code, opacity) in &self.opacities {
+            let Some(Some(outline)) = self.known.get(code) else {
+                continue;
+            };
+            let lit = self.lit.get(code).is_some_and(|it| *it != Attention::None);
+            let mut painter = painter.clone();
+            painter.multiply_opacity(*opacity * strength(lit) / 255.0);
+            let seen = painter.clip_rect();
+            let origin = on_screen(viewport, seen, outline.middle).to_vec2();
+            let lines = outline.hatched.iter().flat_map(|it| it.hatch.segments());
+            for [from, to] in lines {
+                let line = [from + origin, to + origin];
+                if Rect::from_two_pos(line[0], line[1]).intersects(seen) {
+                    painter.line_segment(line, Stroke::new(LINE, theme.mark));
+                }
+            }
+        }
+    }
+
+    /// The counts on the countries in sight, each where it is free: in the middle, or else nearest to it.
+    pub(super) fn badges<'a>(
+        &self,
+        explorer: &Explorer,
+        (viewport, map): (&Viewport, Rect),
+        placeless: &'a Placeless,
+        covered: &[Rect],
+    ) -> Vec<Badge<'a>> {
+        let mut taken = covered.to_vec();
+        let mut badges = Vec::new();
+        for (code, rows) in &placeless.countries {
+            let there = self.opacities.contains_key(code);
+            let Some(Some(outline)) = self.known.get(code).filter(|_| there) else {
+                continue;
+            };
+            let size = size_of(rows.len());
+            let free = |at: &Pos2| {
+                let rect = Rect::from_center_size(*at, size);
+                let apart = |taken: &Rect| !taken.intersects(rect.expand(GAP));
+                map.shrink(EDGE).contains_rect(rect) && taken.iter().all(apart)
+            };
+            let middle = on_screen(viewport, map, outline.middle);
+            let at = if free(&middle) {
+                Some(middle)
+            } else {
+                let hatch = outline.hatched.iter();
+                let inside = hatch.flat_map(|it| it.hatch.inside(EVERY, ROOM));
+                let inside = inside.map(|at| at + middle.to_vec2()).filter(free);
+                inside.min_by(|a, b| {
+                    let far = |at: &Pos2| at.distance_sq(middle);
+                    far(a).total_cmp(&far(b))
+                })
+            };
+            let Some(at) = at else { continue };
+            taken.push(Rect::from_center_size(at, size));
+            let local = at - map.min;
+            let place = viewport.geo_from_screen([f64::from(local.x), f64::from(local.y)]);
+            let attention = self.lit.get(code).copied().unwrap_or_default();
+            let name = outline.name.clone();
+            badges.push(Badge::new(
+                explorer,
+                (code, name),
+                rows,
+                (place, at),
+                attention,
+            ));
+        }
+        badges
+    }
+}
+
+impl Outline {
+    fn new(country: &Country) -> Option<Self> {
+        let ring = |places: &mut dyn Iterator<Item = LonLat>| places.map(World::from).collect();
+        Some(Self {
+            name: country.name.clone(),
+            middle: World::from(country.middle()?),
+            rings: country
+                .rings()
+                .map(|mut places| ring(&mut places))
+                .collect(),
+            hatched: None,
+        })
+    }
+
+    /// Hatches what is in sight, if that is not done already.
+    fn hatch(&mut self, viewport: &Viewport, map: Rect) {
+        let world = viewport.camera.world_points();
+        let seen = map.translate(-on_screen(viewport, map, self.middle).to_vec2());
+        let same =
+            |it: &Hatched| it.world.to_bits() == world.to_bits() && it.seen.contains_rect(seen);
+        if self.hatched.as_ref().is_some_and(same) {
+            return;
+        }
+        let middle = self.middle;
+        let rings = self.rings.iter().map(|ring| {
+            let points = ring.iter();
+            let points = points.map(|at| [at.x - middle.x, at.y - middle.y].map(|it| it * world));
+            points.collect()
+        });
+        let seen = seen.expand(BEYOND);
+        self.hatched = Some(Hatched {
+            world,
+            seen,
+            hatch: Hatch::new(rings, seen, STEP),
+        });
+    }
+}
