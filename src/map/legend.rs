@@ -62,7 +62,7 @@ pub(super) fn entries(explorer: &Explorer, signs: &Signs) -> Vec<Entry> {
         ),
         (Sign::Shared, text::SEVERAL_AT_ONE, signs.shared, None),
         (Sign::Journey, text::JOURNEY, signs.journeys, None),
-        (Sign::Missed, text::STOP_NOT_REACHED, signs.missed, None),
+        (Sign::Missed, text::SIGN_OF_MISSED_STOP, signs.missed, None),
         (Sign::Tied, text::ONE_EVENT_TIED, signs.tied, None),
         (Sign::Country, text::KNOWN_TO_COUNTRY, countries, None),
     ];

@@ -7,7 +7,7 @@ use super::phrases::plural;
 pub const TRAY: &str = "Events that are not on the map";
 pub const TRAY_TOOLTIP: &str = "Events whose place is not known closely enough for a mark";
 pub const SEVERAL_AT_ONE: &str = "places of several events";
-pub const STOP_NOT_REACHED: &str = "a stop not reached";
+pub const SIGN_OF_MISSED_STOP: &str = "a stop not reached";
 pub const ONE_EVENT_TIED: &str = "one event, its places";
 pub const KNOWN_TO_COUNTRY: &str = "somewhere in the country";
 pub const OTHER_KINDS: &str = "other";

@@ -205,7 +205,7 @@ fn the_legend_tells_of_signs_in_use_and_switches_what_can_be_chosen() {
     assert!(desk.explorer().view().filter.is_empty());
     for sign in [
         text::JOURNEY,
-        text::STOP_NOT_REACHED,
+        text::SIGN_OF_MISSED_STOP,
         text::KNOWN_TO_COUNTRY,
     ] {
         assert!(desk.shows_part(sign), "{sign}");
@@ -213,7 +213,7 @@ fn the_legend_tells_of_signs_in_use_and_switches_what_can_be_chosen() {
     desk.command(Command::SetWords("yekaterinburg raids".to_owned()));
     for sign in [
         text::JOURNEY,
-        text::STOP_NOT_REACHED,
+        text::SIGN_OF_MISSED_STOP,
         text::KNOWN_TO_COUNTRY,
     ] {
         assert!(!desk.shows_part(sign), "{sign}");
