@@ -11,6 +11,7 @@ mod map;
 mod names;
 mod one_date;
 mod phrases;
+pub mod slips;
 mod timeline;
 mod windows;
 
