@@ -5,9 +5,11 @@
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
 mod index;
+mod search;
 mod visible;
 
 pub use index::Index;
+pub use search::{Found, Hit, How, Needle, SearchIndex};
 pub use visible::{Counts, Facets, Row, Visible};
 
 #[cfg(test)]

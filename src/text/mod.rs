@@ -11,6 +11,7 @@ mod map;
 mod names;
 mod one_date;
 mod phrases;
+mod search;
 pub mod slips;
 mod timeline;
 mod windows;
@@ -21,6 +22,7 @@ pub use language::Language;
 pub use map::*;
 pub use names::Names;
 pub use phrases::*;
+pub use search::*;
 pub use timeline::*;
 pub use windows::{
     bounds, fold, fold_empty, fold_label, length, moment, tick, tick_context, unfold, window,
