@@ -11,6 +11,7 @@ mod map_menus;
 mod map_servers;
 mod map_tools;
 mod memory;
+mod search;
 mod selecting;
 mod sources;
 mod tile_server;
