@@ -96,8 +96,13 @@ impl Builder {
         });
         // Of each word the best place, once as it is spelled and once as it sounds.
         self.of_record.sort_unstable();
-        self.of_record
-            .dedup_by_key(|(word, posting)| (*word, posting.by_sound()));
+        self.of_record.dedup_by(|next, kept| {
+            let same = next.0 == kept.0 && next.1.by_sound() == kept.1.by_sound();
+            if same {
+                kept.1 = kept.1.or_name(next.1);
+            }
+            same
+        });
         let record = self.of_record.iter();
         self.postings
             .extend(record.map(|(word, posting)| (*word, posting.of(number))));
@@ -115,7 +120,7 @@ impl Builder {
             let name = is_name(chunk);
             fold_into(chunk, &mut folded);
             let count = self.add_key(&folded, text, place, (false, name));
-            if !chunk.is_ascii() {
+            if has_spellings(chunk) && name {
                 for key in keys.of(chunk).skip(1) {
                     self.add_key(key, text, place, (false, name));
                 }
@@ -186,6 +191,11 @@ impl Builder {
 fn chunks(text: &str) -> impl Iterator<Item = &str> {
     let gap = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | '—' | '/');
     text.split(gap).filter(|chunk| !chunk.is_empty())
+}
+
+/// Whether a word may be spelled in several ways in Latin letters.
+pub(super) fn has_spellings(word: &str) -> bool {
+    !word.is_ascii() || word.contains(['x', 'X'])
 }
 
 /// Whether a word may be a name, of which people know the sound better than the spelling: it has a capital letter in

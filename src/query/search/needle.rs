@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::build::is_name;
+use super::build::{has_spellings, is_name};
 use super::words::cut;
 use crate::text::folding::{Folded, Spelling, fold, sound};
 use crate::text::slips;
@@ -163,7 +163,7 @@ impl Needle {
 /// The different ways to spell a name, the first choice first; one at least.
 fn spellings(name: &str) -> Vec<Folded> {
     let mut spelled = vec![Folded::new(name, Spelling::Sounded)];
-    if !name.is_ascii() {
+    if has_spellings(name) {
         for spelling in [Spelling::Bare, Spelling::Mixed] {
             let folded = Folded::new(name, spelling);
             if spelled.iter().all(|it| it.text() != folded.text()) {
@@ -206,10 +206,12 @@ fn spot(
     sounded: &Folded,
     forgiving: bool,
 ) -> Option<Spot> {
-    let as_spelled = spelled
-        .iter()
-        .find_map(|it| beginning(it, &word.letters, |_| true));
     let named = |range: Range<usize>| name.get(range).is_some_and(is_name);
+    let (first, others) = spelled.split_first()?;
+    let as_spelled = beginning(first, &word.letters, |_| true).or_else(|| {
+        let mut others = others.iter();
+        others.find_map(|it| beginning(it, &word.letters, named))
+    });
     as_spelled
         .or_else(|| {
             let sounds = word.sounds.as_str();
@@ -219,7 +221,7 @@ fn spot(
                 .then(|| all.find_map(|it| beginning(it, sounds, named)))
                 .flatten()
         })
-        .or_else(|| forgiving.then(|| nearest(&spelled[0], word)).flatten())
+        .or_else(|| forgiving.then(|| nearest(first, word)).flatten())
 }
 
 /// The words of a folded name with where each begins.

@@ -59,6 +59,11 @@ impl Posting {
         }
     }
 
+    /// The same as a name, if another posting of the word is one.
+    pub(super) fn or_name(self, other: Self) -> Self {
+        Self(self.0 & (!PLAIN | other.0))
+    }
+
     /// The same for a record.
     pub(super) fn of(self, record: usize) -> Self {
         // The builder keeps records below their limit.
