@@ -6,6 +6,7 @@
 
 mod gazetteer;
 mod map;
+mod search;
 mod table;
 mod time;
 
@@ -27,7 +28,7 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 10] = [
+    let tables: [(&str, fn()); 11] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
@@ -37,6 +38,7 @@ fn main() {
         ("screen", map::screen),
         ("motion", map::motion),
         ("gazetteer", gazetteer::run),
+        ("words", search::run),
         ("picture", picture),
     ];
     for (name, run) in tables {

@@ -161,6 +161,8 @@ impl App {
                     let finder = GazetteerFinder::new(*places);
                     self.set_place_finder(Arc::new(finder));
                 }
+                Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
+                Done::Words(of, words) => self.explorer.set_words(&of, *words),
                 Done::Failed => self.failed(),
             }
         }
@@ -254,6 +256,7 @@ impl App {
                 self.reading = None;
                 self.opened(None, bundled::summits());
             }
+            Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
             Effect::AskForMap => {
                 let choice = rfd::AsyncFileDialog::new()
                     .add_filter("PMTiles, MBTiles", &["pmtiles", "mbtiles"])

@@ -187,6 +187,8 @@ pub enum Effect {
     Read(PathBuf),
     /// Read the bundled dataset.
     ReadBundled,
+    /// Read the words of the dataset that is shown, a large one.
+    ReadWords,
     /// Ask for a file of map tiles.
     AskForMap,
     /// Take the map from there.

@@ -7,6 +7,7 @@
 mod apply;
 mod catalogue;
 mod command;
+mod finding;
 mod history;
 mod home;
 mod measurement;

@@ -7,10 +7,10 @@ use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use crate::basemap::Look;
-use crate::dataset::{Dataset, EventIx, Source, as_known};
+use crate::dataset::{Dataset, EventIx, Source};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
-use crate::query::{Index, Visible};
+use crate::query::{Hit, Index, Visible};
 use crate::theme::{MapTokens, Theme};
 use crate::time::{Axis, Folds, Moment, Span, Window};
 use crate::view::{Selection, Settings, View};
@@ -24,6 +24,8 @@ pub struct Transient {
     pub panel: Option<Panel>,
     /// The file that is being read.
     pub reading: Option<String>,
+    /// Which part of the words of a large file is read, from 0 to 1; `None` when all are.
+    pub reading_words: Option<f32>,
     /// What is measured on the map.
     pub measurement: Option<Measurement>,
 }
@@ -48,6 +50,8 @@ pub struct Explorer {
     pub(super) dataset: Arc<Dataset>,
     pub(super) index: Index,
     pub(super) visible: Visible,
+    /// What the words of the filter may mean, events aside.
+    pub(super) found: Vec<Hit>,
     pub(super) view: View,
     pub(super) settings: Settings,
     pub(super) transient: Transient,
@@ -73,8 +77,9 @@ impl Explorer {
         let viewport =
             Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
         let mut explorer = Self {
-            index: Index::new(&dataset),
+            index: Index::opened(&dataset),
             visible: Visible::default(),
+            found: Vec::new(),
             view: home::view(&dataset, viewport),
             whole: Arc::clone(&dataset),
             dataset,
@@ -89,6 +94,7 @@ impl Explorer {
             measured: false,
             untouched: true,
         };
+        explorer.ask_for_words();
         explorer.refilter();
         explorer
     }
@@ -193,6 +199,12 @@ impl Explorer {
     #[must_use]
     pub fn dataset(&self) -> &Dataset {
         &self.dataset
+    }
+
+    /// The same, to be shared with a job.
+    #[must_use]
+    pub fn shared_dataset(&self) -> Arc<Dataset> {
+        Arc::clone(&self.dataset)
     }
 
     /// All sources of the file, each with whether it is on.
@@ -342,36 +354,5 @@ impl Explorer {
     pub fn selected_event(&self) -> Option<EventIx> {
         let id = self.view.selection.as_ref()?.event()?;
         self.dataset.find_event(id)
-    }
-
-    /// Works out anew what the events are by the sources that are on. Linear in the size of the file.
-    pub(super) fn reread(&mut self) {
-        let (off, before) = (&self.view.sources_off, self.view.known_before);
-        let known = |id: &String| self.whole.find_source(id).is_some();
-        let names_sources = !self.whole.parts().sources.is_empty();
-        self.dataset = if off.iter().any(known) || before.is_some() && names_sources {
-            let left = as_known(self.whole.parts(), off, before);
-            // What leads nowhere now was told when the file was opened, or led to what is off.
-            let (dataset, _) = Dataset::new(self.whole.name(), left);
-            Arc::new(dataset)
-        } else {
-            Arc::clone(&self.whole)
-        };
-        self.index = Index::new(&self.dataset);
-        self.transient.hovered = None;
-    }
-
-    /// Finds out anew what passes the filter, and what of it is in the window.
-    pub(super) fn refilter(&mut self) {
-        let window = self.window();
-        let filter = &self.view.filter;
-        self.visible
-            .set_filter(&self.dataset, &self.index, Some(&window), filter);
-    }
-
-    /// Finds out anew what is in the window.
-    pub(super) fn rewindow(&mut self) {
-        let window = self.window();
-        self.visible.set_window(Some(&window));
     }
 }

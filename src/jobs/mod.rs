@@ -24,9 +24,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::basemap::TileSource;
+use crate::dataset::Dataset;
 use crate::format::Reading;
 use crate::places::Gazetteer;
 use crate::problem::Problem;
+use crate::query::SearchIndex;
 
 pub use arrived::Arrived;
 pub use file_bytes::FileBytes;
@@ -88,6 +90,10 @@ pub enum Done {
     MapOpened(PathBuf, Result<OpenedMap, Box<Problem>>),
     /// The places of the world were read.
     Places(Box<Gazetteer>),
+    /// A part of the words of a dataset was read, from 0 to 1.
+    SomeWords(Arc<Dataset>, f32),
+    /// The words of a dataset were read.
+    Words(Arc<Dataset>, Box<SearchIndex>),
     /// The work met a fault of the program's own.
     Failed,
 }
@@ -127,6 +133,22 @@ impl Jobs {
                 path: Some(path),
                 reading,
             })
+        });
+    }
+
+    /// Reads the words of a dataset, and tells from time to time how far it is.
+    pub fn read_words(&self, dataset: Arc<Dataset>) {
+        let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
+        self.start(move || {
+            let search = SearchIndex::with_progress(&dataset, |part| {
+                if sender
+                    .send(Done::SomeWords(Arc::clone(&dataset), part))
+                    .is_ok()
+                {
+                    waker();
+                }
+            });
+            Some(Done::Words(dataset, Box::new(search)))
         });
     }
 

@@ -1,27 +1,53 @@
 use std::collections::BTreeMap;
 
+use super::search::{SearchIndex, scan};
 use crate::dataset::{Dataset, EventIx, Status};
 use crate::theme::Form;
 use crate::view::Filter;
 
+/// A file of at most so many events has its words read while it is opened: a tenth of a second.
+const AT_ONCE: usize = 20_000;
+
 /// What filters need to know about each event of a dataset.
 #[derive(Debug)]
 pub struct Index {
-    /// Per event, everything that words are looked for in, in lower case.
-    haystacks: Vec<String>,
+    /// Its words; `None` while they are being read.
+    search: Option<SearchIndex>,
     /// Kinds of events, the most frequent first.
     kinds: Vec<String>,
 }
 
 impl Index {
-    /// Gathers the words of each event: its own, and the names of its venues and people.
+    /// Reads a dataset with all its words, however long it takes: about a second for a million events.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        let events = (0..dataset.len()).filter_map(EventIx::new);
         Self {
-            haystacks: events.map(|ix| haystack(dataset, ix)).collect(),
+            search: Some(SearchIndex::new(dataset)),
             kinds: kinds(dataset),
         }
+    }
+
+    /// The same, but the words of a large file are left for later: [`Index::set_search`] brings them.
+    #[must_use]
+    pub fn opened(dataset: &Dataset) -> Self {
+        if dataset.len() <= AT_ONCE {
+            return Self::new(dataset);
+        }
+        Self {
+            search: None,
+            kinds: kinds(dataset),
+        }
+    }
+
+    /// The words of the dataset; `None` while they are being read.
+    #[must_use]
+    pub fn search(&self) -> Option<&SearchIndex> {
+        self.search.as_ref()
+    }
+
+    /// Takes the words of the dataset that the index is about.
+    pub fn set_search(&mut self, search: SearchIndex) {
+        self.search = Some(search);
     }
 
     /// The kinds of events in the dataset, the most frequent first. Unlike counts they stay as
@@ -39,21 +65,20 @@ impl Index {
         found.map_or(Form::default(), |(_, form)| form)
     }
 
-    /// Whether an event passes a filter, its kinds aside (see [`super::Facets`]).
-    pub(super) fn passes_but_for_kind(
-        &self,
-        dataset: &Dataset,
-        ix: EventIx,
-        filter: &Filter,
-        needle: &str,
-    ) -> bool {
-        let event = dataset.event(ix);
-        (!filter.disputed || event.disputed)
-            && (!filter.planned || event.status != Status::Happened)
-            && needle
-                .split_whitespace()
-                .all(|word| self.haystacks[ix.get()].contains(word))
+    /// The events with these words in the order of time; `None` when there is no word to look for. While the words of
+    /// the dataset are being read all texts are looked through, which takes a moment and forgives nothing.
+    pub(super) fn matching(&self, dataset: &Dataset, words: &str) -> Option<Vec<EventIx>> {
+        match &self.search {
+            Some(search) => search.matching_events(dataset, words),
+            None => scan(dataset, words),
+        }
     }
+}
+
+/// Whether an event passes a filter, its words and kinds aside (see [`super::Facets`]).
+pub(super) fn passes_choices(dataset: &Dataset, ix: EventIx, filter: &Filter) -> bool {
+    let event = dataset.event(ix);
+    (!filter.disputed || event.disputed) && (!filter.planned || event.status != Status::Happened)
 }
 
 fn kinds(dataset: &Dataset) -> Vec<String> {
@@ -66,24 +91,4 @@ fn kinds(dataset: &Dataset) -> Vec<String> {
     let mut kinds: Vec<(&str, usize)> = counts.into_iter().collect();
     kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     kinds.into_iter().map(|(kind, _)| kind.to_owned()).collect()
-}
-
-fn haystack(dataset: &Dataset, ix: EventIx) -> String {
-    let event = dataset.event(ix);
-    let mut words = vec![event.title.as_str(), &event.summary, &event.kind];
-    words.extend(event.themes.iter().map(String::as_str));
-    for venue in dataset.venues_of(ix) {
-        let venue = dataset.venue(venue);
-        words.push(&venue.name);
-        words.extend(venue.names.values().map(String::as_str));
-        words.extend(venue.aliases.iter().map(|alias| alias.name.as_str()));
-    }
-    for part in dataset.participations_in(ix) {
-        if let Some(person) = dataset.find_person(&part.person) {
-            let person = dataset.person(person);
-            words.push(&person.name);
-            words.extend(person.names.values().map(String::as_str));
-        }
-    }
-    words.join("\n").to_lowercase()
 }

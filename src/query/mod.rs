@@ -9,6 +9,7 @@ mod attendance;
 mod evidence;
 mod index;
 mod placeless;
+mod search;
 mod visible;
 
 pub use attendance::Gatherings;
@@ -18,6 +19,7 @@ pub use evidence::{
 };
 pub use index::Index;
 pub use placeless::{Listed, Placeless};
+pub use search::{Found, Hit, How, Needle, SearchIndex};
 pub use visible::{Counts, Facets, Row, Visible};
 
 #[cfg(test)]

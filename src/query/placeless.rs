@@ -81,6 +81,7 @@ mod tests {
             title: id.to_owned(),
             when: when.map(|when| when.parse().unwrap()),
             other_whens: Vec::new(),
+            doubtful: false,
             when_derivation: None,
             summary: String::new(),
             kind: String::new(),

@@ -1,3 +1,6 @@
+use std::ops::Range;
+
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Response, RichText, Role, Sense, Stroke, Ui,
     WidgetInfo, vec2,
@@ -19,6 +22,31 @@ pub(super) fn bold(text: impl Into<String>, size: f32) -> RichText {
 /// Second-rank text.
 pub(super) fn muted(text: impl Into<String>, theme: &Theme) -> RichText {
     RichText::new(text).size(size::SMALL).color(theme.muted)
+}
+
+/// Adds words to a line of text, with what was searched for underlined: bytes of the words, from left to right.
+pub(super) fn append_marked(
+    job: &mut LayoutJob,
+    words: &str,
+    ranges: &[Range<usize>],
+    format: &TextFormat,
+    theme: &Theme,
+) {
+    let marked = TextFormat {
+        underline: Stroke::new(1.5, theme.selection),
+        ..format.clone()
+    };
+    let mut done = 0;
+    for range in ranges {
+        if let (Some(before), Some(found)) =
+            (words.get(done..range.start), words.get(range.clone()))
+        {
+            job.append(before, 0.0, format.clone());
+            job.append(found, 0.0, marked.clone());
+            done = range.end;
+        }
+    }
+    job.append(words.get(done..).unwrap_or_default(), 0.0, format.clone());
 }
 
 /// A rounded switch with a count, and perhaps the sign of what it is about: on or off.

@@ -4,6 +4,7 @@ mod bounds;
 mod playing;
 mod random;
 mod scrubbing;
+mod searching;
 mod timeline;
 
 use std::path::PathBuf;

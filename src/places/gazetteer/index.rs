@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::store::{FURTHER, Name, Store};
 use crate::text::folding::{Keys, fold_into, sound_into};
+use crate::text::slips::SortedWords;
 
 /// The most places and names of a place: what fits into a record.
 pub(super) const MAX_ROWS: usize = 1 << 20;
@@ -94,26 +95,9 @@ impl Index {
         from..from + count
     }
 
-    /// How many records there are.
-    pub(super) fn len(&self) -> usize {
-        self.records.len()
-    }
-
     /// A record.
     pub(super) fn record(&self, at: usize) -> Record {
         self.records[at]
-    }
-
-    /// How many letters a record shares with the one before it.
-    pub(super) fn shared(&self, at: usize) -> usize {
-        usize::from(self.shared[at])
-    }
-
-    /// The first record from `at` on that shares fewer than so many letters with the one before it.
-    pub(super) fn end_of_shared(&self, at: usize, letters: usize) -> usize {
-        let rest = &self.shared[at..];
-        let other = rest.iter().position(|it| usize::from(*it) < letters);
-        at + other.unwrap_or(rest.len())
     }
 
     /// The letter of a record after so many; zero behind the last.
@@ -141,6 +125,34 @@ impl Index {
     pub(super) fn bytes(&self) -> usize {
         let records = self.records.capacity() * size_of::<Record>();
         self.letters.capacity() + records + self.shared.capacity()
+    }
+}
+
+impl SortedWords for Index {
+    fn count(&self) -> usize {
+        self.records.len()
+    }
+
+    fn beginning_with(&self, letters: &[u8]) -> Range<usize> {
+        self.beginning_with(letters)
+    }
+
+    fn start(&self, word: usize) -> usize {
+        self.records[word].at as usize
+    }
+
+    fn letter(&self, start: usize, after: usize) -> u8 {
+        self.letters.get(start + after).copied().unwrap_or(0)
+    }
+
+    fn shared(&self, word: usize) -> usize {
+        usize::from(self.shared[word])
+    }
+
+    fn end_of_shared(&self, word: usize, letters: usize) -> usize {
+        let rest = &self.shared[word..];
+        let other = rest.iter().position(|it| usize::from(*it) < letters);
+        word + other.unwrap_or(rest.len())
     }
 }
 

@@ -13,7 +13,6 @@ mod index;
 mod read;
 mod search;
 mod store;
-mod typo;
 
 #[cfg(test)]
 mod tests;

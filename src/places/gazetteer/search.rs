@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::Gazetteer;
 use super::entry::Entry;
 use super::index::Record;
 use super::store::{FORMER, Name};
-use super::{Gazetteer, typo};
 use crate::geo::LonLat;
 use crate::text::Language;
 use crate::text::folding::{Folded, Spelling, fold, folded_with_key, sound};
+use crate::text::slips;
 
 /// The most places that one search gives, however many are asked for.
 pub const MAX_FOUND: usize = 100;
@@ -71,9 +72,9 @@ impl Gazetteer {
         if sounds != letters && !sounds.is_empty() {
             best.add_beginnings(sounds.as_bytes(), true);
         }
-        for slips in 1..=typo::forgiven(letters.len()) {
+        for most in 1..=slips::forgiven(letters.len()) {
             if best.hits.len() < limit {
-                best.add_slips(letters.as_bytes(), slips);
+                best.add_slips(letters.as_bytes(), most);
             }
         }
         let hits = best.hits.iter();
@@ -210,8 +211,8 @@ impl<'a> Best<'a> {
     /// Adds the names with a word so many slips away from the letters.
     fn add_slips(&mut self, letters: &[u8], most: u8) {
         let index = &self.gazetteer.index;
-        typo::near(index, letters, most, |near| {
-            let record = index.record(near.record);
+        slips::near(index, letters, most, |near| {
+            let record = index.record(near.word);
             let whole = matches!(index.letter(record, near.letters), 0 | b' ');
             let tier = SLIPS + 2 * u32::from(near.slips) + u32::from(!whole);
             // Names without a slip are there already, and rank higher.

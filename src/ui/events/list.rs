@@ -8,6 +8,7 @@ use super::layout::{HEADING, Item, ListLayout, ROW};
 use super::row::paint_row;
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
+use crate::query::Needle;
 use crate::text;
 use crate::theme::{Theme, size, space};
 use crate::time::Membership;
@@ -34,6 +35,7 @@ pub(super) fn list_ui(
                 area.vertical_scroll_offset(middle.clamp(0.0, (layout.height() - room).max(0.0)));
         }
     }
+    let needle = Needle::new(&explorer.view().filter.words);
     // The list is one tab stop: its selected row, or its first one.
     let stop = selected
         .filter(|event| layout.stretch_of(*event).is_some())
@@ -73,7 +75,14 @@ pub(super) fn list_ui(
                         Sense::CLICK
                     };
                     let response = ui.interact(rect, row_id(ui, event), sense);
-                    row_ui(ui, &response, explorer, event, membership, commands);
+                    row_ui(
+                        ui,
+                        &response,
+                        explorer,
+                        (event, membership),
+                        &needle,
+                        commands,
+                    );
                     if response.has_focus() {
                         list_keys_ui(ui, &response, explorer, layout, event, commands);
                     }
@@ -106,8 +115,8 @@ fn row_ui(
     ui: &Ui,
     response: &Response,
     explorer: &Explorer,
-    ix: EventIx,
-    membership: Option<Membership>,
+    (ix, membership): (EventIx, Option<Membership>),
+    needle: &Needle,
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
@@ -140,7 +149,7 @@ fn row_ui(
         let stroke = Stroke::new(1.5, theme.selection);
         painter.rect_stroke(card, radius, stroke, egui::StrokeKind::Inside);
     }
-    paint_row(painter, response.rect, explorer, ix, membership);
+    paint_row(painter, response.rect, explorer, ix, membership, needle);
 }
 
 /// A list row that has the keyboard: arrows go to its neighbours, Enter flies there.

@@ -1,11 +1,12 @@
 //! The left panel: search, choices, and the list of what is visible.
 
 mod choices;
+mod hits;
 mod layout;
 mod list;
 mod row;
 
-use egui::{TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::widgets::{command_ui, hairline_ui, muted};
 use crate::explorer::{Command, Explorer};
@@ -19,6 +20,10 @@ use layout::ListLayout;
 #[derive(Default)]
 pub(super) struct EventsPanelState {
     pub(super) focus_search: bool,
+    /// The search field, once it was there.
+    field: Option<egui::Id>,
+    /// Whether the keyboard goes from the field to what was found.
+    to_hits: bool,
     layout: ListLayout,
     /// The selection that was scrolled to.
     scrolled_to: Option<Selection>,
@@ -37,6 +42,7 @@ pub(super) fn events_panel_ui(
         .inner_margin(space::MEDIUM)
         .show(ui, |ui| {
             search_ui(ui, explorer, state, commands);
+            hits::hits_ui(ui, explorer, state, commands);
             ui.add_space(space::SMALL);
             choices::choices_ui(ui, explorer, commands);
         });
@@ -55,8 +61,16 @@ fn search_ui(
     state: &mut EventsPanelState,
     commands: &mut Vec<Command>,
 ) {
+    let id = ui.scope_id().with("search");
+    state.field = Some(id);
+    // Taken from the field before it sees it.
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+    state.to_hits = has_keyboard
+        && !explorer.found().is_empty()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     let mut words = explorer.view().filter.words.clone();
     let edit = TextEdit::singleline(&mut words)
+        .id(id)
         .hint_text(text::SEARCH_HINT)
         .desired_width(f32::INFINITY)
         .margin(vec2(space::SMALL, 6.0));

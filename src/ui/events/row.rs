@@ -1,7 +1,10 @@
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, FontFamily, FontId, Painter, Rect, Stroke, pos2, vec2};
 
+use super::super::widgets::append_marked;
 use crate::dataset::EventIx;
 use crate::explorer::Explorer;
+use crate::query::Needle;
 use crate::text;
 use crate::theme::{Theme, size, space};
 use crate::time::Membership;
@@ -11,13 +14,14 @@ const TITLE: usize = 300;
 /// Width of the dates at the left edge, in points.
 const DATES: f32 = 68.0;
 
-/// Paints an event: its date, its title, where it was, and the signs of doubt and dispute.
+/// Paints an event: its date, its title with what was searched for marked, where it was, and the signs of doubt and dispute.
 pub(super) fn paint_row(
     painter: &Painter,
     rect: Rect,
     explorer: &Explorer,
     ix: EventIx,
     membership: Option<Membership>,
+    needle: &Needle,
 ) {
     let theme = explorer.theme();
     let dataset = explorer.dataset();
@@ -25,11 +29,7 @@ pub(super) fn paint_row(
     let clip = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let font = |size| FontId::new(size, FontFamily::Proportional);
     let (ink, quiet): (Color32, Color32) = (theme.ink.into(), theme.muted.into());
-    let lines = |words: String, size: f32, color: Color32, room: f32, rows: usize| {
-        let mut job = egui::text::LayoutJob::single_section(
-            words,
-            egui::TextFormat::simple(font(size), color),
-        );
+    let lines = |mut job: LayoutJob, room: f32, rows: usize| {
         job.wrap = egui::text::TextWrapping {
             max_width: room,
             max_rows: rows,
@@ -38,14 +38,20 @@ pub(super) fn paint_row(
         let job = super::super::reading::in_order(&clip, job, room);
         clip.layout_job(job)
     };
+    let small =
+        |words| LayoutJob::single_section(words, TextFormat::simple(font(size::SMALL), quiet));
     let top = rect.min.y + 6.0;
     let when = text::short_dates(event.whens());
-    let date = lines(when, size::SMALL, quiet, DATES - space::MEDIUM, 2);
+    let date = lines(small(when), DATES - space::MEDIUM, 2);
     clip.galley(pos2(rect.min.x + space::MEDIUM, top + 1.5), date, quiet);
     let left = rect.min.x + DATES + space::SMALL;
     let room = rect.max.x - left - 44.0;
-    let title = text::bidi::elided(&event.title, TITLE).into_owned();
-    let title = lines(title, size::BODY, ink, room, 2);
+    let words = text::bidi::elided(&event.title, TITLE);
+    let mut title = LayoutJob::default();
+    let format = TextFormat::simple(font(size::BODY), ink);
+    let found = needle.ranges_in(&words);
+    append_marked(&mut title, &words, &found, &format, theme);
+    let title = lines(title, room, 2);
     let below_title = title.size().y;
     clip.galley(pos2(left, top), title, ink);
     let mut places: Vec<&str> = dataset
@@ -55,7 +61,7 @@ pub(super) fn paint_row(
     if places.is_empty() {
         places.push(&event.kind);
     }
-    let below = lines(places.join(" · "), size::SMALL, quiet, room, 1);
+    let below = lines(small(places.join(" · ")), room, 1);
     clip.galley(pos2(left, top + below_title + 1.0), below, quiet);
     let at = pos2(rect.max.x - 20.0, top + 8.0);
     certainty_ui(&clip, at, theme, membership);

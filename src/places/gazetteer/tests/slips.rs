@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
-use super::super::typo::forgiven;
 use super::*;
 use crate::text::folding::{Keys, fold, sound};
+use crate::text::slips::forgiven;
 
 /// Optimal string alignment, written as in a textbook.
 fn distance(a: &[u8], b: &[u8]) -> usize {

@@ -2,14 +2,39 @@
 //!
 //! The sorted words are walked as a tree: what begins alike is compared once, and what can no longer come near is
 //! passed over at once. Distances are optimal string alignment (Damerau 1964, without edits inside a swap).
+//!
+//! Letters are bytes of folded text ([`super::folding`]). Where the words are kept is the affair of whoever has them:
+//! [`SortedWords`]. Which of several near words was meant is not decided here.
 
-use super::index::Index;
+use std::ops::Range;
 
 /// The longest text that is compared; nothing so long is a slip away from a name.
-const MAX_LETTERS: usize = 40;
+pub const MAX_LETTERS: usize = 40;
+
+/// Words, or names from each of their words on, in the order of their letters.
+pub trait SortedWords {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// Those that begin with some letters.
+    fn beginning_with(&self, letters: &[u8]) -> Range<usize>;
+
+    /// Where the letters of a word are, for [`SortedWords::letter`].
+    fn start(&self, word: usize) -> usize;
+
+    /// The letter of a word that starts there, after so many; zero behind the last.
+    fn letter(&self, start: usize, after: usize) -> u8;
+
+    /// How many letters a word shares with the one before it.
+    fn shared(&self, word: usize) -> usize;
+
+    /// The first word from `word` on that shares fewer than so many letters with the one before it.
+    fn end_of_shared(&self, word: usize, letters: usize) -> usize;
+}
 
 /// How many slips are forgiven in a text of so many letters.
-pub(super) const fn forgiven(letters: usize) -> u8 {
+#[must_use]
+pub const fn forgiven(letters: usize) -> u8 {
     match letters {
         0..4 => 0,
         4..8 => 1,
@@ -19,40 +44,40 @@ pub(super) const fn forgiven(letters: usize) -> u8 {
 
 /// Words near a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Near {
-    /// The record of the word.
-    pub(super) record: usize,
+pub struct Near {
+    /// Which word.
+    pub word: usize,
     /// How many of its letters are near the text.
-    pub(super) letters: usize,
+    pub letters: usize,
     /// How many slips apart they are.
-    pub(super) slips: u8,
+    pub slips: u8,
 }
 
 /// Gives every word that ends, or of which a beginning ends in the last letter typed, at most so many slips away.
 ///
 /// Who slips more than once is taken to have begun with the right letter: this leaves a small part of the tree.
-pub(super) fn near(index: &Index, typed: &[u8], most: u8, mut give: impl FnMut(Near)) {
+pub fn near(words: &impl SortedWords, typed: &[u8], most: u8, mut give: impl FnMut(Near)) {
     if typed.is_empty() || typed.len() > MAX_LETTERS {
         return;
     }
     let mut walk = Walk::new(typed, most);
-    let records = match most {
-        0 | 1 => 0..index.len(),
-        _ => index.beginning_with(&typed[..1]),
+    let range = match most {
+        0 | 1 => 0..words.count(),
+        _ => words.beginning_with(&typed[..1]),
     };
-    let mut at = records.start;
-    // Rows of the table that hold for the letters of the record at hand.
+    let mut at = range.start;
+    // Rows of the table that hold for the letters of the word at hand.
     let mut known = 0;
-    while at < records.end {
-        let record = index.record(at);
-        let mut depth = known.min(index.shared(at));
+    while at < range.end {
+        let start = words.start(at);
+        let mut depth = known.min(words.shared(at));
         let end = loop {
-            let letter = index.letter(record, depth);
+            let letter = words.letter(start, depth);
             if matches!(letter, 0 | b' ') && walk.slips(depth) <= most {
-                // Behind a space all records that share it are as near; at the end only this one.
+                // Behind a space all that share it are as near; at the end only this one.
                 let end = match letter {
                     0 => at + 1,
-                    _ => index.end_of_shared(at + 1, depth + 1),
+                    _ => words.end_of_shared(at + 1, depth + 1),
                 };
                 break Some((end, walk.slips(depth)));
             }
@@ -63,18 +88,18 @@ pub(super) fn near(index: &Index, typed: &[u8], most: u8, mut give: impl FnMut(N
             let least = walk.step(depth, letter);
             depth += 1;
             if walk.ends_in_last(depth) {
-                break Some((index.end_of_shared(at + 1, depth), walk.slips(depth)));
+                break Some((words.end_of_shared(at + 1, depth), walk.slips(depth)));
             }
             if least > most {
                 known = depth - 1;
-                at = index.end_of_shared(at + 1, depth) - 1;
+                at = words.end_of_shared(at + 1, depth) - 1;
                 break None;
             }
         };
         if let Some((end, slips)) = end {
-            for record in at..end {
+            for word in at..end {
                 give(Near {
-                    record,
+                    word,
                     letters: depth,
                     slips,
                 });
@@ -84,6 +109,43 @@ pub(super) fn near(index: &Index, typed: &[u8], most: u8, mut give: impl FnMut(N
         } else {
             at += 1;
         }
+    }
+}
+
+/// The first beginning of one word that is at most so many slips away; `None` if it is not near.
+#[must_use]
+pub fn between(typed: &[u8], word: &[u8], most: u8) -> Option<Near> {
+    let mut found = None;
+    near(&OneWord(word), typed, most, |near| found = Some(near));
+    found
+}
+
+/// A single word as a list of words.
+struct OneWord<'a>(&'a [u8]);
+
+impl SortedWords for OneWord<'_> {
+    fn count(&self) -> usize {
+        1
+    }
+
+    fn beginning_with(&self, letters: &[u8]) -> Range<usize> {
+        0..usize::from(self.0.starts_with(letters))
+    }
+
+    fn start(&self, _: usize) -> usize {
+        0
+    }
+
+    fn letter(&self, start: usize, after: usize) -> u8 {
+        self.0.get(start + after).copied().unwrap_or(0)
+    }
+
+    fn shared(&self, _: usize) -> usize {
+        0
+    }
+
+    fn end_of_shared(&self, word: usize, _: usize) -> usize {
+        word.max(1)
     }
 }
 

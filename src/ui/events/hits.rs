@@ -1,0 +1,123 @@
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Button, EventFilter, FontFamily, FontId, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
+};
+
+use super::super::widgets::{append_marked, muted};
+use super::EventsPanelState;
+use crate::explorer::{Command, Explorer};
+use crate::query::{Found, Hit};
+use crate::text;
+use crate::theme::{size, space};
+
+/// Height of a row in points.
+const ROW: f32 = 24.0;
+
+/// The people, places, organisations and sources that the words in the search field may mean: a click or Enter selects
+/// one, arrows walk through them and back to the field.
+pub(super) fn hits_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut EventsPanelState,
+    commands: &mut Vec<Command>,
+) {
+    let goes_down = std::mem::take(&mut state.to_hits);
+    if explorer.view().filter.words.trim().is_empty() {
+        return;
+    }
+    if let Some(part) = explorer.transient().reading_words {
+        ui.add_space(space::TINY);
+        ui.label(muted(text::reading_words(part), explorer.theme()));
+        return;
+    }
+    let hits = explorer.found();
+    if hits.is_empty() {
+        return;
+    }
+    ui.add_space(space::TINY);
+    let rows: Vec<Response> = hits
+        .iter()
+        .enumerate()
+        .map(|(at, hit)| {
+            ui.push_id(("hit", at), |ui| hit_ui(ui, explorer, hit, commands))
+                .inner
+        })
+        .collect();
+    if goes_down {
+        rows[0].request_focus();
+    } else if let Some(at) = rows.iter().position(Response::has_focus) {
+        keys_ui(ui, &rows, at, state);
+    }
+}
+
+/// The row that has the keyboard: arrows go to its neighbours, and from the first one up to the field.
+fn keys_ui(ui: &Ui, rows: &[Response], at: usize, state: &EventsPanelState) {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowDown)
+        && let Some(next) = rows.get(at + 1)
+    {
+        next.request_focus();
+    }
+    if pressed(Key::ArrowUp) {
+        match (at.checked_sub(1), state.field) {
+            (Some(before), _) => rows[before].request_focus(),
+            (None, Some(field)) => ui.memory_mut(|memory| memory.request_focus(field)),
+            (None, None) => {}
+        }
+    }
+}
+
+fn hit_ui(ui: &mut Ui, explorer: &Explorer, hit: &Hit, commands: &mut Vec<Command>) -> Response {
+    let theme = explorer.theme();
+    let dataset = explorer.dataset();
+    let selection = hit.what.selection(dataset);
+    let title = hit.what.title(dataset);
+    let other = (hit.name != title).then_some(hit.name.as_str());
+    let format = |family, color: crate::theme::Rgba| {
+        TextFormat::simple(FontId::new(size::BODY, family), color.into())
+    };
+    let bold = format(FontFamily::Name("bold".into()), theme.ink);
+    let mut job = LayoutJob::default();
+    match other {
+        None => append_marked(&mut job, title, &hit.ranges, &bold, theme),
+        Some(other) => {
+            let quiet = format(FontFamily::Proportional, theme.muted);
+            append_marked(&mut job, title, &[], &bold, theme);
+            job.append("  ", 0.0, quiet.clone());
+            append_marked(&mut job, other, &hit.ranges, &quiet, theme);
+        }
+    }
+    let sort = sort(hit.what);
+    let is_selected = explorer.view().selection.as_ref() == Some(&selection);
+    let row = Button::selectable(is_selected, job)
+        .right_text(muted(sort, theme))
+        .truncate()
+        .min_size(vec2(ui.available_width(), ROW));
+    let response = ui.add(row);
+    let spoken = text::spoken_hit(title, other, sort);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_selected, &spoken));
+    if response.hovered() {
+        commands.push(Command::Hover(Some(selection.clone())));
+    }
+    if response.clicked() {
+        response.request_focus();
+        commands.push(Command::Select(selection));
+    }
+    response
+}
+
+/// What something is, in a word.
+const fn sort(what: Found) -> &'static str {
+    match what {
+        Found::Venue(_) => text::FOUND_PLACE,
+        Found::Person(_) => text::FOUND_PERSON,
+        Found::Organisation(_) => text::FOUND_ORGANISATION,
+        Found::Source(_) => text::FOUND_SOURCE,
+        Found::Event(_) => text::FOUND_EVENT,
+    }
+}

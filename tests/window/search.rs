@@ -1,0 +1,136 @@
+//! What is typed finds people, places, organisations and sources beside events, without a pointer.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use summit_atlas::text;
+use summit_atlas::view::Selection;
+
+use super::{CTRL, Desk, open};
+
+/// The window with words in the search field, which has the keyboard.
+fn searched(words: &str) -> Desk {
+    let mut desk = open();
+    desk.press(CTRL, Key::F);
+    desk.rest();
+    desk.enter(words);
+    desk
+}
+
+fn selection(desk: &Desk) -> Option<Selection> {
+    desk.explorer().view().selection.clone()
+}
+
+fn has_keyboard(desk: &Desk, role: Role, label: &str) -> bool {
+    desk.0.get_by_role_and_label(role, label).is_focused()
+}
+
+#[test]
+fn a_town_is_found_by_its_name_in_another_script_and_opened_by_keyboard() {
+    let mut desk = searched("Гянджа");
+    let ganja = text::spoken_hit("Ganja", Some("Гянджа"), text::FOUND_PLACE);
+    assert!(desk.shows(&ganja));
+    assert_eq!(selection(&desk), None);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.rest();
+    assert!(has_keyboard(&desk, Role::Button, &ganja));
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.rest();
+    let chosen = Some(Selection::Venue("ganja".to_owned()));
+    assert_eq!(selection(&desk), chosen);
+    assert_eq!(desk.chosen(&ganja), Some(true));
+    // The events stay those that have to do with the town.
+    let data = desk.explorer().dataset();
+    let there = data.find_venue("ganja").expect("a place");
+    let visible = desk.explorer().visible();
+    assert!(!visible.is_empty());
+    for event in visible.dated() {
+        assert!(data.events_at(there).contains(&event));
+    }
+}
+
+#[test]
+fn arrows_walk_through_what_was_found_and_back_to_the_field() {
+    let mut desk = searched("al");
+    let hits = desk.explorer().found().len();
+    assert!((3..=6).contains(&hits), "{hits}");
+    let named = |desk: &Desk, at: usize| {
+        let hit = &desk.explorer().found()[at];
+        let title = hit.what.title(desk.explorer().dataset()).to_owned();
+        move |label: &str| label.starts_with(&title)
+    };
+    let focused = |desk: &Desk| {
+        let mut nodes = desk.0.root().children_recursive();
+        let node = nodes.find(egui_kittest::Node::is_focused);
+        node.map(|node| node.accesskit_node().label().unwrap_or_default())
+    };
+    for at in 0..hits {
+        desk.press(Modifiers::NONE, Key::ArrowDown);
+        desk.rest();
+        let label = focused(&desk).expect("something has the keyboard");
+        assert!(named(&desk, at)(&label), "{at}: {label}");
+    }
+    // Below the last one there is none.
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.rest();
+    let label = focused(&desk).expect("something has the keyboard");
+    assert!(named(&desk, hits - 1)(&label), "{label}");
+    for _ in 0..hits {
+        desk.press(Modifiers::NONE, Key::ArrowUp);
+        desk.rest();
+    }
+    assert!(has_keyboard(&desk, Role::TextInput, text::SEARCH));
+    assert_eq!(selection(&desk), None);
+}
+
+#[test]
+fn people_organisations_and_sources_are_a_click_away_as_well() {
+    for (words, title, sort, chosen) in [
+        (
+            "алиев",
+            ("Ilham Aliyev", Some("Ильхам Алиев")),
+            text::FOUND_PERSON,
+            Selection::Person("ilham-aliyev".to_owned()),
+        ),
+        (
+            "csto",
+            ("Collective Security Treaty Organization", Some("CSTO")),
+            text::FOUND_ORGANISATION,
+            Selection::Organisation("csto".to_owned()),
+        ),
+        (
+            "decisions in dushanbe",
+            ("Decisions in Dushanbe?", None),
+            text::FOUND_SOURCE,
+            Selection::Source("004".to_owned()),
+        ),
+        (
+            "pashinan",
+            ("Nikol Pashinyan", None),
+            text::FOUND_PERSON,
+            Selection::Person("nikol-pashinyan".to_owned()),
+        ),
+    ] {
+        let mut desk = searched(words);
+        let (title, other) = title;
+        desk.click(&text::spoken_hit(title, other, sort));
+        assert_eq!(selection(&desk), Some(chosen), "{words}");
+        assert_eq!(desk.explorer().view().filter.words, words);
+        assert_eq!(desk.0.unnamed_widgets(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn without_words_nothing_is_listed() {
+    let mut desk = searched("ganja");
+    assert!(!desk.explorer().found().is_empty());
+    desk.press(CTRL, Key::A);
+    desk.press(Modifiers::NONE, Key::Backspace);
+    desk.rest();
+    assert!(desk.explorer().found().is_empty());
+    assert!(!desk.shows(&text::spoken_hit("Ganja", None, text::FOUND_PLACE)));
+    // ↓ in the empty field leads nowhere, and nothing is chosen.
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.rest();
+    assert_eq!(selection(&desk), None);
+}
