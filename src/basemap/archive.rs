@@ -13,7 +13,7 @@ use super::directory::{Compression, Directory, Extent, HEADER_BYTES, Header, Til
 use super::error::ArchiveError;
 use super::gzip::{GzipError, gunzip};
 use super::metadata::Metadata;
-use super::source::{MAX_TILE_BYTES, Schema, TileContent};
+use super::source::{MAX_TILE_BYTES, Schema, SourceError, TileContent, TileSource};
 use super::tile_id::TileId;
 
 /// The most bytes a directory or the metadata have once decompressed.
@@ -201,6 +201,24 @@ impl Archive {
         }
         kept.push((place, Arc::clone(&directory)));
         Ok(directory)
+    }
+}
+
+impl TileSource for Archive {
+    fn tile(&self, id: TileId) -> Result<Option<Vec<u8>>, SourceError> {
+        Ok(Self::tile(self, id)?)
+    }
+
+    fn zooms(&self) -> RangeInclusive<u8> {
+        Self::zooms(self)
+    }
+
+    fn attribution(&self) -> &str {
+        Self::attribution(self)
+    }
+
+    fn content(&self) -> TileContent {
+        Self::content(self)
     }
 }
 

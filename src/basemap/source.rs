@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::archive::Archive;
 use super::error::ArchiveError;
 use super::tile_id::TileId;
 use crate::problem::Problem;
@@ -250,23 +249,5 @@ impl From<ArchiveError> for SourceError {
             ArchiveError::Read { .. } => Self::Unreachable(error.to_string()),
             _ => Self::Damaged(error.to_string()),
         }
-    }
-}
-
-impl TileSource for Archive {
-    fn tile(&self, id: TileId) -> Result<Option<Vec<u8>>, SourceError> {
-        Ok(Self::tile(self, id)?)
-    }
-
-    fn zooms(&self) -> RangeInclusive<u8> {
-        Self::zooms(self)
-    }
-
-    fn attribution(&self) -> &str {
-        Self::attribution(self)
-    }
-
-    fn content(&self) -> TileContent {
-        Self::content(self)
     }
 }

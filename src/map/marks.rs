@@ -8,7 +8,7 @@ use egui::{
 use super::badges::Badge;
 use super::choice::{choice_ui, events_card_ui};
 use super::forms::{broken_form_ui, form_ui, missed_ui};
-use super::labels::{SECOND, wording};
+use super::labels::{MarkName, SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
 use super::occupied::Occupied;
 use super::pins::{Attention, Pin};
@@ -25,15 +25,6 @@ const CLOSEST: f64 = 12.0;
 
 /// How far the light around the name of a mark reaches, in points.
 const HALO: f32 = 1.7;
-
-/// The name of a mark, at its place on the screen.
-pub(super) struct MarkName {
-    pub(super) sprite: SpriteKey,
-    /// Its top left corner.
-    pub(super) at: Pos2,
-    /// Its box, relative to the mark.
-    beside: Rect,
-}
 
 /// A mark with its room on the screen.
 pub(super) struct Mark<'a> {

@@ -216,7 +216,7 @@ fn sign_ui(
     let response = ui.interact(room, it.id, sense);
     let selection = Selection::Event(it.event.id.clone());
     let is_selected = explorer.view().selection.as_ref() == Some(&selection);
-    let when = super::detail::when_words(it.event);
+    let when = super::widgets::when_words(it.event);
     let spoken = text::on_strip(&it.event.title, &when, it.sign.remark);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
     if response.clicked() {

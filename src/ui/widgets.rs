@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::category::{Category, Paint};
+use crate::dataset::Event;
 use crate::explorer::{Command, CommandInfo, Shortcut};
 use crate::text;
 use crate::theme::{Theme, size, space};
@@ -240,4 +241,14 @@ pub(super) fn section_ui(ui: &mut Ui, theme: &Theme, words: &str, right: &str) {
             ui.label(muted(right, theme));
         });
     });
+}
+
+/// When an event was, in full.
+pub(super) fn when_words(event: &Event) -> String {
+    let words = text::dates(event.whens());
+    if words.is_empty() {
+        text::UNDATED.to_owned()
+    } else {
+        words
+    }
 }

@@ -27,8 +27,7 @@ use self::place::Placer;
 use self::plane::{Placed, PlacedKey, Plane, Shape, lift, pos_of};
 use self::wish::{Along, wishes};
 pub(super) use self::wording::wording;
-use super::lettering::{Fonts, SpriteAtlas, Stamp};
-use super::marks::MarkName;
+use super::lettering::{Fonts, SpriteAtlas, SpriteKey, Stamp};
 use crate::basemap::{AtlasName, Look, TileWords};
 use crate::geo::{Viewport, World};
 use crate::theme::MapTokens;
@@ -37,6 +36,15 @@ use crate::view::Lettering;
 
 /// Steps of the zoom for which names are placed.
 const STEPS_PER_ZOOM: f64 = 4.0;
+
+/// The name of a mark, at its place on the screen.
+pub(super) struct MarkName {
+    pub(super) sprite: SpriteKey,
+    /// Its top left corner.
+    pub(super) at: Pos2,
+    /// Its box, relative to the mark.
+    pub(super) beside: Rect,
+}
 
 /// What a frame asks of the names.
 pub(super) struct Scene<'a> {

@@ -10,6 +10,7 @@ mod entry;
 mod error;
 mod grid;
 mod index;
+mod kind;
 mod read;
 mod search;
 mod store;
@@ -17,8 +18,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use entry::{Entry, FormerName, PlaceId, PlaceKind, PlaceNames};
+pub use entry::{Entry, PlaceId, PlaceNames};
 pub use error::GazetteerError;
+pub use kind::{FormerName, PlaceKind};
 pub use search::{Found, How, MAX_FOUND};
 
 use grid::Grid;

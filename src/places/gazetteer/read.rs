@@ -11,8 +11,8 @@ use std::io::Read as _;
 use flate2::read::GzDecoder;
 
 use super::GazetteerError;
-use super::entry::PlaceKind;
 use super::index::{MAX_NAMES, MAX_ROWS};
+use super::kind::PlaceKind;
 use super::store::{FORMER, FURTHER, Group, LOCAL, Name, Store, Years};
 use crate::geo::{Bounds, LonLat};
 use crate::text::Language;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entry::{FormerName, PlaceKind};
+use super::kind::{FormerName, PlaceKind};
 use crate::geo::{Bounds, LonLat};
 use crate::text::Language;
 

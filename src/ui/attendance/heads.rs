@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::Table;
-use super::table::{CELL, along, within};
+use super::grid::{CELL, along, within};
 use crate::dataset::Tally;
 use crate::explorer::{Command, Explorer};
 use crate::text;

@@ -3,6 +3,7 @@
 //! The table is worked out when the dataset, its sources or the choice of events change, and not before the panel is open.
 
 mod foot;
+mod grid;
 mod heads;
 mod keys;
 mod sign;

@@ -8,6 +8,7 @@ use egui::{
 
 use super::Table;
 use super::foot::tooltip_ui;
+use super::grid::{CELL, along, within};
 use super::heads::{corner_ui, names_ui, selected_column, titles_ui};
 use super::keys::next_cell;
 use super::sign::sign_ui;
@@ -15,10 +16,9 @@ use crate::explorer::{Command, Explorer};
 use crate::theme::space;
 use crate::view::Selection;
 
-/// Width of the names, height of the titles, size of a cell: in points.
+/// Width of the names and height of the titles, in points.
 const NAMES: f32 = 176.0;
 const TITLES: f32 = 168.0;
-pub(super) const CELL: [f32; 2] = [50.0, 26.0];
 /// How much of the height the titles take at most.
 const TITLES_AT_MOST: f32 = 0.6;
 /// Tables with more cells are made as far as they are in sight; of smaller ones a screen reader finds everything.
@@ -75,27 +75,6 @@ pub(super) fn table_ui(
     ui.painter().hline(whole.x_range(), body.min.y, line);
     ui.painter().vline(body.min.x, whole.y_range(), line);
     clicked
-}
-
-/// So many cells in a row, in points.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a table of millions is not read to the point"
-)]
-pub(super) fn along(count: usize, step: f32) -> f32 {
-    count as f32 * step
-}
-
-/// Which of so many cells reach into a stretch.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "held to what there is"
-)]
-pub(super) fn within(stretch: Range<f32>, step: f32, count: usize) -> Range<usize> {
-    let first = (stretch.start / step).floor().max(0.0) as usize;
-    let end = (stretch.end / step).ceil().max(0.0) as usize;
-    first.min(count)..end.min(count)
 }
 
 fn cell_id(ui: &Ui, [row, column]: [usize; 2]) -> Id {

@@ -17,8 +17,8 @@ use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::reading::words_ui;
 use super::strip::{StripSign, strip_ui};
-use super::widgets::{bold, link_ui, muted, section_ui};
-use crate::dataset::{Event, EventIx};
+use super::widgets::{bold, link_ui, muted, section_ui, when_words};
+use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::query::SourceEvidence;
 use crate::text;
@@ -154,16 +154,6 @@ fn called(title: &str) -> &str {
         text::NO_TITLE
     } else {
         title
-    }
-}
-
-/// When an event was, in full.
-pub(super) fn when_words(event: &Event) -> String {
-    let words = text::dates(event.whens());
-    if words.is_empty() {
-        text::UNDATED.to_owned()
-    } else {
-        words
     }
 }
 
