@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, EventIx, Status};
 use crate::theme::Form;
 use crate::view::Filter;
 
-/// A file of at most so many events has its words read while it is opened: a tenth of a second.
+/// A file of at most so many events has its words read while it is opened: about 40 ms.
 const AT_ONCE: usize = 20_000;
 
 /// What filters need to know about each event of a dataset.
@@ -18,7 +18,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads a dataset with all its words, however long it takes: about a second for a million events.
+    /// Reads a dataset with all its words, however long it takes: about three seconds for a million events.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
         Self {
