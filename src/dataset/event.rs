@@ -15,7 +15,7 @@ pub struct Event {
     /// When it was, exactly as precise as the source; `None` when nothing is said.
     pub when: Option<Edtf>,
     /// What else it may have been: dates of remaining claims that stand equal to the first
-    /// (see [`super::without`]).
+    /// (see [`super::without()`]).
     pub other_whens: Vec<Edtf>,
     /// How the date follows from the text where the text does not print it.
     pub when_derivation: Option<String>,

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use egui::{TextEdit, Ui, WidgetInfo};
 
-use super::widgets::muted;
+use super::widgets::{muted, outlined};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::space;
@@ -31,12 +31,12 @@ pub(super) fn known_ui(
     ui.label(muted(text::KNOWN_HINT, theme));
     ui.add_space(space::TINY);
     let before = explorer.view().known_before;
-    if ui.radio(before.is_none(), text::KNOWN_TODAY).clicked() {
+    if outlined(ui, |ui| ui.radio(before.is_none(), text::KNOWN_TODAY)).clicked() {
         commands.push(Command::SetKnownBefore(None));
     }
     for (moment, sources) in publications(explorer) {
         let words = text::known_after(&text::last_day(moment), &sources.join(", "));
-        if ui.radio(before == Some(moment), words).clicked() {
+        if outlined(ui, |ui| ui.radio(before == Some(moment), words)).clicked() {
             commands.push(Command::SetKnownBefore(Some(moment)));
         }
     }

@@ -1,7 +1,7 @@
 use egui::Ui;
 use egui::containers::menu::SubMenuButton;
 
-use super::widgets::{command_ui, muted};
+use super::widgets::{command_ui, muted, outlined};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::places::Worldview;
 use crate::text::{self, Language};
@@ -147,7 +147,7 @@ fn choice_ui(
     command: &Command,
     commands: &mut Vec<Command>,
 ) {
-    let mut response = ui.radio(chosen, words);
+    let mut response = outlined(ui, |ui| ui.radio(chosen, words));
     if !tooltip.is_empty() {
         response = response.on_hover_text(tooltip);
     }
@@ -160,8 +160,7 @@ fn choice_ui(
 /// A command that is on or off.
 fn switch_ui(ui: &mut Ui, command: &Command, mut on: bool, commands: &mut Vec<Command>) {
     let Some(info) = command.info() else { return };
-    let response = ui
-        .checkbox(&mut on, info.title)
+    let response = outlined(ui, |ui| ui.checkbox(&mut on, info.title))
         .on_hover_text(super::widgets::tooltip(&info));
     if response.clicked() {
         commands.push(command.clone());

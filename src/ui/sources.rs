@@ -1,6 +1,6 @@
 use egui::{Ui, WidgetInfo};
 
-use super::widgets::{command_ui, muted};
+use super::widgets::{command_ui, muted, outlined};
 use crate::dataset::Source;
 use crate::explorer::{Command, Explorer};
 use crate::text;
@@ -54,7 +54,7 @@ fn source_ui(
     ui.horizontal(|ui| {
         let mut on = is_on;
         let spoken = text::source_switch(&source.id, &source.title);
-        let switch = ui.checkbox(&mut on, source.id.as_str());
+        let switch = outlined(ui, |ui| ui.checkbox(&mut on, source.id.as_str()));
         switch.widget_info(|| {
             WidgetInfo::selected(egui::Role::CheckBox, true, is_on, spoken.as_str())
         });

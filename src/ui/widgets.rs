@@ -232,6 +232,20 @@ pub(super) fn hairline_ui(ui: &mut Ui, theme: &Theme) {
     ui.painter().rect_filled(rect, 0.0, theme.line);
 }
 
+/// Adds a box or a ring to choose by, with the outline that menus take from all that is in them: what is off must be
+/// seen, too.
+pub(super) fn outlined<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        let (quiet, lit) = (visuals.weak_text_color(), visuals.selection.stroke.color);
+        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, quiet);
+        visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, lit);
+        visuals.widgets.active.bg_stroke = Stroke::new(1.0, lit);
+        add(ui)
+    })
+    .inner
+}
+
 /// A small heading with a number at the right edge.
 pub(super) fn section_ui(ui: &mut Ui, theme: &Theme, words: &str, right: &str) {
     ui.add_space(space::MEDIUM);
