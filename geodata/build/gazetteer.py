@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 import re
+import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -53,7 +54,8 @@ def main() -> None:
     """The one command."""
     here = Path(__file__).resolve().parent
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--cache", type=Path, default=Path("/tmp/summit-atlas-basemap"), help="for downloads")
+    cache = Path(tempfile.gettempdir()) / "summit-atlas-basemap"
+    parser.add_argument("--cache", type=Path, default=cache, help="for downloads (default: %(default)s)")
     parser.add_argument("--output", type=Path, default=here.parent, help="folder of the gazetteer")
     arguments = parser.parse_args()
     arguments.cache.mkdir(parents=True, exist_ok=True)

@@ -24,11 +24,6 @@ pub trait TileSource: Send + Sync {
     /// When the tile is there, or should be, and cannot be had.
     fn tile(&self, id: TileId) -> Result<Option<Vec<u8>>, SourceError>;
 
-    /// Whether there is such a tile, sound or not.
-    fn has(&self, id: TileId) -> bool {
-        self.tile(id) != Ok(None)
-    }
-
     /// The zooms that have tiles.
     fn zooms(&self) -> RangeInclusive<u8>;
 

@@ -277,7 +277,7 @@ impl Pins<'_> {
     }
 }
 
-/// Keeps the people, places and bodies that what is left still names, and the notes that speak of nothing else.
+/// Keeps the people, places and bodies that what is left still names, and the notes that rest on no source that is off.
 fn keep_named(parts: &Parts, left: &mut Parts, off: &BTreeSet<String>) {
     let mut named: HashSet<&str> = HashSet::new();
     for claim in &left.claims {

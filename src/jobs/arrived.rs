@@ -44,11 +44,6 @@ impl TileSource for Arrived {
         Ok(tiles.get(&id).map(|bytes| bytes.to_vec()))
     }
 
-    fn has(&self, id: TileId) -> bool {
-        let tiles = self.tiles.lock().unwrap_or_else(PoisonError::into_inner);
-        tiles.contains_key(&id)
-    }
-
     fn zooms(&self) -> RangeInclusive<u8> {
         self.zooms.clone()
     }

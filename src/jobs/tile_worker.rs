@@ -16,7 +16,9 @@ const KEPT: usize = 48;
 pub(super) struct TileMaker {
     tiles: Arc<dyn TileSource>,
     relief: Option<Arc<Relief>>,
-    decoded: Mutex<HashMap<TileId, Option<Source>>>,
+    /// Whether another map lies below, which is seen where the source has nothing.
+    over: bool,
+    decoded: Mutex<HashMap<TileId, Source>>,
 }
 
 /// A tile of the source.
@@ -35,10 +37,11 @@ enum What {
 }
 
 impl TileMaker {
-    pub(super) fn new(tiles: Arc<dyn TileSource>, relief: Option<Arc<Relief>>) -> Self {
+    pub(super) fn new(tiles: Arc<dyn TileSource>, relief: Option<Arc<Relief>>, over: bool) -> Self {
         Self {
             tiles,
             relief,
+            over,
             decoded: Mutex::default(),
         }
     }
@@ -67,7 +70,14 @@ impl TileMaker {
 
     /// A tile from vector data.
     fn paint(&self, request: TileRequest) -> TileReady {
-        let (source, patch, problem) = self.nearest(request.id);
+        let Some((source, patch, problem)) = self.nearest(request.id) else {
+            return TileReady {
+                request,
+                pixels: None,
+                words: Arc::default(),
+                problem: None,
+            };
+        };
         let paint = |tile: &VectorTile| -> Pixels {
             let zoom = request.id.zoom();
             let style = Style::new(request.look);
@@ -88,8 +98,8 @@ impl TileMaker {
         };
         let pixels = match &source.what {
             What::Vector(tile) => Some(paint(tile)),
-            // A broken tile is left to its parent, except where there is none.
-            _ if patch.source.zoom() == 0 => Some(paint(&VectorTile::default())),
+            // A broken tile is left to its parent, or to the map below, except where there is neither.
+            _ if patch.source.zoom() == 0 && !self.over => Some(paint(&VectorTile::default())),
             _ => None,
         };
         TileReady {
@@ -119,31 +129,35 @@ impl TileMaker {
     }
 
     /// What a tile is painted from: its own data, or those of the nearest tile above it that the source has, and
-    /// what is wrong with them when they are read for the first time. Where there is nothing at all is open water.
-    fn nearest(&self, id: TileId) -> (Source, Patch, Option<Problem>) {
+    /// what is wrong with them when they are read for the first time. Where there is nothing at all is open water, or the
+    /// map below: then `None`.
+    fn nearest(&self, id: TileId) -> Option<(Source, Patch, Option<Problem>)> {
         let zooms = self.tiles.zooms();
         for zoom in (*zooms.start()..=id.zoom().min(*zooms.end())).rev() {
             let patch = id.patch(zoom);
             let (source, problem) = self.read(patch.source);
             if let Some(source) = source {
-                return (source, patch, problem);
+                return Some((source, patch, problem));
             }
+        }
+        if self.over {
+            return None;
         }
         let water = Source {
             what: What::Vector(Arc::default()),
             words: Arc::default(),
         };
-        (water, Patch::whole(id), None)
+        Some((water, Patch::whole(id), None))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<TileId, Option<Source>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<TileId, Source>> {
         self.decoded.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A decoded tile of the source, if it has it.
     fn read(&self, id: TileId) -> (Option<Source>, Option<Problem>) {
         if let Some(source) = self.lock().get(&id) {
-            return (source.clone(), None);
+            return (Some(source.clone()), None);
         }
         let read = self
             .tiles
@@ -151,7 +165,9 @@ impl TileMaker {
             .map_err(|error| error.to_string())
             .and_then(|bytes| bytes.map(|bytes| self.decode(id, &bytes)).transpose());
         let (source, problem) = match read {
-            Ok(source) => (source, None),
+            // Not remembered: it is found out quickly, and may have come by the next time.
+            Ok(None) => return (None, None),
+            Ok(Some(source)) => (source, None),
             Err(message) => {
                 let problem = Problem::error(format!("map tile {id:?}: {message}"))
                     .hint("the map shows less detail there");
@@ -159,7 +175,7 @@ impl TileMaker {
                     what: What::Broken,
                     words: Arc::default(),
                 };
-                (Some(broken), Some(problem))
+                (broken, Some(problem))
             }
         };
         let mut decoded = self.lock();
@@ -167,7 +183,7 @@ impl TileMaker {
             decoded.clear();
         }
         decoded.insert(id, source.clone());
-        (source, problem)
+        (Some(source), problem)
     }
 
     fn decode(&self, id: TileId, bytes: &[u8]) -> Result<Source, String> {

@@ -52,8 +52,6 @@ pub struct TileJobs {
 
 struct Shared {
     tiles: Arc<dyn TileSource>,
-    /// Whether another map lies below.
-    over: bool,
     maker: TileMaker,
     queue: Mutex<Queue>,
     news: Condvar,
@@ -98,9 +96,8 @@ impl TileJobs {
         let jobs = Self {
             pace,
             shared: Arc::new(Shared {
-                maker: TileMaker::new(Arc::clone(&tiles), relief),
+                maker: TileMaker::new(Arc::clone(&tiles), relief, over),
                 tiles,
-                over,
                 queue: Mutex::default(),
                 news: Condvar::new(),
             }),
@@ -115,7 +112,7 @@ impl TileJobs {
                 let waker = Arc::clone(waker);
                 std::thread::spawn(move || {
                     while let Some(request) = shared.next(worker) {
-                        if sender.send(shared.make(request)).is_err() {
+                        if sender.send(shared.maker.make(request)).is_err() {
                             return;
                         }
                         waker();
@@ -140,7 +137,7 @@ impl TileJobs {
         if self.pace == Pace::AtOnce {
             for request in requests {
                 if self.pending.insert(*request) {
-                    let ready = self.shared.make(*request);
+                    let ready = self.shared.maker.make(*request);
                     // The receiver is our own: it cannot be gone.
                     drop(self.sender.send(ready));
                 }
@@ -222,30 +219,6 @@ impl Drop for TileJobs {
 impl Shared {
     fn sources(&self, id: TileId) -> Vec<Patch> {
         sources(self.tiles.content(), self.tiles.zooms(), id)
-    }
-
-    fn make(&self, request: TileRequest) -> TileReady {
-        if self.over && !self.has_any(request.id) {
-            return TileReady {
-                request,
-                pixels: None,
-                words: Arc::default(),
-                problem: None,
-            };
-        }
-        self.maker.make(request)
-    }
-
-    /// Whether the source has a tile, or one above it that stands in. What pictures are made from is left to the maker.
-    fn has_any(&self, id: TileId) -> bool {
-        if self.tiles.content() == TileContent::Raster {
-            return true;
-        }
-        let zooms = self.tiles.zooms();
-        let last = id.zoom().min(*zooms.end());
-        (*zooms.start()..=last)
-            .rev()
-            .any(|zoom| self.tiles.has(id.patch(zoom).source))
     }
 
     /// A panic elsewhere leaves the queue as it is: a list of wishes is never half-written.

@@ -56,13 +56,7 @@ pub(super) fn attention_of(explorer: &Explorer, code: &str, rows: &[Row]) -> Att
         }
         _ => false,
     };
-    if is(explorer.view().selection.as_ref()) {
-        Attention::Selected
-    } else if is(explorer.transient().hovered.as_ref()) {
-        Attention::Hovered
-    } else {
-        Attention::None
-    }
+    Attention::of(explorer, is)
 }
 
 impl<'a> Badge<'a> {

@@ -70,6 +70,19 @@ fn leg_ui(
     stroke: Stroke,
     possible: bool,
 ) {
+    for points in way(painter, viewport, [from, to]) {
+        arrow_ui(painter, &points, stroke);
+        path_ui(painter, &points, stroke, possible);
+    }
+}
+
+/// The great circle between two places on the screen. The map ends at the antimeridian: where it leads across, it goes on at
+/// the other edge.
+pub(super) fn way(
+    painter: &Painter,
+    viewport: &Viewport,
+    [from, to]: [LonLat; 2],
+) -> Vec<Vec<Pos2>> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -77,15 +90,11 @@ fn leg_ui(
     )]
     let steps = (distance_km(from, to) / KM_PER_STEP).clamp(1.0, MOST_STEPS) as u16;
     let places = great_circle(from, to, steps);
-    // The map ends at the antimeridian: a leg across it goes on at the other edge.
-    for part in places.chunk_by(|a, b| (a.lon - b.lon).abs() < 180.0) {
-        let points: Vec<Pos2> = part
-            .iter()
-            .map(|place| screen(painter, viewport, *place))
-            .collect();
-        arrow_ui(painter, &points, stroke);
-        path_ui(painter, &points, stroke, possible);
-    }
+    let parts = places.chunk_by(|a, b| (a.lon - b.lon).abs() < 180.0);
+    let on_screen = |place: &LonLat| screen(painter, viewport, *place);
+    parts
+        .map(|part| part.iter().map(on_screen).collect())
+        .collect()
 }
 
 /// The head of an arrow in the middle of a line that is long enough for one.

@@ -89,6 +89,19 @@ pub(super) enum Attention {
     Selected,
 }
 
+impl Attention {
+    /// How much something stands out of which is said whether it is what is selected, or pointed at.
+    pub(super) fn of(explorer: &Explorer, is: impl Fn(Option<&Selection>) -> bool) -> Self {
+        if is(explorer.view().selection.as_ref()) {
+            Self::Selected
+        } else if is(explorer.transient().hovered.as_ref()) {
+            Self::Hovered
+        } else {
+            Self::None
+        }
+    }
+}
+
 impl Pin {
     pub(super) fn is_selected(&self) -> bool {
         self.attention == Attention::Selected
@@ -280,13 +293,7 @@ fn attention(explorer: &Explorer, event: EventIx, venue: Option<&Venue>) -> Atte
         Some(Selection::Venue(id)) => venue.is_some_and(|venue| *id == venue.id),
         _ => false,
     };
-    if is(explorer.view().selection.as_ref()) {
-        Attention::Selected
-    } else if is(explorer.transient().hovered.as_ref()) {
-        Attention::Hovered
-    } else {
-        Attention::None
-    }
+    Attention::of(explorer, is)
 }
 
 #[cfg(test)]

@@ -1,16 +1,13 @@
-use egui::{Painter, Pos2, Shape};
+use egui::{Painter, Shape};
 
-use super::journeys::{clipped, screen};
+use super::journeys::{clipped, way};
 use crate::dataset::{Dataset, EventIx, Geometry};
 use crate::explorer::Explorer;
-use crate::geo::{LonLat, Viewport, distance_km, great_circle};
+use crate::geo::{LonLat, Viewport, distance_km};
 use crate::view::Selection;
 
 /// More places than this are not tied: nobody could follow it.
 const MOST: usize = 200;
-/// Length of a piece of a tie, and how many pieces at the most.
-const KM_PER_STEP: f64 = 200.0;
-const MOST_STEPS: f64 = 32.0;
 /// Distance and radius of dots, and how far beyond the edge of the map they are made, in points.
 const SPACING: f32 = 5.0;
 const RADIUS: f32 = 1.1;
@@ -38,17 +35,8 @@ pub(super) fn ties_ui(painter: &Painter, explorer: &Explorer, viewport: &Viewpor
     let seen = painter.clip_rect().expand(EDGE);
     for event in both {
         let places = places(dataset, event);
-        for [from, to] in shortest_ties(places) {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "brought into range before"
-            )]
-            let steps = (distance_km(from, to) / KM_PER_STEP).clamp(1.0, MOST_STEPS) as u16;
-            let way = great_circle(from, to, steps);
-            for part in way.chunk_by(|a, b| (a.lon - b.lon).abs() < 180.0) {
-                let points = part.iter().map(|place| screen(painter, viewport, *place));
-                let points: Vec<Pos2> = points.collect();
+        for tie in shortest_ties(places) {
+            for points in way(painter, viewport, tie) {
                 for side in points.windows(2) {
                     if let Some(side) = clipped(seen, side[0], side[1]) {
                         painter.extend(Shape::dotted_line(&side, color, SPACING, RADIUS));

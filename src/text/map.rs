@@ -46,7 +46,7 @@ pub const COPY_DEGREES: &str = "Copy as degrees";
 pub const CENTRE_HERE: &str = "Centre here";
 
 pub const PLACES: &str = "Go to place";
-pub const PLACES_HINT: &str = "Name of a town, river, sea, mountain…";
+pub const PLACES_HINT: &str = "Name of a town, river, lake, sea, range…";
 pub const PLACES_BEGIN: &str =
     "Type a name in any of the map's languages; ↑ ↓ choose, Enter flies there.";
 pub const PLACES_NONE: &str = "Nothing of that name is known.";

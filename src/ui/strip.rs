@@ -4,7 +4,7 @@ use egui::{
 };
 
 use super::category::{Category, Paint};
-use super::timeline::paint_bar;
+use super::timeline::{paint_bar, sign_stretch};
 use super::widgets::muted;
 use crate::dataset::{Event, EventIx};
 use crate::explorer::{Command, Explorer};
@@ -161,19 +161,7 @@ fn place<'a>(
         let x = line.min.x + points(axis.x_from_moment(moment));
         x.clamp(line.min.x - DOT, line.max.x + DOT)
     };
-    let (mut left, mut right) = (x(span.earliest()), x(span.latest()));
-    // An open end says only "earlier" or "later": a short tail.
-    let core = span.certain_core();
-    if !span.earliest().is_bounded() {
-        left = left.max(core.map_or(right, |core| x(core.0)) - TAIL);
-    }
-    if !span.latest().is_bounded() {
-        right = right.min(core.map_or(left, |core| x(core.1)) + TAIL);
-    }
-    if right - left < DOT {
-        let middle = f32::midpoint(left, right);
-        (left, right) = (middle - DOT / 2.0, middle + DOT / 2.0);
-    }
+    let [left, right] = sign_stretch(span, x, TAIL);
     let y = line.center().y;
     Some(Placed {
         sign,

@@ -315,7 +315,7 @@ mod tests {
         let error = |text: &str| text.parse::<UrlTemplate>().unwrap_err();
         for text in [
             "",
-            "/tmp/{z}/{x}/{y}",
+            "/maps/{z}/{x}/{y}",
             "file:///{z}/{x}/{y}",
             "ftp://h/{z}/{x}/{y}",
         ] {

@@ -17,14 +17,13 @@ impl Desk {
     /// Works the switch of a source in the menu of sources.
     fn switch(&mut self, now: &str, id: &str) {
         self.click(now);
-        let title = self.explorer().whole();
-        let source = title.find_source(id).expect("a source");
-        let switch = text::source_switch(id, &title.source(source).title);
+        let whole = self.explorer().whole();
+        let source = whole.find_source(id).expect("a source");
+        let switch = text::source_switch(id, &whole.source(source).title);
         self.0
             .get_by_role_and_label(Role::CheckBox, &switch)
             .click();
         self.rest();
-        self.command(Command::Stop);
     }
 }
 
@@ -93,7 +92,7 @@ fn what_was_known_on_a_day_is_what_had_come_out_by_then() {
     let mut desk = open();
     let all = desk.explorer().dataset().len();
     desk.click("As known on: today");
-    // The fourth document is the only one of 2022.
+    // Document 004 is the only one of 2022.
     let choices = desk.0.query_all_by_label_contains("had come out");
     let first = choices.into_iter().next().expect("a publication");
     first.click();

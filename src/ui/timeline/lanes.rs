@@ -13,7 +13,7 @@ use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{Theme, size};
-use crate::time::{Axis, Inside, Membership, Span};
+use crate::time::{Axis, Inside, Membership, Moment, Span};
 use crate::view::Selection;
 
 /// Height of a lane in points.
@@ -100,6 +100,24 @@ pub(super) fn lanes_ui(
     }
 }
 
+/// From where to where the sign of a span reaches: at least a dot, and no further than a tail where nothing bounds it.
+pub(in crate::ui) fn sign_stretch(span: &Span, x: impl Fn(Moment) -> f32, tail: f32) -> [f32; 2] {
+    let (mut left, mut right) = (x(span.earliest()), x(span.latest()));
+    // An open end says only "earlier" or "later": a short tail, not a bar across everything.
+    let core = span.certain_core();
+    if !span.earliest().is_bounded() {
+        left = left.max(core.map_or(right, |core| x(core.0)) - tail);
+    }
+    if !span.latest().is_bounded() {
+        right = right.min(core.map_or(left, |core| x(core.1)) + tail);
+    }
+    if right - left < DOT {
+        let middle = f32::midpoint(left, right);
+        (left, right) = (middle - DOT / 2.0, middle + DOT / 2.0);
+    }
+    [left, right]
+}
+
 fn sign<'a>(
     ui: &Ui,
     rect: Rect,
@@ -113,23 +131,11 @@ fn sign<'a>(
         clippy::cast_possible_truncation,
         reason = "screen coordinates are f32"
     )]
-    let x = |moment| {
+    let x = |moment: Moment| {
         let x = axis.x_from_moment(moment) as f32;
         rect.min.x + x.clamp(-20.0, rect.width() + 20.0)
     };
-    let (mut left, mut right) = (x(span.earliest()), x(span.latest()));
-    // An open end says only "earlier" or "later": a short tail, not a bar across everything.
-    let core = span.certain_core();
-    if !span.earliest().is_bounded() {
-        left = left.max(core.map_or(right, |core| x(core.0)) - TAIL);
-    }
-    if !span.latest().is_bounded() {
-        right = right.min(core.map_or(left, |core| x(core.1)) + TAIL);
-    }
-    if right - left < DOT {
-        let middle = f32::midpoint(left, right);
-        (left, right) = (middle - DOT / 2.0, middle + DOT / 2.0);
-    }
+    let [left, right] = sign_stretch(span, x, TAIL);
     Some(Sign {
         event: ix,
         span,

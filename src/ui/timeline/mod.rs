@@ -22,7 +22,7 @@ use crate::explorer::{Command, Explorer};
 use crate::theme::space;
 use crate::time::{Inside, Moment};
 
-pub(super) use lanes::paint_bar;
+pub(super) use lanes::{paint_bar, sign_stretch};
 
 /// What the timeline keeps from one frame to the next.
 #[derive(Default)]
