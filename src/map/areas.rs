@@ -76,6 +76,11 @@ impl AreaLayer {
         self.moving
     }
 
+    /// Whether outlines that are needed are still being read: the frame that they come with is asked for by them.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.outlines.are_coming()
+    }
+
     /// Lets hatchings come and go. `dt` is in seconds.
     pub(super) fn advance(
         &mut self,

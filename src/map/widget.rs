@@ -106,7 +106,8 @@ impl MapState {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         let other = self.other.as_ref().is_none_or(OtherMap::is_complete);
-        other && self.tiles.is_complete() && !self.is_fading()
+        let map = self.tiles.is_complete() && !self.areas.is_waiting();
+        other && map && !self.is_fading()
     }
 
     /// Whether a mark, a name or a sign is coming or going.
