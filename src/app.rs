@@ -16,6 +16,7 @@ use crate::format::Reading;
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
 use crate::map::{MapState, ground};
 use crate::problem::Problem;
+use crate::query::Index;
 use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
 use crate::view::{BaseSource, View};
@@ -146,9 +147,13 @@ impl App {
         let done: Vec<Done> = self.jobs.take_done().collect();
         for done in done {
             match done {
-                Done::Read { path, reading } if path == self.reading => {
+                Done::Read {
+                    path,
+                    reading,
+                    index,
+                } if path == self.reading => {
                     self.reading = None;
-                    self.opened(path, reading);
+                    self.opened(path, reading, index);
                 }
                 Done::Read { .. } => {}
                 Done::Chosen(path) => self.commands.push(Command::OpenFile(path)),
@@ -193,11 +198,12 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: Option<PathBuf>, reading: Reading) {
+    fn opened(&mut self, path: Option<PathBuf>, reading: Reading, index: Option<Box<Index>>) {
         self.explorer.set_reading(None);
         let failed = reading.dataset.is_none();
         if let Some(dataset) = reading.dataset {
-            self.explorer.open(dataset);
+            let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
+            self.explorer.open(dataset, index);
             let awaited = self
                 .awaited
                 .take()
@@ -254,7 +260,7 @@ impl App {
             }
             Effect::ReadBundled => {
                 self.reading = None;
-                self.opened(None, bundled::summits());
+                self.opened(None, bundled::summits(), None);
             }
             Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
             Effect::AskForMap => {

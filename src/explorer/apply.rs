@@ -6,7 +6,7 @@ use super::motion::Motion;
 use super::state::Explorer;
 use crate::geo::Camera;
 use crate::text;
-use crate::view::{Filter, View};
+use crate::view::{Choices, Filter, View};
 
 impl Explorer {
     /// Does what a command says. A change of the view is a step of undo; changes of one stroke
@@ -28,6 +28,12 @@ impl Explorer {
                     self.refilter();
                 } else if self.view.time != before.time {
                     self.rewindow();
+                }
+                if self.view.list != before.list {
+                    self.rearrange();
+                }
+                if self.looks_elsewhere(&before) {
+                    self.look_again();
                 }
                 if changed || set_off {
                     self.untouched = false;
@@ -72,13 +78,20 @@ impl Explorer {
             | Command::CentreOn(_)
             | Command::Glide(_) => self.move_camera(&command),
             Command::SetWords(words) => self.filter(|filter| filter.words = words),
-            Command::ToggleKind(kind) => self.filter(|filter| {
-                if !filter.kinds.remove(&kind) {
-                    filter.kinds.insert(kind);
-                }
-            }),
-            Command::ToggleDisputed => self.filter(|filter| filter.disputed = !filter.disputed),
-            Command::TogglePlanned => self.filter(|filter| filter.planned = !filter.planned),
+            Command::ToggleChoice(facet, value) => {
+                self.choose(|choices| choices.toggle(facet, &value))
+            }
+            Command::ClearFacet(facet) => self.choose(|choices| choices.clear(facet)),
+            Command::ToggleDisputed => self.choose(Choices::toggle_disputed),
+            Command::TogglePlanned => self.choose(Choices::toggle_planned),
+            Command::ToggleOnlyInSight => {
+                self.view.only_in_sight = !self.view.only_in_sight;
+                false
+            }
+            Command::SetList(order) => {
+                self.view.list = order;
+                false
+            }
             Command::ToggleSource(source) => {
                 if !self.view.sources_off.remove(&source) {
                     self.view.sources_off.insert(source);
@@ -94,7 +107,10 @@ impl Explorer {
                 self.view.known_before = moment.filter(|moment| moment.is_bounded());
                 false
             }
-            Command::ClearFilter => self.filter(|filter| *filter = Filter::default()),
+            Command::ClearFilter => {
+                self.view.only_in_sight = false;
+                self.filter(|filter| *filter = Filter::default())
+            }
             Command::TogglePlay => self.toggle_play(),
             command => {
                 if !self.move_time(&command) && !self.measure(&command) {
@@ -108,6 +124,10 @@ impl Explorer {
     fn filter(&mut self, change: impl FnOnce(&mut Filter)) -> bool {
         change(&mut self.view.filter);
         false
+    }
+
+    fn choose(&mut self, change: impl FnOnce(&mut Choices)) -> bool {
+        self.filter(|filter| change(&mut filter.choices))
     }
 
     /// `Esc` closes what lies on top, leaves measuring, then deselects.

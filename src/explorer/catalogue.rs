@@ -170,6 +170,12 @@ fn of_the_view() -> Vec<Entry> {
             "Clear the search and all choices",
         ),
         entry(
+            C::ToggleOnlyInSight,
+            None,
+            "List only what is in sight",
+            "The list and its counts follow the map, or everything is listed",
+        ),
+        entry(
             C::Deselect,
             keys(W, "Escape"),
             "Deselect",

@@ -5,7 +5,7 @@ use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
-use crate::view::{BaseSource, Lettering, Selection};
+use crate::view::{BaseSource, Facet, Lettering, ListOrder, Selection};
 
 /// Everything a person can do, however they do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,8 +101,14 @@ pub enum Command {
 
     /// Look for words.
     SetWords(String),
-    /// Choose a kind of event, or let go of it.
-    ToggleKind(String),
+    /// Choose a value of a facet, or let go of it.
+    ToggleChoice(Facet, String),
+    /// Let go of all values of a facet.
+    ClearFacet(Facet),
+    /// List only what lies on the map that is in sight, or everything again.
+    ToggleOnlyInSight,
+    /// List events in another order, under other headings.
+    SetList(ListOrder),
     /// Only what sources disagree about, or everything again.
     ToggleDisputed,
     /// Only what did not (yet) happen, or everything again.

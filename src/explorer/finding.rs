@@ -3,7 +3,8 @@ use std::sync::Arc;
 use super::command::Effect;
 use super::state::Explorer;
 use crate::dataset::{Dataset, as_known};
-use crate::query::{Hit, Index, SearchIndex};
+use crate::query::{Arrangement, EventSet, Hit, Index, SearchIndex, in_sight};
+use crate::view::{Facet, View};
 
 /// People, places, organisations and sources that are listed beside the events.
 const FOUND: usize = 6;
@@ -22,9 +23,16 @@ impl Explorer {
         } else {
             Arc::clone(&self.whole)
         };
-        self.index = Index::opened(&self.dataset);
+        self.read_with(Index::opened(&self.dataset));
         self.transient.hovered = None;
         self.ask_for_words();
+    }
+
+    /// Takes what is known about the dataset that is shown.
+    pub(super) fn read_with(&mut self, index: Index) {
+        self.index = index;
+        self.rearrange();
+        self.look_again();
     }
 
     /// Has the words of a large file read elsewhere.
@@ -72,6 +80,54 @@ impl Explorer {
         self.found = search.map_or_else(Vec::new, |search| {
             search.search_names(&self.dataset, &filter.words, FOUND)
         });
+    }
+
+    /// Whether what lists show follows the map, and the map is not where it was.
+    pub(super) fn looks_elsewhere(&self, before: &View) -> bool {
+        let (now, then) = (self.view.only_in_sight, before.only_in_sight);
+        now != then || now && self.view.camera != before.camera
+    }
+
+    /// Finds out anew what is in sight, if lists show only that.
+    pub(super) fn look_again(&mut self) {
+        let sight = self.view.only_in_sight;
+        let sight = sight.then(|| in_sight(&self.dataset, &self.viewport()));
+        self.visible.set_sight(sight);
+    }
+
+    /// Puts the events into the order in which they are listed.
+    pub(super) fn rearrange(&mut self) {
+        self.arrangement = self.index.arranged(&self.dataset, self.view.list);
+    }
+
+    /// All events in the order in which they are listed.
+    #[must_use]
+    pub fn arrangement(&self) -> &Arc<Arrangement> {
+        &self.arrangement
+    }
+
+    /// What is listed: what is visible and what has no date, as far as it is in sight if only that is asked for.
+    #[must_use]
+    pub fn listed(&self) -> &EventSet {
+        self.visible.listed(&self.index)
+    }
+
+    /// How many of the events that are listed a value of a facet would leave.
+    #[must_use]
+    pub fn facet_count(&self, facet: Facet, value: &str) -> usize {
+        self.visible.facet_count(&self.index, facet, value)
+    }
+
+    /// The values of a facet that any event has, each with how many of the events that are listed it would leave; and
+    /// those that are chosen though no event has them.
+    pub fn facet_values(&self, facet: Facet) -> impl Iterator<Item = (&str, usize)> {
+        let values = self.index.facets().of(facet);
+        let counts = self.visible.facet_counts(&self.index, facet);
+        let names = values.names().iter().map(String::as_str);
+        let chosen = self.view.filter.choices.of(facet).into_iter().flatten();
+        let unheard_of = chosen.filter(|name| values.find(name).is_none());
+        let unheard_of = unheard_of.map(|name| (name.as_str(), 0));
+        names.zip(counts.iter().copied()).chain(unheard_of)
     }
 
     /// Finds out anew what is in the window.

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::dataset::Dataset;
 use crate::geo::{Bounds, Camera, LonLat, Margins, Viewport};
 use crate::time::{Folds, Moment, TimeView, Unit, Window, WindowMode};
-use crate::view::{Filter, MapLayers, View};
+use crate::view::{Filter, ListOrder, MapLayers, View};
 
 /// The closest zoom at which a file opens: a single place is shown with its surroundings.
 const CLOSEST: f64 = 7.0;
@@ -32,6 +32,8 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
         axis: axis(window),
         folds: folds(dataset),
         filter: Filter::default(),
+        list: ListOrder::default(),
+        only_in_sight: false,
         sources_off: BTreeSet::new(),
         known_before: None,
         selection: None,

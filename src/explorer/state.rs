@@ -10,10 +10,10 @@ use crate::basemap::Look;
 use crate::dataset::{Dataset, EventIx, Source};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
-use crate::query::{Hit, Index, Visible};
+use crate::query::{Arrangement, Hit, Index, Visible};
 use crate::theme::{MapTokens, Theme};
 use crate::time::{Axis, Folds, Moment, Span, Window};
-use crate::view::{Selection, Settings, View};
+use crate::view::{ListOrder, Selection, Settings, View};
 
 /// What is gone with the window: nothing of it is saved or undone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,6 +50,8 @@ pub struct Explorer {
     pub(super) dataset: Arc<Dataset>,
     pub(super) index: Index,
     pub(super) visible: Visible,
+    /// All events in the order of the list.
+    pub(super) arrangement: Arc<Arrangement>,
     /// What the words of the filter may mean, events aside.
     pub(super) found: Vec<Hit>,
     pub(super) view: View,
@@ -76,8 +78,10 @@ impl Explorer {
         let map_size = [900.0, 600.0];
         let viewport =
             Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
+        let index = Index::opened(&dataset);
         let mut explorer = Self {
-            index: Index::opened(&dataset),
+            arrangement: index.arranged(&dataset, ListOrder::default()),
+            index,
             visible: Visible::default(),
             found: Vec::new(),
             view: home::view(&dataset, viewport),
@@ -99,15 +103,17 @@ impl Explorer {
         explorer
     }
 
-    /// Shows another dataset, from its beginning.
-    pub fn open(&mut self, dataset: Arc<Dataset>) {
+    /// Shows another dataset, from its beginning. The index is one of that dataset.
+    pub fn open(&mut self, dataset: Arc<Dataset>, index: Index) {
         let map = self.view.map;
         self.view = View {
             map,
             ..home::view(&dataset, self.viewport())
         };
-        self.whole = dataset;
-        self.reread();
+        self.whole = Arc::clone(&dataset);
+        self.dataset = dataset;
+        self.read_with(index);
+        self.ask_for_words();
         self.history = History::default();
         self.playback = Playback::default();
         self.motion = None;
@@ -128,6 +134,8 @@ impl Explorer {
         }
         self.motion = None;
         self.untouched = false;
+        self.rearrange();
+        self.look_again();
         self.refilter();
     }
 
@@ -160,6 +168,7 @@ impl Explorer {
             let zoom = if whole { 0.0 } else { camera.zoom };
             viewport.held(Camera { zoom, ..camera })
         };
+        self.look_again();
     }
 
     /// Moves what moves by itself on by `dt` seconds. Returns whether anything still moves.
@@ -168,6 +177,9 @@ impl Explorer {
             let (camera, moving) = motion.advance(self.viewport(), dt);
             self.view.camera = self.viewport().held(camera);
             self.motion = moving.then_some(motion);
+            if self.view.only_in_sight {
+                self.look_again();
+            }
         }
         if self.playback.playing {
             let before = self.view.time;

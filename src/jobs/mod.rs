@@ -28,7 +28,7 @@ use crate::dataset::Dataset;
 use crate::format::Reading;
 use crate::places::Gazetteer;
 use crate::problem::Problem;
-use crate::query::SearchIndex;
+use crate::query::{Index, SearchIndex};
 
 pub use arrived::Arrived;
 pub use file_bytes::FileBytes;
@@ -81,6 +81,8 @@ pub enum Done {
         path: Option<PathBuf>,
         /// What came of it.
         reading: Reading,
+        /// What filters and lists need to know of it.
+        index: Option<Box<Index>>,
     },
     /// A person chose a file.
     Chosen(PathBuf),
@@ -129,9 +131,11 @@ impl Jobs {
     pub fn read(&self, path: PathBuf) {
         self.start(move || {
             let reading = read_file(&path);
+            let index = reading.dataset.as_deref().map(Index::opened);
             Some(Done::Read {
                 path: Some(path),
                 reading,
+                index: index.map(Box::new),
             })
         });
     }

@@ -9,6 +9,7 @@ use super::signs::Signs;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{CATEGORIES, Form, Theme, size, space};
+use crate::view::{DISPUTED, Facet, PLANNED};
 
 /// Height of a row in points.
 const ROW: f32 = 18.0;
@@ -44,20 +45,22 @@ pub(super) struct Entry {
 /// The signs that are in use, with what they mean, how many there are, and the filter that each switches.
 pub(super) fn entries(explorer: &Explorer, signs: &Signs) -> Vec<Entry> {
     let visible = explorer.visible();
-    let filter = &explorer.view().filter;
-    let facets = &visible.facets;
-    let planned = Some((Command::TogglePlanned, filter.planned));
-    let disputed = Some((Command::ToggleDisputed, filter.disputed));
+    let choices = &explorer.view().filter.choices;
+    let planned = Some((Command::TogglePlanned, choices.only_planned()));
+    let disputed = Some((Command::ToggleDisputed, choices.only_disputed()));
+    let not_yet = PLANNED.iter();
+    let not_yet = not_yet.map(|status| explorer.facet_count(Facet::Status, status));
+    let not_yet = not_yet.sum();
     let countries = signs.placeless.by_country;
     let counts = &visible.counts;
     let all = [
         (Sign::Certain, text::CERTAINLY, counts.certain, None),
         (Sign::Possible, text::POSSIBLY, counts.possible, None),
-        (Sign::Planned, text::NOT_YET, facets.planned, planned),
+        (Sign::Planned, text::NOT_YET, not_yet, planned),
         (
             Sign::Disputed,
             text::SOURCES_DISAGREE,
-            facets.disputed,
+            explorer.facet_count(Facet::Disputed, DISPUTED[0]),
             disputed,
         ),
         (Sign::Shared, text::SEVERAL_AT_ONE, signs.shared, None),
@@ -81,16 +84,20 @@ pub(super) fn entries(explorer: &Explorer, signs: &Signs) -> Vec<Entry> {
 
 /// The forms of marks in use, with their kinds; none where all have the same for want of kinds.
 fn kinds(explorer: &Explorer, signs: &Signs) -> Vec<Entry> {
-    let chosen = &explorer.view().filter.kinds;
+    let choices = &explorer.view().filter.choices;
+    let is_chosen = |kind: &str| choices.contains(Facet::Kind, kind);
     let named = explorer.index().kinds().iter().zip(Form::OF_KINDS);
     let mut entries: Vec<Entry> = named
         .map(|(kind, form)| Entry {
             sign: Sign::Kind(form),
             words: kind.clone(),
             count: signs.forms.get(&form).copied().unwrap_or(0),
-            switch: Some((Command::ToggleKind(kind.clone()), chosen.contains(kind))),
+            switch: Some((
+                Command::ToggleChoice(Facet::Kind, kind.clone()),
+                is_chosen(kind),
+            )),
         })
-        .filter(|entry| entry.count > 0 || chosen.contains(&entry.words))
+        .filter(|entry| entry.count > 0 || is_chosen(&entry.words))
         .collect();
     let others = signs.forms.get(&Form::default()).copied().unwrap_or(0);
     if others > 0 && explorer.index().kinds().len() > CATEGORIES {

@@ -1,30 +1,34 @@
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::search::{SearchIndex, scan};
-use crate::dataset::{Dataset, EventIx, Status};
+use super::{Arrangement, EventSet, FacetIndex};
+use crate::dataset::Dataset;
 use crate::theme::Form;
-use crate::view::Filter;
+use crate::time::SpanIndex;
+use crate::view::{Facet, ListOrder};
 
 /// A file of at most so many events has its words read while it is opened: about 40 ms.
 const AT_ONCE: usize = 20_000;
 
-/// What filters need to know about each event of a dataset.
+/// What filters and lists need to know about a dataset.
 #[derive(Debug)]
 pub struct Index {
     /// Its words; `None` while they are being read.
     search: Option<SearchIndex>,
-    /// Kinds of events, the most frequent first.
-    kinds: Vec<String>,
+    facets: FacetIndex,
+    /// The spans of all dated events, at the position of their ranks.
+    time: Arc<SpanIndex>,
+    /// The order in which a list opens.
+    usual: Arc<Arrangement>,
 }
 
 impl Index {
-    /// Reads a dataset with all its words, however long it takes: about three seconds for a million events.
+    /// Reads a dataset with all its words, however long it takes: some seconds for a million events.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        Self {
-            search: Some(SearchIndex::new(dataset)),
-            kinds: kinds(dataset),
-        }
+        let mut index = Self::without_words(dataset);
+        index.search = Some(SearchIndex::new(dataset));
+        index
     }
 
     /// The same, but the words of a large file are left for later: [`Index::set_search`] brings them.
@@ -33,9 +37,17 @@ impl Index {
         if dataset.len() <= AT_ONCE {
             return Self::new(dataset);
         }
+        Self::without_words(dataset)
+    }
+
+    fn without_words(dataset: &Dataset) -> Self {
+        let dated = dataset.in_order().iter();
+        let spans = dated.filter_map(|ix| dataset.span(*ix));
         Self {
             search: None,
-            kinds: kinds(dataset),
+            facets: FacetIndex::new(dataset),
+            time: Arc::new(SpanIndex::new(spans)),
+            usual: Arc::new(Arrangement::new(dataset, ListOrder::default())),
         }
     }
 
@@ -50,45 +62,49 @@ impl Index {
         self.search = Some(search);
     }
 
+    /// The values by which events can be chosen, with who has them.
+    #[must_use]
+    pub fn facets(&self) -> &FacetIndex {
+        &self.facets
+    }
+
+    /// All events in an order. That in which a list opens is there already; another one is made for the asking, in
+    /// `O(n log n)`.
+    #[must_use]
+    pub fn arranged(&self, dataset: &Dataset, order: ListOrder) -> Arc<Arrangement> {
+        if order == ListOrder::default() {
+            return Arc::clone(&self.usual);
+        }
+        Arc::new(Arrangement::new(dataset, order))
+    }
+
+    /// The spans of all dated events, each at the position of its rank.
+    #[must_use]
+    pub(super) fn time(&self) -> &Arc<SpanIndex> {
+        &self.time
+    }
+
     /// The kinds of events in the dataset, the most frequent first. Unlike counts they stay as
     /// they are while time plays.
     #[must_use]
     pub fn kinds(&self) -> &[String] {
-        &self.kinds
+        self.facets.of(Facet::Kind).names()
     }
 
     /// The form of the signs of a kind: the most frequent kinds have one each, the others share one.
     #[must_use]
     pub fn form(&self, kind: &str) -> Form {
-        let mut forms = self.kinds.iter().zip(Form::OF_KINDS);
+        let mut forms = self.kinds().iter().zip(Form::OF_KINDS);
         let found = forms.find(|(name, _)| *name == kind);
         found.map_or(Form::default(), |(_, form)| form)
     }
 
-    /// The events with these words in the order of time; `None` when there is no word to look for. While the words of
-    /// the dataset are being read all texts are looked through, which takes a moment and forgives nothing.
-    pub(super) fn matching(&self, dataset: &Dataset, words: &str) -> Option<Vec<EventIx>> {
+    /// The events with these words; `None` when there is no word to look for. While the words of the dataset are being
+    /// read all texts are looked through, which takes a moment and forgives nothing.
+    pub(super) fn matching(&self, dataset: &Dataset, words: &str) -> Option<EventSet> {
         match &self.search {
-            Some(search) => search.matching_events(dataset, words),
+            Some(search) => search.matching_events(words),
             None => scan(dataset, words),
         }
     }
-}
-
-/// Whether an event passes a filter, its words and kinds aside (see [`super::Facets`]).
-pub(super) fn passes_choices(dataset: &Dataset, ix: EventIx, filter: &Filter) -> bool {
-    let event = dataset.event(ix);
-    (!filter.disputed || event.disputed) && (!filter.planned || event.status != Status::Happened)
-}
-
-fn kinds(dataset: &Dataset) -> Vec<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for event in &dataset.parts().events {
-        if !event.kind.is_empty() {
-            *counts.entry(&event.kind).or_default() += 1;
-        }
-    }
-    let mut kinds: Vec<(&str, usize)> = counts.into_iter().collect();
-    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    kinds.into_iter().map(|(kind, _)| kind.to_owned()).collect()
 }

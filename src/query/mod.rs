@@ -5,22 +5,33 @@
 //! [`SourceEvidence`] holds what one source says against all others, [`Placeless`] is what has no mark on the map.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
+mod arrangement;
 mod attendance;
+mod event_set;
 mod evidence;
+mod facets;
 mod index;
+mod listing;
+mod passing;
 mod placeless;
 mod search;
+mod sight;
 mod visible;
 
+pub use arrangement::{Arrangement, Heading};
 pub use attendance::Gatherings;
+pub use event_set::EventSet;
 pub use evidence::{
     Contradiction, EventEvidence, FieldClaims, SourceEvidence, claims_by_field, journeys_of,
     parts_by_role, who_dates,
 };
+pub use facets::{FacetIndex, FacetValues};
 pub use index::Index;
+pub use listing::{Line, Listing};
 pub use placeless::{Listed, Placeless};
 pub use search::{Found, Hit, How, Needle, SearchIndex};
-pub use visible::{Counts, Facets, Row, Visible};
+pub use sight::in_sight;
+pub use visible::{Counts, Row, Visible};
 
 #[cfg(test)]
 mod tests;

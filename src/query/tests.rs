@@ -4,7 +4,7 @@ use super::*;
 use crate::dataset::Dataset;
 use crate::format::geojson;
 use crate::time::{Membership, Window};
-use crate::view::{Filter, moment_from_text};
+use crate::view::{Facet, Filter, moment_from_text};
 
 fn dataset() -> Arc<Dataset> {
     let feature = |id: &str, when: &str, kind: &str, disputed: bool| {
@@ -75,7 +75,12 @@ fn moving_the_window_gives_what_asking_anew_gives() {
     let (_, fresh) = asked(Some(&ninth), &filter);
     assert_eq!(ids(&dataset, &visible), ids(&dataset, &fresh));
     assert_eq!(visible.counts, fresh.counts);
-    assert_eq!(visible.facets, fresh.facets);
+    let index = Index::new(&dataset);
+    for facet in Facet::ALL {
+        let counts = visible.facet_counts(&index, facet);
+        assert_eq!(counts, fresh.facet_counts(&index, facet), "{facet:?}");
+    }
+    assert_eq!(visible.listed(&index), fresh.listed(&index));
     let month = dataset.find_event("month").unwrap();
     assert_eq!(visible.membership(month), Membership::Possible);
 }
@@ -83,18 +88,21 @@ fn moving_the_window_gives_what_asking_anew_gives() {
 #[test]
 fn filters_agree_and_facets_count_what_a_further_choice_would_leave() {
     let all = window("2025", "2026");
-    let mut filter = Filter {
-        disputed: true,
-        ..Filter::default()
-    };
-    let (_, visible) = asked(Some(&all), &filter);
+    let mut filter = Filter::default();
+    filter.choices.toggle_disputed();
+    let (dataset, visible) = asked(Some(&all), &filter);
+    let index = Index::new(&dataset);
+    let kind = |visible: &Visible, kind| visible.facet_count(&index, Facet::Kind, kind);
     assert_eq!(visible.len(), 2);
-    assert_eq!(visible.facets.kind("sport"), 1);
-    filter.kinds.insert("sport".to_owned());
+    assert_eq!(kind(&visible, "sport"), 1);
+    filter.choices.insert(Facet::Kind, "sport");
     let (_, visible) = asked(Some(&all), &filter);
     assert_eq!(visible.len(), 1);
     // Other kinds can still be chosen.
-    assert_eq!(visible.facets.kind("meeting"), 1);
+    assert_eq!(kind(&visible, "meeting"), 1);
+    // What has no date is listed whatever the window.
+    let undated = visible.facet_count(&index, Facet::Disputed, "no");
+    assert_eq!(undated, 1, "the span");
 }
 
 #[test]

@@ -1,10 +1,11 @@
-use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use super::Index;
-use super::index::passes_choices;
-use crate::dataset::{Dataset, EventIx, Status};
-use crate::time::{Inside, Membership, Presence, Span, SpanIndex, Window};
-use crate::view::Filter;
+use super::event_set::narrow;
+use super::passing::Passing;
+use super::{EventSet, Index};
+use crate::dataset::{Dataset, EventIx};
+use crate::time::{Inside, Membership, SpanIndex, Window};
+use crate::view::{Facet, Filter};
 
 /// One visible event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,70 +29,51 @@ pub struct Counts {
     pub all: usize,
 }
 
-/// How many events a further choice would leave, among those in the window.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// About which sources disagree.
-    pub disputed: usize,
-    /// That did not (yet) happen.
-    pub planned: usize,
-    /// By name: all kinds that the filter, its kinds aside, lets through in any window, and the chosen ones.
-    kinds: Vec<KindFacet>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct KindFacet {
-    name: String,
-    chosen: bool,
-    count: usize,
-}
-
 /// The answer to a window and a filter.
 ///
-/// The filter is looked up event by event. The window then costs `O(log n)` for each kind, and a question to each set
-/// with gaps; rows are found when asked for. So a window that moves costs next to nothing and allocates nothing.
+/// The filter is answered with sets of events. The window then costs `O(log n)`, and a question to each set of dates
+/// with gaps; rows are found when asked for. So a window that moves costs next to nothing and allocates nothing. What
+/// lists and facets need, the set of all that is listed, is found at the first question after a move.
 #[derive(Clone, Debug, Default)]
 pub struct Visible {
     /// Undated events that pass the filter: in no window, but never lost.
     pub undated: Vec<EventIx>,
     /// How many of what.
     pub counts: Counts,
-    /// What else could be chosen.
-    pub facets: Facets,
     /// Dated events that pass the filter, by their position in `index`.
     events: Vec<EventIx>,
     /// Per event of the dataset its position, or [`NOWHERE`].
     positions: Vec<u32>,
-    index: SpanIndex,
+    index: Arc<SpanIndex>,
     inside: Inside,
-    presences: Presences,
+    window: Option<Window>,
+    passing: Passing,
+    /// Where the map looks, if only that is listed.
+    sight: Option<EventSet>,
+    /// Found when asked for.
+    asked: Asked,
     revision: u64,
     filter_revision: u64,
+    listed_revision: u64,
 }
 
 /// The position of an event that does not pass the filter or has no date.
 const NOWHERE: u32 = u32::MAX;
 
-/// What facets are counted with.
+/// Answers that only lists and facets ask for.
 #[derive(Clone, Debug, Default)]
-struct Presences {
-    /// As `Facets::kinds`.
-    kinds: Vec<Presence>,
-    disputed: Presence,
-    planned: Presence,
-}
-
-/// The spans of each facet, while they are gathered.
-#[derive(Default)]
-struct Gathered<'a> {
-    kinds: BTreeMap<&'a str, Vec<&'a Span>>,
-    disputed: Vec<&'a Span>,
-    planned: Vec<&'a Span>,
+struct Asked {
+    /// What may be inside the window and what has no date, whatever the filter says, as far as it is in sight.
+    in_window: OnceLock<EventSet>,
+    /// What of it passes the filter.
+    listed: OnceLock<EventSet>,
+    /// How many events each value of a facet would leave.
+    counts: [OnceLock<Vec<usize>>; Facet::ALL.len()],
 }
 
 impl Visible {
-    /// Finds the events that pass a filter, and then those in the window. `O(m log m)` for `m` events that have the
-    /// words of the filter, beside what finding those takes.
+    /// Finds the events that pass a filter, and then those in the window. Linear in the number of all events, beside
+    /// what finding words takes.
     pub fn set_filter(
         &mut self,
         dataset: &Dataset,
@@ -100,65 +82,33 @@ impl Visible {
         filter: &Filter,
     ) {
         self.filter_revision += 1;
+        self.passing = Passing::new(dataset, index, filter);
+        let dated = index.time().len();
         self.undated.clear();
         self.events.clear();
+        if let Some(passing) = self.passing.all() {
+            let is_dated = |rank: &u32| (*rank as usize) < dated;
+            let kept: Vec<u32> = passing.iter().take_while(is_dated).collect();
+            let event = |rank: u32| dataset.in_order()[rank as usize];
+            self.events.extend(kept.iter().map(|rank| event(*rank)));
+            let undated = passing.iter().skip(kept.len());
+            self.undated.extend(undated.map(event));
+            let spans = self.events.iter().filter_map(|ix| dataset.span(*ix));
+            self.index = Arc::new(SpanIndex::new(spans));
+        } else {
+            let (with, without) = dataset.in_order().split_at(dated);
+            self.events.extend(with);
+            self.undated.extend(without);
+            self.index = Arc::clone(index.time());
+        }
         self.positions.clear();
         self.positions.resize(dataset.len(), NOWHERE);
-        let mut gathered = Gathered::default();
-        // A chosen kind stays, even of nothing: it must be there to be let go of.
-        for kind in &filter.kinds {
-            gathered.kinds.insert(kind, Vec::new());
+        for (position, event) in self.events.iter().enumerate() {
+            self.positions[event.get()] = narrow(position);
         }
-        let matching = index.matching(dataset, &filter.words);
-        for &ix in matching.as_deref().unwrap_or(dataset.in_order()) {
-            if !passes_choices(dataset, ix, filter) {
-                continue;
-            }
-            let event = dataset.event(ix);
-            let of_kind = filter.kinds.is_empty() || filter.kinds.contains(&event.kind);
-            let Some(span) = dataset.span(ix) else {
-                if of_kind {
-                    self.undated.push(ix);
-                }
-                continue;
-            };
-            if !event.kind.is_empty() || !filter.kinds.is_empty() && of_kind {
-                gathered.kinds.entry(&event.kind).or_default().push(span);
-            }
-            if !of_kind {
-                continue;
-            }
-            // There are no more events than `EventIx` can tell apart.
-            self.positions[ix.get()] = u32::try_from(self.events.len()).unwrap_or(NOWHERE);
-            self.events.push(ix);
-            if event.disputed {
-                gathered.disputed.push(span);
-            }
-            if event.status != Status::Happened {
-                gathered.planned.push(span);
-            }
-        }
-        let spans = self.events.iter().filter_map(|ix| dataset.span(*ix));
-        self.index = SpanIndex::new(spans);
         self.counts.undated = self.undated.len();
         self.counts.all = dataset.len();
-        self.set_facets(gathered, filter);
         self.set_window(window);
-    }
-
-    fn set_facets(&mut self, gathered: Gathered<'_>, filter: &Filter) {
-        self.facets.kinds.clear();
-        self.presences.kinds.clear();
-        for (name, spans) in gathered.kinds {
-            self.facets.kinds.push(KindFacet {
-                name: name.to_owned(),
-                chosen: filter.kinds.contains(name),
-                count: 0,
-            });
-            self.presences.kinds.push(Presence::new(spans));
-        }
-        self.presences.disputed = Presence::new(gathered.disputed);
-        self.presences.planned = Presence::new(gathered.planned);
     }
 
     /// Sorts the events that pass the filter anew by a window. Without one every dated event
@@ -166,15 +116,78 @@ impl Visible {
     pub fn set_window(&mut self, window: Option<&Window>) {
         self.revision += 1;
         // Whatever has a date is certainly in all of time.
-        let window = window.unwrap_or(&Window::ALL);
-        self.index.find(window, &mut self.inside);
+        let all = window.unwrap_or(&Window::ALL);
+        self.index.find(all, &mut self.inside);
+        self.window = window.copied();
+        self.listed_revision += 1;
         self.counts.certain = self.inside.certain();
         self.counts.possible = self.inside.possible();
-        for (facet, presence) in self.facets.kinds.iter_mut().zip(&self.presences.kinds) {
-            facet.count = presence.count(window);
+        self.asked = Asked::default();
+    }
+
+    /// Lists only events that are in sight, or whatever is in the window.
+    pub fn set_sight(&mut self, sight: Option<EventSet>) {
+        if self.sight != sight {
+            self.listed_revision += 1;
+            self.sight = sight;
+            self.asked = Asked::default();
         }
-        self.facets.disputed = self.presences.disputed.count(window);
-        self.facets.planned = self.presences.planned.count(window);
+    }
+
+    /// What is listed: what passes the filter and may be inside the window or has no date, and of that what is in sight
+    /// if only that is asked for.
+    pub fn listed(&self, index: &Index) -> &EventSet {
+        self.asked.listed.get_or_init(|| {
+            let in_window = self.in_window(index);
+            match self.passing.all() {
+                None => in_window.clone(),
+                Some(mut passing) => {
+                    passing.keep(in_window);
+                    passing
+                }
+            }
+        })
+    }
+
+    /// How many of the events that are listed have each value of a facet, in the order of
+    /// [`FacetValues::names`](super::FacetValues::names). What is chosen of the facet itself does not count: it says
+    /// how many a further choice would bring.
+    pub fn facet_counts(&self, index: &Index, facet: Facet) -> &[usize] {
+        self.asked.counts[facet as usize].get_or_init(|| {
+            let values = index.facets().of(facet);
+            if !self.passing.chooses(facet) {
+                return values.counts(self.listed(index));
+            }
+            match self.passing.without(facet) {
+                None => values.counts(self.in_window(index)),
+                Some(mut others) => {
+                    others.keep(self.in_window(index));
+                    values.counts(&others)
+                }
+            }
+        })
+    }
+
+    /// How many of the events that are listed have a value of a facet; see [`Visible::facet_counts`].
+    #[must_use]
+    pub fn facet_count(&self, index: &Index, facet: Facet, value: &str) -> usize {
+        let at = index.facets().of(facet).find(value);
+        at.map_or(0, |at| self.facet_counts(index, facet)[at])
+    }
+
+    fn in_window(&self, index: &Index) -> &EventSet {
+        self.asked.in_window.get_or_init(|| {
+            let time = index.time();
+            let mut inside = Inside::default();
+            time.find(self.window.as_ref().unwrap_or(&Window::ALL), &mut inside);
+            let ranks = inside.iter_from(time, 0).map(narrow);
+            let mut found = EventSet::from_rising(ranks);
+            found.add(&EventSet::range(time.len()..self.counts.all));
+            if let Some(sight) = &self.sight {
+                found.keep(sight);
+            }
+            found
+        })
     }
 
     /// How many dated events are visible.
@@ -264,28 +277,15 @@ impl Visible {
         self.filter_revision
     }
 
+    /// Changes whenever something else may be listed.
+    #[must_use]
+    pub fn listed_revision(&self) -> u64 {
+        self.listed_revision
+    }
+
     /// Changes with every answer, so that what is made from one can be kept until the next.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
-    }
-}
-
-impl Facets {
-    /// How many events of a kind there are, whatever kinds are chosen now.
-    #[must_use]
-    pub fn kind(&self, name: &str) -> usize {
-        let facet = |facet: &KindFacet| facet.name.as_str().cmp(name);
-        let at = self.kinds.binary_search_by(facet);
-        at.map_or(0, |at| self.kinds[at].count)
-    }
-
-    /// The kinds that there are any of, and those that are chosen, by name, with how many.
-    pub fn kinds(&self) -> impl Iterator<Item = (&str, usize)> {
-        let shown = self
-            .kinds
-            .iter()
-            .filter(|kind| kind.count > 0 || kind.chosen);
-        shown.map(|kind| (kind.name.as_str(), kind.count))
     }
 }

@@ -21,7 +21,6 @@ pub const SEARCH: &str = "Search events";
 pub const SEARCH_HINT: &str = "Search events, places, people";
 pub const DISPUTED: &str = "disputed";
 pub const PLANNED: &str = "planned";
-pub const MORE_KINDS: &str = "+ more";
 pub const UNDATED: &str = "without a date";
 pub const NO_EVENTS: &str = "There are no events in this file.";
 pub const NO_EVENTS_HINT: &str = "Open another one, or drop it on the window.";
@@ -326,12 +325,6 @@ pub fn unread_dates(events: usize) -> String {
     } else {
         format!("{events} dates could not be read; their events are listed without a date")
     }
-}
-
-/// A heading above events that began in a period: `December 2025`, `2024`.
-#[must_use]
-pub fn period(period: Option<&crate::time::Window>) -> String {
-    period.map_or_else(|| "at an unknown time before".to_owned(), super::window)
 }
 
 /// How many records of each sort a file has: `5 sources, 1 venue, …`.

@@ -40,6 +40,7 @@ pub(super) fn top_bar_ui(
                 Command::ShowAllTime,
                 Command::ResetAxis,
                 Command::ClearFilter,
+                Command::ToggleOnlyInSight,
                 Command::AllSources,
                 Command::ToggleTheme,
                 Command::ToggleReducedMotion,

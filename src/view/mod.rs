@@ -6,7 +6,9 @@
 //! beside it, in [`Settings`]; what comes of it, `query` finds.
 
 mod base_source;
+mod facet;
 mod filter;
+mod list;
 mod map;
 mod selection;
 mod settings;
@@ -22,7 +24,9 @@ use crate::geo::Camera;
 use crate::time::{Folds, Moment, TimeView, Window};
 
 pub use base_source::{BaseSource, Entered, OnlineContent, OnlineMap, OnlineMapError};
+pub use facet::{Choices, DISPUTED, DateClass, Facet, PLANNED};
 pub use filter::Filter;
+pub use list::{Grouping, ListOrder, SortKey};
 pub use map::{Lettering, MapLayers, Tongue};
 pub use selection::Selection;
 pub use settings::Settings;
@@ -44,6 +48,10 @@ pub struct View {
     pub folds: Folds,
     /// Which events.
     pub filter: Filter,
+    /// How they are listed.
+    pub list: ListOrder,
+    /// Whether only what lies on the map that is in sight is listed and counted by facet.
+    pub only_in_sight: bool,
     /// Ids of the sources that count as never read.
     pub sources_off: BTreeSet<String>,
     /// Only what had been published before this moment counts; `None`: everything.

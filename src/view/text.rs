@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::{Filter, MapLayers, View};
+use super::{Facet, Filter, Grouping, ListOrder, MapLayers, SortKey, View};
 use crate::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::time::{Edtf, Folds, Moment, Span, TimeView, Widening, Window, WindowMode};
@@ -53,14 +53,33 @@ impl View {
         if !self.filter.words.is_empty() {
             push("words", &self.filter.words);
         }
-        for kind in &self.filter.kinds {
-            push("kind", kind);
+        for (facet, values) in self.filter.choices.iter() {
+            for value in values {
+                push(facet.key(), value);
+            }
         }
-        if self.filter.disputed {
-            push("disputed", "yes");
+        let ListOrder {
+            grouping,
+            key,
+            descending,
+        } = self.list;
+        let usual = ListOrder::default();
+        if grouping != usual.grouping {
+            push("group", word_of(&Grouping::ALL, grouping));
         }
-        if self.filter.planned {
-            push("planned", "yes");
+        if (key, descending) != (usual.key, usual.descending) {
+            push("sort", word_of(&SortKey::ALL, key));
+            push(
+                "order",
+                if descending {
+                    "descending"
+                } else {
+                    "ascending"
+                },
+            );
+        }
+        if self.only_in_sight {
+            push("listed", "in-sight");
         }
         for source in &self.sources_off {
             push("without", source);
@@ -98,6 +117,8 @@ impl View {
             axis: Window::HISTORY,
             folds: Folds::NONE,
             filter: Filter::default(),
+            list: ListOrder::default(),
+            only_in_sight: false,
             sources_off: BTreeSet::new(),
             known_before: None,
             selection: None,
@@ -141,8 +162,13 @@ impl View {
                     let gap = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
                     view.folds = view.folds.with(gap);
                 }
-                "words" | "kind" | "disputed" | "planned" | "without" => {
-                    view.take_choice(key, value.into_owned());
+                "group" => {
+                    view.list.grouping = value_of(&Grouping::ALL, &value)
+                        .ok_or_else(|| wrong("time, place, theme, kind or nothing"))?;
+                }
+                "sort" => {
+                    view.list.key = value_of(&SortKey::ALL, &value)
+                        .ok_or_else(|| wrong("something that events are sorted by"))?;
                 }
                 "known" => {
                     let moment = moment_from_text(&value).filter(|moment| moment.is_bounded());
@@ -158,8 +184,7 @@ impl View {
                     view.map.borders =
                         Worldview::from_code(&value).ok_or_else(|| wrong("un or administered"))?;
                 }
-                "graticule" => view.map.graticule = value == "yes",
-                _ => {}
+                _ => view.take_choice(key, value.into_owned()),
             }
         }
         view.time.window = Window::new(from, to).ok_or_else(|| ViewTextError {
@@ -176,16 +201,31 @@ impl View {
     fn take_choice(&mut self, key: &str, value: String) {
         match key {
             "words" => self.filter.words = value,
-            "kind" => {
-                self.filter.kinds.insert(value);
-            }
             "without" => {
                 self.sources_off.insert(value);
             }
-            "disputed" => self.filter.disputed = value == "yes",
-            _ => self.filter.planned = value == "yes",
+            "order" => self.list.descending = value != "ascending",
+            "listed" => self.only_in_sight = value == "in-sight",
+            "graticule" => self.map.graticule = value == "yes",
+            key => {
+                if let Some(facet) = Facet::from_key(key) {
+                    self.filter.choices.insert(facet, value);
+                }
+            }
         }
     }
+}
+
+/// The word of a value among all with their words.
+fn word_of<T: Copy + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
+    let found = all.iter().find(|(it, _)| *it == value);
+    found.map_or("", |(_, word)| word)
+}
+
+/// The value of a word.
+fn value_of<T: Copy>(all: &[(T, &str)], word: &str) -> Option<T> {
+    let found = all.iter().find(|(_, it)| *it == word);
+    found.map(|(value, _)| *value)
 }
 
 /// The first instant of a date in EDTF, or the unbounded beginning for `..`. Beyond EDTF, a year of more than four digits
@@ -276,13 +316,11 @@ const MODES: [(WindowMode, &str); 4] = [
 ];
 
 fn mode_to_text(mode: WindowMode) -> &'static str {
-    let found = MODES.iter().find(|(m, _)| *m == mode);
-    found.map_or("window", |(_, text)| text)
+    word_of(&MODES, mode)
 }
 
 fn mode_from_text(text: &str) -> Option<WindowMode> {
-    let found = MODES.iter().find(|(_, t)| *t == text);
-    found.map(|(mode, _)| *mode)
+    value_of(&MODES, text)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use summit_atlas::explorer::{Command, Effect, Explorer, Panel};
 use summit_atlas::geo::{Camera, LonLat};
 use summit_atlas::jobs::bundled;
 use summit_atlas::time::{Membership, Moment, Window};
-use summit_atlas::view::{Filter, Selection, Settings};
+use summit_atlas::view::{Facet, Filter, Selection, Settings};
 
 /// A window onto the summit dataset whose map has a usual size.
 fn explorer() -> Explorer {
@@ -258,9 +258,9 @@ fn filters_let_through_what_they_say() {
     );
     explorer.apply(Command::ClearFilter);
 
-    explorer.apply(Command::ToggleKind("sport".to_owned()));
+    explorer.apply(Command::ToggleChoice(Facet::Kind, "sport".to_owned()));
     assert_eq!(rows(&explorer), ["cis-games-2025"]);
-    explorer.apply(Command::ToggleKind("summit".to_owned()));
+    explorer.apply(Command::ToggleChoice(Facet::Kind, "summit".to_owned()));
     assert!(rows(&explorer).len() > 1, "one kind or the other");
     explorer.apply(Command::SetWords("no such word anywhere".to_owned()));
     assert!(rows(&explorer).is_empty() && explorer.visible().undated.is_empty());

@@ -7,9 +7,9 @@ use proptest::test_runner::RngSeed;
 use summit_atlas::dataset::{Dataset, Status};
 use summit_atlas::explorer::{Command, Explorer, LoopMode, Panel, Playback};
 use summit_atlas::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
-use summit_atlas::query::{Index, Visible};
+use summit_atlas::query::{Index, Visible, in_sight};
 use summit_atlas::time::{Membership, Moment, Window, WindowMode};
-use summit_atlas::view::{Selection, Settings, View};
+use summit_atlas::view::{Facet, Grouping, ListOrder, Selection, Settings, SortKey, View};
 
 use super::{settle, summits};
 
@@ -137,13 +137,42 @@ pub(super) fn of_the_timeline() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn choice() -> impl Strategy<Value = (Facet, &'static str)> {
+    prop::sample::select(vec![
+        (Facet::Kind, "summit"),
+        (Facet::Kind, "sport"),
+        (Facet::Kind, "unheard of"),
+        (Facet::Country, "AZ"),
+        (Facet::Date, "day"),
+        (Facet::Precision, "country"),
+        (Facet::Source, "001"),
+        (Facet::Status, "announced"),
+        (Facet::Disputed, "no"),
+    ])
+}
+
+fn list_order() -> impl Strategy<Value = ListOrder> {
+    (
+        prop::sample::select(Grouping::ALL.to_vec()),
+        prop::sample::select(SortKey::ALL.to_vec()),
+        any::<bool>(),
+    )
+        .prop_map(|((grouping, _), (key, _), descending)| ListOrder {
+            grouping,
+            key,
+            descending,
+        })
+}
+
 fn of_the_filter() -> impl Strategy<Value = Command> {
     prop_oneof![
         prop::sample::select(vec!["", "summit", "Душанбе", "ə", "aliyev baku", "no such"])
             .prop_map(|words| Command::SetWords(words.to_owned())),
         "[a-z ]{0,3}".prop_map(Command::SetWords),
-        prop::sample::select(vec!["summit", "sport", "meeting", "unheard of"])
-            .prop_map(|kind| Command::ToggleKind(kind.to_owned())),
+        choice().prop_map(|(facet, value)| Command::ToggleChoice(facet, value.to_owned())),
+        choice().prop_map(|(facet, _)| Command::ClearFacet(facet)),
+        Just(Command::ToggleOnlyInSight),
+        list_order().prop_map(Command::SetList),
         Just(Command::ToggleDisputed),
         Just(Command::TogglePlanned),
         Just(Command::ClearFilter),
@@ -262,7 +291,14 @@ fn check_visible(explorer: &Explorer, window: &Window) -> Result<(), TestCaseErr
     prop_assert!(visible.rows().eq(fresh.rows()));
     prop_assert_eq!(&visible.undated, &fresh.undated);
     prop_assert_eq!(visible.counts, fresh.counts);
-    prop_assert_eq!(&visible.facets, &fresh.facets);
+    if explorer.view().only_in_sight {
+        fresh.set_sight(Some(in_sight(dataset, &explorer.viewport())));
+    }
+    prop_assert_eq!(explorer.listed(), fresh.listed(index));
+    for facet in Facet::ALL {
+        let counts = visible.facet_counts(index, facet);
+        prop_assert_eq!(counts, fresh.facet_counts(index, facet));
+    }
     for row in visible.rows() {
         let membership = dataset.span(row.event).map(|span| span.membership(window));
         prop_assert_eq!(membership, Some(row.membership));
@@ -275,9 +311,11 @@ fn check_visible(explorer: &Explorer, window: &Window) -> Result<(), TestCaseErr
         .chain(visible.undated.iter().copied())
     {
         let event = dataset.event(ix);
-        prop_assert!(!filter.disputed || event.disputed);
-        prop_assert!(!filter.planned || event.status != Status::Happened);
-        prop_assert!(filter.kinds.is_empty() || filter.kinds.contains(&event.kind));
+        let choices = &filter.choices;
+        prop_assert!(!choices.only_disputed() || event.disputed);
+        prop_assert!(!choices.only_planned() || event.status != Status::Happened);
+        let kinds = choices.of(Facet::Kind);
+        prop_assert!(kinds.is_none_or(|kinds| kinds.contains(&event.kind)));
     }
     let counts = visible.counts;
     let outside = visible

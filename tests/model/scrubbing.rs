@@ -19,11 +19,6 @@ fn scrub(visible: &mut Visible, histogram: &mut Histogram) -> usize {
             let at = window((year, month, 1), next);
             visible.set_window(Some(&at));
             seen += visible.rows_from(visible.len() / 2).take(30).count();
-            seen += visible
-                .facets
-                .kinds()
-                .map(|(_, count)| count)
-                .sum::<usize>();
             let axis = Axis::fitted(at.hull(&window((2025, 1, 1), (2026, 1, 1))), 1600.0);
             histogram.refill(visible.span_index(), &axis, 200);
             seen += histogram.bins().len();

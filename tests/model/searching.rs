@@ -5,7 +5,7 @@ use std::sync::Arc;
 use summit_atlas::dataset::Dataset;
 use summit_atlas::explorer::{Command, Effect, Explorer};
 use summit_atlas::format::geojson;
-use summit_atlas::query::SearchIndex;
+use summit_atlas::query::{Index, SearchIndex};
 use summit_atlas::view::{Selection, Settings};
 
 use super::summits;
@@ -37,7 +37,9 @@ fn a_large_file_is_searched_at_once_and_better_once_its_words_are_read() {
     assert_eq!(explorer.transient().reading_words, None);
     assert!(!explorer.take_effects().contains(&Effect::ReadWords));
     let before = explorer.shared_dataset();
-    explorer.open(large());
+    let large = large();
+    let index = Index::opened(&large);
+    explorer.open(large, index);
     assert_eq!(explorer.take_effects(), [Effect::ReadWords]);
     assert_eq!(explorer.transient().reading_words, Some(0.0));
 

@@ -7,7 +7,7 @@ use summit_atlas::explorer::Command;
 use summit_atlas::geo::Camera;
 use summit_atlas::text;
 use summit_atlas::time::Window;
-use summit_atlas::view::Selection;
+use summit_atlas::view::{Facet, Selection};
 
 use super::{CTRL, Desk, open, window};
 
@@ -243,9 +243,9 @@ fn events_are_stepped_through_with_the_keyboard_and_taken_back() {
 fn a_choice_of_kinds_is_a_click_and_shows_how_many_it_leaves() {
     let mut desk = open();
     desk.command(Command::SetWindow(Window::ALL));
-    let disputed = desk.explorer().visible().facets.disputed;
+    let disputed = desk.explorer().facet_count(Facet::Disputed, "yes");
     let chip = format!("{} ({disputed})", text::DISPUTED);
-    let dated = |desk: &Desk| desk.explorer().visible().len();
+    let dated = |desk: &Desk| desk.explorer().listed().len();
     let before = dated(&desk);
     desk.0.get_by_label(&chip).click();
     desk.rest();

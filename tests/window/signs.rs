@@ -9,7 +9,7 @@ use summit_atlas::geo::{Camera, LonLat};
 use summit_atlas::query::Placeless;
 use summit_atlas::text;
 use summit_atlas::time::Window;
-use summit_atlas::view::Selection;
+use summit_atlas::view::{Facet, Selection};
 
 use super::{Desk, open, window};
 
@@ -186,7 +186,7 @@ fn the_legend_tells_of_signs_in_use_and_switches_what_can_be_chosen() {
     let mut desk = open();
     desk.command(Command::SetWindow(Window::ALL));
     let disputed = |desk: &Desk| {
-        let count = desk.explorer().visible().facets.disputed;
+        let count = desk.explorer().facet_count(Facet::Disputed, "yes");
         format!("{}: {count}", text::SOURCES_DISAGREE)
     };
     let toggled = |desk: &Desk, name: &str| {
@@ -197,7 +197,7 @@ fn the_legend_tells_of_signs_in_use_and_switches_what_can_be_chosen() {
     assert!(!toggled(&desk, &name));
     desk.0.get_by_role_and_label(Role::CheckBox, &name).click();
     desk.rest();
-    assert!(desk.explorer().view().filter.disputed);
+    assert!(desk.explorer().view().filter.choices.only_disputed());
     let name = disputed(&desk);
     assert!(toggled(&desk, &name));
     desk.0.get_by_role_and_label(Role::CheckBox, &name).click();

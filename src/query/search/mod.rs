@@ -18,7 +18,8 @@ mod words;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::dataset::{Dataset, EventIx};
+use super::EventSet;
+use crate::dataset::Dataset;
 use crate::text::slips::{self, SortedWords as _};
 use found::{Field, Numbers};
 use needle::Word;
@@ -114,11 +115,11 @@ impl SearchIndex {
         self.best(dataset, typed, limit, self.numbers.before_events())
     }
 
-    /// The events, in the order of time, in which each word that was typed begins a word: one of their own, or of the
+    /// The events in which each word that was typed begins a word: one of their own, or of the
     /// names of their places, of who took part and of who was absent, of the organisations that claims see there. A
     /// word that nothing begins with is forgiven slips. `None` when nothing was typed that could be looked for.
     #[must_use]
-    pub fn matching_events(&self, dataset: &Dataset, typed: &str) -> Option<Vec<EventIx>> {
+    pub fn matching_events(&self, typed: &str) -> Option<EventSet> {
         let needle = Needle::new(typed);
         let first = self.numbers.before_events();
         let mut passing: Option<Vec<bool>> = None;
@@ -142,11 +143,7 @@ impl SearchIndex {
                 break;
             }
         }
-        let in_order = dataset.in_order().iter();
-        passing.map(|passing| {
-            let events = in_order.zip(passing).filter(|(_, passes)| *passes);
-            events.map(|(event, _)| *event).collect()
-        })
+        passing.map(EventSet::of_flags)
     }
 
     /// Lets events answer for the records that they are linked to.

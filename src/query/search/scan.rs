@@ -3,10 +3,11 @@
 use super::found::Found;
 use super::needle::Needle;
 use crate::dataset::{Dataset, EventIx};
+use crate::query::EventSet;
 
 /// As [`super::SearchIndex::matching_events`], from the texts themselves: without sounds, slips and organisations, and
 /// linear in the length of all texts.
-pub(in super::super) fn scan(dataset: &Dataset, typed: &str) -> Option<Vec<EventIx>> {
+pub(in super::super) fn scan(dataset: &Dataset, typed: &str) -> Option<EventSet> {
     let needle = Needle::new(typed);
     let mut folded = String::new();
     let mut passes = |event: &EventIx| {
@@ -23,5 +24,5 @@ pub(in super::super) fn scan(dataset: &Dataset, typed: &str) -> Option<Vec<Event
         })
     };
     let in_order = dataset.in_order().iter();
-    (!needle.is_empty()).then(|| in_order.filter(|it| passes(it)).copied().collect())
+    (!needle.is_empty()).then(|| EventSet::of_flags(in_order.map(|it| passes(it))))
 }

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 
 use super::*;
+use crate::dataset::EventIx;
 use crate::format::geojson;
 use crate::text::folding::{Keys, fold, sound};
 
@@ -43,10 +44,10 @@ fn marked(typed: &str) -> (String, How) {
 
 /// Ids of the events that match, sorted.
 fn matching(typed: &str) -> Vec<&'static str> {
-    let events = SUMMITS.1.matching_events(dataset(), typed).unwrap();
+    let events = SUMMITS.1.matching_events(typed).unwrap();
     let mut ids: Vec<_> = events
-        .iter()
-        .map(|ix| dataset().event(*ix).id.as_str())
+        .events(dataset())
+        .map(|ix| dataset().event(ix).id.as_str())
         .collect();
     ids.sort_unstable();
     ids
@@ -214,7 +215,7 @@ fn events_match_by_their_own_words_and_the_names_linked_to_them() {
 fn nothing_typed_looks_for_nothing() {
     for typed in ["", " ", "\t \n", "—", "«»", "🙂", "\u{202e}", "…!?"] {
         assert!(SUMMITS.1.search(dataset(), typed, 10).is_empty());
-        assert_eq!(SUMMITS.1.matching_events(dataset(), typed), None);
+        assert_eq!(SUMMITS.1.matching_events(typed), None);
         assert!(Needle::new(typed).ranges_in("Ganja").is_empty());
         assert_eq!(scan(dataset(), typed), None);
     }
@@ -242,7 +243,7 @@ fn strange_texts_are_looked_for_without_harm() {
         for hit in SUMMITS.1.search(dataset(), typed, 10) {
             check(&hit);
         }
-        let events = SUMMITS.1.matching_events(dataset(), typed);
+        let events = SUMMITS.1.matching_events(typed);
         let count = events.map_or(0, |events| events.len());
         assert!(count <= dataset().len(), "{typed}");
     }
@@ -256,7 +257,7 @@ fn a_dataset_without_anything_has_nothing_to_be_found() {
     let empty = geojson::read("empty", text).dataset.unwrap();
     let index = SearchIndex::new(&empty);
     assert!(index.search(&empty, "ganja", 10).is_empty());
-    assert_eq!(index.matching_events(&empty, "ganja"), Some(Vec::new()));
+    assert_eq!(index.matching_events("ganja"), Some(EventSet::default()));
 }
 
 /// What must hold of any hit.
@@ -359,15 +360,15 @@ proptest! {
     fn all_events_that_match_are_found_and_no_others(words in prop::collection::vec(words(), 1..4)) {
         let typed = words.join(" ");
         let expected = matching_one_by_one(&typed);
-        prop_assert_eq!(SUMMITS.1.matching_events(dataset(), &typed), Some(expected), "{}", typed);
+        prop_assert_eq!(SUMMITS.1.matching_events(&typed).map(|it| it.events(dataset()).collect()), Some(expected), "{}", typed);
     }
 
     #[test]
     fn what_is_looked_through_without_an_index_is_found_with_it(words in prop::collection::vec(words(), 1..4)) {
         let typed = words.join(" ");
-        let with: BTreeSet<EventIx> = SUMMITS.1.matching_events(dataset(), &typed).unwrap().into_iter().collect();
+        let with = SUMMITS.1.matching_events(&typed).unwrap();
         let without = scan(dataset(), &typed).unwrap();
-        prop_assert!(without.iter().all(|event| with.contains(event)), "{}", typed);
+        prop_assert!(without.iter().all(|rank| with.contains(rank)), "{}", typed);
     }
 
     #[test]

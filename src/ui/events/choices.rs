@@ -1,69 +1,74 @@
 use egui::{Ui, vec2};
 
 use super::super::category::Category;
-use super::super::widgets::{chip_ui, muted};
+use super::super::widgets::chip_ui;
+use super::EventsPanelState;
+use super::facets::{facets_ui, value_title};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::CATEGORIES;
+use crate::view::{DISPUTED, Facet, PLANNED};
 
 /// Kinds of events that have a switch of their own: those that have a sign.
 const KINDS_SHOWN: usize = CATEGORIES;
 
-/// Switches for what is shown, each with how many events it would leave.
-pub(super) fn choices_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+/// Switches for what is shown, each with how many events it would leave; and the way to all others.
+pub(super) fn choices_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut EventsPanelState,
+    commands: &mut Vec<Command>,
+) {
     let theme = explorer.theme();
-    let (visible, filter) = (explorer.visible(), &explorer.view().filter);
-    let facets = &visible.facets;
+    let choices = &explorer.view().filter.choices;
     let kinds = explorer.index().kinds();
-    let count = |kind: &String| facets.kind(kind);
+    let count = |facet, value: &str| explorer.facet_count(facet, value);
     // Everything keeps its place while time plays: only the numbers change.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        if explorer.dataset().parts().claims.is_empty() && kinds.is_empty() {
-            return;
+        if !explorer.dataset().parts().claims.is_empty() || !kinds.is_empty() {
+            let disputed = count(Facet::Disputed, DISPUTED[0]);
+            let on = choices.only_disputed();
+            if chip_ui(ui, theme, on, (None, text::DISPUTED), disputed).clicked() {
+                commands.push(Command::ToggleDisputed);
+            }
+            let planned = PLANNED.iter().map(|status| count(Facet::Status, status));
+            let (on, planned) = (choices.only_planned(), planned.sum());
+            if chip_ui(ui, theme, on, (None, text::PLANNED), planned).clicked() {
+                commands.push(Command::TogglePlanned);
+            }
         }
-        if chip_ui(
-            ui,
-            theme,
-            filter.disputed,
-            (None, text::DISPUTED),
-            facets.disputed,
-        )
-        .clicked()
-        {
-            commands.push(Command::ToggleDisputed);
-        }
-        if chip_ui(
-            ui,
-            theme,
-            filter.planned,
-            (None, text::PLANNED),
-            facets.planned,
-        )
-        .clicked()
-        {
-            commands.push(Command::TogglePlanned);
-        }
-        let (shown, more) = kinds.split_at(kinds.len().min(KINDS_SHOWN));
-        let chosen = more.iter().filter(|kind| filter.kinds.contains(*kind));
-        for kind in shown.iter().chain(chosen) {
+        for kind in kinds.iter().take(KINDS_SHOWN) {
             let sign = Category::of(explorer, kind);
-            let on = filter.kinds.contains(kind);
-            if chip_ui(ui, theme, on, (Some(sign), kind), count(kind)).clicked() {
-                commands.push(Command::ToggleKind(kind.clone()));
+            let on = choices.contains(Facet::Kind, kind);
+            let events = count(Facet::Kind, kind);
+            if chip_ui(ui, theme, on, (Some(sign), kind), events).clicked() {
+                commands.push(Command::ToggleChoice(Facet::Kind, kind.clone()));
             }
         }
-        if more.is_empty() {
-            return;
-        }
-        ui.menu_button(muted(text::MORE_KINDS, theme), |ui| {
-            for kind in more {
-                let mut on = filter.kinds.contains(kind);
-                let words = format!("{kind}  {}", count(kind));
-                if ui.checkbox(&mut on, words).changed() {
-                    commands.push(Command::ToggleKind(kind.clone()));
-                }
-            }
-        });
+        others_ui(ui, explorer, commands);
+        facets_ui(ui, explorer, &mut state.choice_words, commands);
     });
+}
+
+/// What is chosen besides, each to be let go of.
+fn others_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let choices = &explorer.view().filter.choices;
+    let kinds = explorer.index().kinds();
+    let has_switch = |facet, value: &String| match facet {
+        Facet::Kind => kinds.iter().take(KINDS_SHOWN).any(|kind| kind == value),
+        Facet::Disputed => choices.only_disputed(),
+        Facet::Status => choices.only_planned(),
+        _ => false,
+    };
+    for (facet, values) in choices.iter() {
+        for value in values.iter().filter(|value| !has_switch(facet, value)) {
+            let title = value_title(explorer, facet, value);
+            let words = format!("{}: {title}", text::facet(facet.key()));
+            let count = explorer.facet_count(facet, value);
+            if chip_ui(ui, explorer.theme(), true, (None, &words), count).clicked() {
+                commands.push(Command::ToggleChoice(facet, value.clone()));
+            }
+        }
+    }
 }

@@ -1,17 +1,18 @@
+use std::borrow::Cow;
+
 use egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Key, Rect, Response, Role, ScrollArea,
     Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::EventsPanelState;
-use super::layout::{HEADING, Item, ListLayout, ROW};
+use super::layout::{HEADING, ListLayout, ROW};
 use super::row::paint_row;
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
-use crate::query::Needle;
+use crate::query::{Heading, Line, Needle};
 use crate::text;
 use crate::theme::{Theme, size, space};
-use crate::time::Membership;
 use crate::view::Selection;
 
 /// The list. Only what is in sight is made, however long it is.
@@ -24,76 +25,88 @@ pub(super) fn list_ui(
     let selection = explorer.view().selection.clone();
     let selected = explorer.selected_event();
     let layout = &state.layout;
+    let at = selected.and_then(|event| layout.row_of(explorer, event, state.row));
+    state.row = at.unwrap_or(0);
     let mut area = ScrollArea::vertical().auto_shrink([false, false]);
     if selection != state.scrolled_to {
         state.scrolled_to = selection;
-        let stretch = selected.and_then(|event| layout.stretch_of(event));
-        if let Some(stretch) = stretch {
-            let room = ui.available_height();
-            let middle = f32::midpoint(stretch.start, stretch.end) - room / 2.0;
-            area =
-                area.vertical_scroll_offset(middle.clamp(0.0, (layout.height() - room).max(0.0)));
+        if let Some(at) = at {
+            area = area.vertical_scroll_offset(offset(layout, at, ui.available_height()));
         }
     }
     let needle = Needle::new(&explorer.view().filter.words);
-    // The list is one tab stop: its selected row, or its first one.
-    let stop = selected
-        .filter(|event| layout.stretch_of(*event).is_some())
-        .or_else(|| layout.neighbour(None, 0));
     area.show_viewport(ui, |ui, viewport| {
-        // Rows out of sight are not made: then the first one in sight stands in.
-        let shown = || {
-            let items = layout.within(viewport.min.y..viewport.max.y);
-            items.filter_map(|(_, item)| match item {
-                Item::Event(event, _) => Some(event),
-                Item::Period(..) | Item::Undated(_) => None,
-            })
-        };
-        let stop = stop
-            .filter(|stop| shown().any(|event| event == *stop))
-            .or_else(|| shown().next());
-        ui.set_height(layout.height());
-        let left_top = ui.max_rect().min;
+        let stretch = f64::from(viewport.min.y)..f64::from(viewport.max.y);
+        let lines = layout.within(stretch);
+        // The list is one tab stop: its selected row, or the first one in sight. Rows out of sight are not made.
+        let line = layout.listing().line_of(at.unwrap_or(0));
+        let is_row = |line: &usize| matches!(layout.line(explorer, *line), Some(Line::Event(..)));
+        let stop = lines.contains(&line).then_some(line).filter(is_row);
+        let stop = stop.or_else(|| lines.clone().find(is_row));
+        ui.set_height(narrow(layout.height()));
+        let left_top = ui.max_rect().min + vec2(0.0, viewport.min.y);
         let width = ui.available_width();
-        for (top, item) in layout.within(viewport.min.y..viewport.max.y) {
-            let at = left_top + vec2(0.0, top);
-            match item {
-                Item::Period(period, count) => {
-                    let words = text::period(period.as_ref());
+        for line in lines {
+            let below = layout.top(line) - f64::from(viewport.min.y);
+            let at = left_top + vec2(0.0, narrow(below));
+            match layout.line(explorer, line) {
+                Some(Line::Heading(heading, count)) => {
+                    let words = heading_words(explorer, heading);
                     heading_ui(ui, explorer.theme(), at, width, &words, count);
                 }
-                Item::Undated(count) => {
-                    heading_ui(ui, explorer.theme(), at, width, text::UNDATED, count);
-                }
-                Item::Event(event, membership) => {
+                Some(Line::Event(event, under)) => {
                     let rect = Rect::from_min_size(at, vec2(width, ROW));
                     // What the arrows have just given the keyboard to must keep it in this frame.
-                    let id = row_id(ui, event);
-                    let sense = if stop == Some(event) || ui.memory(|m| m.has_focus(id)) {
+                    let id = row_id(ui, event, under);
+                    let sense = if stop == Some(line) || ui.memory(|m| m.has_focus(id)) {
                         Sense::click()
                     } else {
                         Sense::CLICK
                     };
-                    let response = ui.interact(rect, row_id(ui, event), sense);
-                    row_ui(
-                        ui,
-                        &response,
-                        explorer,
-                        (event, membership),
-                        &needle,
-                        commands,
-                    );
+                    let response = ui.interact(rect, id, sense);
+                    row_ui(ui, &response, explorer, event, &needle, commands);
+                    let row = line - layout.listing().headings_before(line);
+                    if response.clicked() || response.has_focus() {
+                        state.row = row;
+                    }
                     if response.has_focus() {
-                        list_keys_ui(ui, &response, explorer, layout, event, commands);
+                        list_keys_ui(ui, &response, explorer, (layout, row), commands);
                     }
                 }
+                None => {}
             }
         }
     });
 }
 
-fn row_id(ui: &Ui, event: EventIx) -> egui::Id {
-    ui.scope_id().with(("event", event))
+/// How far down the list is when a row stands in its middle.
+fn offset(layout: &ListLayout, row: usize, room: f32) -> f32 {
+    let stretch = layout.stretch_of(row);
+    let room = f64::from(room);
+    let middle = f64::midpoint(stretch.start, stretch.end) - room / 2.0;
+    narrow(middle.clamp(0.0, (layout.height() - room).max(0.0)))
+}
+
+/// Points of the screen.
+#[expect(clippy::cast_possible_truncation, reason = "points of the screen")]
+fn narrow(points: f64) -> f32 {
+    points as f32
+}
+
+fn row_id(ui: &Ui, event: EventIx, under: usize) -> egui::Id {
+    ui.scope_id().with(("event", event, under))
+}
+
+/// What a heading says.
+fn heading_words<'a>(explorer: &'a Explorer, heading: &'a Heading) -> Cow<'a, str> {
+    match heading {
+        Heading::Period(period) => Cow::Owned(text::period(period.as_ref())),
+        Heading::Undated => Cow::Borrowed(text::UNDATED),
+        Heading::Place(venue) => Cow::Borrowed(&explorer.dataset().venue(*venue).name),
+        Heading::NoPlace => Cow::Borrowed(text::WITHOUT_PLACE),
+        Heading::Word(word) => text::bidi::elided(word, 60),
+        Heading::NoWord => Cow::Borrowed(text::NOTHING_SAID),
+    }
 }
 
 fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, words: &str, count: usize) {
@@ -115,11 +128,13 @@ fn row_ui(
     ui: &Ui,
     response: &Response,
     explorer: &Explorer,
-    (ix, membership): (EventIx, Option<Membership>),
+    ix: EventIx,
     needle: &Needle,
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
+    let dated = explorer.dataset().span(ix).is_some();
+    let membership = dated.then(|| explorer.visible().membership(ix));
     let event = explorer.dataset().event(ix);
     let is_selected = explorer.selected_event() == Some(ix);
     let when = text::dates(event.whens());
@@ -157,8 +172,7 @@ fn list_keys_ui(
     ui: &Ui,
     response: &Response,
     explorer: &Explorer,
-    layout: &ListLayout,
-    ix: EventIx,
+    (layout, row): (&ListLayout, usize),
     commands: &mut Vec<Command>,
 ) {
     let filter = egui::EventFilter {
@@ -169,15 +183,18 @@ fn list_keys_ui(
     // Taken, so that the row that gets the keyboard now does not go on with the same press.
     let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
     let step = isize::from(pressed(Key::ArrowDown)) - isize::from(pressed(Key::ArrowUp));
-    if step != 0
-        && let Some(next) = layout.neighbour(Some(ix), step)
-    {
+    let listing = layout.listing();
+    let next = row.checked_add_signed(step).filter(|_| step != 0);
+    let next = next.map(|next| layout.line(explorer, listing.line_of(next)));
+    if let Some(Some(Line::Event(next, under))) = next {
         let event = explorer.dataset().event(next);
         commands.push(Command::Select(Selection::Event(event.id.clone())));
-        ui.memory_mut(|memory| memory.request_focus(row_id(ui, next)));
+        ui.memory_mut(|memory| memory.request_focus(row_id(ui, next, under)));
     }
-    if pressed(Key::Enter) {
-        let event = explorer.dataset().event(ix);
+    if pressed(Key::Enter)
+        && let Some(event) = listing.event(explorer.dataset(), row)
+    {
+        let event = explorer.dataset().event(event);
         commands.push(Command::Show(Selection::Event(event.id.clone())));
     }
 }

@@ -1,9 +1,11 @@
 //! The left panel: search, choices, and the list of what is visible.
 
 mod choices;
+mod facets;
 mod hits;
 mod layout;
 mod list;
+mod order;
 mod row;
 
 use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, vec2};
@@ -24,7 +26,11 @@ pub(super) struct EventsPanelState {
     field: Option<egui::Id>,
     /// Whether the keyboard goes from the field to what was found.
     to_hits: bool,
+    /// What was typed to find a choice.
+    choice_words: String,
     layout: ListLayout,
+    /// The row of the selected event: it may have several.
+    row: usize,
     /// The selection that was scrolled to.
     scrolled_to: Option<Selection>,
 }
@@ -44,11 +50,13 @@ pub(super) fn events_panel_ui(
             search_ui(ui, explorer, state, commands);
             hits::hits_ui(ui, explorer, state, commands);
             ui.add_space(space::SMALL);
-            choices::choices_ui(ui, explorer, commands);
+            choices::choices_ui(ui, explorer, state, commands);
         });
     hairline_ui(ui, theme);
-    state.layout.update(explorer.dataset(), explorer.visible());
-    if explorer.visible().is_empty() && explorer.visible().undated.is_empty() {
+    order::order_ui(ui, explorer, commands);
+    hairline_ui(ui, theme);
+    state.layout.update(explorer);
+    if state.layout.listing().rows() == 0 {
         nothing_ui(ui, explorer, commands);
         return;
     }
@@ -103,6 +111,11 @@ fn nothing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
                 ui.label(text::NO_EVENTS);
                 ui.label(muted(text::NO_EVENTS_HINT, theme));
                 command_ui(ui, &Command::Open, true, commands);
+                return;
+            }
+            if explorer.view().only_in_sight && !explorer.visible().is_empty() {
+                ui.label(text::NOTHING_IN_SIGHT);
+                command_ui(ui, &Command::ToggleOnlyInSight, true, commands);
                 return;
             }
             ui.label(text::NOTHING_HERE);

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::view::Choices;
 use crate::view::Selection;
 
 fn moment() -> impl Strategy<Value = Moment> {
@@ -31,18 +32,25 @@ fn view() -> impl Strategy<Value = View> {
     let camera = (-180.0..=180.0, -90.0..=90.0, MIN_ZOOM..=MAX_ZOOM)
         .prop_map(|(lon, lat, zoom)| Camera::new(LonLat { lon, lat }, zoom));
     let mode = prop::sample::select(MODES.map(|(mode, _)| mode).to_vec());
-    let filter = (
-        ".*",
-        prop::collection::btree_set(".*", 0..3),
-        any::<bool>(),
+    let choice = (prop::sample::select(Facet::ALL.to_vec()), ".*");
+    let filter = (".*", prop::collection::vec(choice, 0..4)).prop_map(|(words, chosen)| {
+        let mut choices = Choices::default();
+        for (facet, value) in chosen {
+            choices.insert(facet, value);
+        }
+        Filter { words, choices }
+    });
+    let list = (
+        prop::sample::select(Grouping::ALL.to_vec()),
+        prop::sample::select(SortKey::ALL.to_vec()),
         any::<bool>(),
     )
-        .prop_map(|(words, kinds, disputed, planned)| Filter {
-            words,
-            kinds,
-            disputed,
-            planned,
+        .prop_map(|((grouping, _), (key, _), descending)| ListOrder {
+            grouping,
+            key,
+            descending,
         });
+    let list = (list, any::<bool>());
     let selection = prop::option::of(prop_oneof![
         ".*".prop_map(Selection::Event),
         ".*".prop_map(Selection::Venue),
@@ -58,7 +66,7 @@ fn view() -> impl Strategy<Value = View> {
     });
     let off = prop::collection::btree_set(".*", 0..3);
     let known = prop::option::of(moment().prop_filter("unbounded", |it| it.is_bounded()));
-    let which = (filter, off, known, selection);
+    let which = (filter, list, off, known, selection);
     (camera, mode, window(), axis, folds, which, map).prop_map(
         |(
             camera,
@@ -66,13 +74,15 @@ fn view() -> impl Strategy<Value = View> {
             window,
             axis,
             folds,
-            (filter, sources_off, known_before, selection),
+            (filter, (list, only_in_sight), sources_off, known_before, selection),
             map,
         )| View {
             camera,
             time: TimeView { mode, window },
             axis,
             folds,
+            list,
+            only_in_sight,
             filter,
             sources_off,
             known_before,
