@@ -6,11 +6,15 @@
 //! - *possibly inside* are those that have begun before the window ends, less those that ended before it began; the
 //!   latter are all among the former;
 //! - *certainly inside* is the same with the other two comparisons, but for those that fail both (`Certainty`);
-//! - rows are the positions among those that end late enough, which a `Wavelet` over the order of ends counts and
-//!   selects without a list.
+//! - rows are the positions among those that end late enough, which a `Grid` over the order of ends counts and selects
+//!   without a list.
+//!
+//! What is kept of each span beside that is its rank in each order. So an index of some of the spans sorts nothing: it
+//! takes over the ranks, closes the gaps between them, and shares the columns, in which a bitmap marks what is its own.
 //!
 //! Sets with gaps fit no columns. They are copied, kept aside and asked one by one: what an index costs for each window
-//! is linear in their number, and in nothing else. It keeps no titles, no filters and no words.
+//! is linear in their number, and in nothing else but the square root of `n`. It keeps no titles, no filters and no
+//! words.
 
 mod certainty;
 mod column;
@@ -41,7 +45,12 @@ use super::window::{Membership, Window};
 
 /// Spans in the order of time, to be counted and found by window.
 ///
-/// A *position* is the number of a span in that order, from 0. About 60 bytes a span.
+/// A *position* is the number of a span in that order, from 0. A *look-up* takes a few binary searches and runs over at
+/// most `2 √n` numbers side by side: `O(√n)`, about a microsecond at a million spans.
+///
+/// About 60 bytes a span, and 12 more for one without a bound; what is
+/// [restricted](SpanIndex::restricted) shares with the whole, and takes about 30 bytes for each of its spans and one for
+/// each of the whole.
 #[derive(Clone, Debug, Default)]
 pub struct SpanIndex {
     /// First instants, in the order of positions.
@@ -83,9 +92,9 @@ impl SpanIndex {
         gathered.finish()
     }
 
-    /// The same of some of its spans, by their positions (in any order; what is past the end or comes again is passed
-    /// over): as if it were made of these. Nothing is sorted: a few steps for each of these, for each set with gaps and
-    /// each unbounded side, and next to nothing for the others.
+    /// An index of some of the spans, by their positions (in any order; what is past the end or comes again is passed
+    /// over). It answers as [`SpanIndex::new`] would of these, at a fraction of its cost: nothing is sorted. `O(n)`
+    /// for those that are kept and those without a bound; a sixty-fourth of that for the others.
     #[must_use]
     pub fn restricted(&self, positions: impl IntoIterator<Item = u32>) -> Self {
         let part = Part::new(self.len(), positions);
@@ -115,15 +124,15 @@ impl SpanIndex {
         self.len() == 0
     }
 
-    /// How a span stands to a window; outside when there is no such position. `O(log n)`, and for a set with gaps its
+    /// How a span stands to a window; outside when there is no such position. A look-up, and for a set with gaps its
     /// own cost. Where one window is asked for many positions, [`Inside::membership`] takes three comparisons.
     #[must_use]
     pub fn membership(&self, position: usize, window: &Window) -> Membership {
         self.seen(window).membership(self, position)
     }
 
-    /// How many spans are how surely inside a window. `O(log n)`, and a question to each set with gaps that begins
-    /// before the window ends.
+    /// How many spans are how surely inside a window. A look-up, and a question to each set with gaps that begins before
+    /// the window ends.
     #[must_use]
     pub fn counts(&self, window: &Window) -> Bin {
         let mut bin = self.counts_by_bounds(window);
@@ -151,7 +160,8 @@ impl SpanIndex {
     }
 
     /// The earliest start or latest end of a span that is nearest to a moment; `None` when none is bounded.
-    /// `O(log n)`.
+    /// Two binary searches, and a run over as many bits as there are edges between that do not count, in an index that
+    /// is [restricted](Self::restricted).
     #[must_use]
     pub fn nearest_edge(&self, moment: Moment) -> Option<Moment> {
         let at = moment.seconds();

@@ -5,7 +5,8 @@ use super::certainty::Sure;
 use super::seen::Seen;
 use crate::time::window::{Membership, Window};
 
-/// Positions that an iteration looks at one by one before it asks the index for the next one that is inside.
+/// Positions that an iteration runs over before it asks the index for the next one that is inside. Measured: at a
+/// million spans from 1024 to 8192 are alike, and 64 takes up to three times as long.
 const STRIDE: usize = 2048;
 
 /// The spans of a [`SpanIndex`] that are possibly or certainly inside a window, as numbered rows in the order of
@@ -38,8 +39,8 @@ impl Default for Inside {
 }
 
 impl SpanIndex {
-    /// Finds what is inside a window. `O(log n)`, and a question to each set with gaps that begins before the window
-    /// ends. Nothing is allocated, but for room for sets whose gap the window is in, when there are more of them than
+    /// Finds what is inside a window. A look-up (see [`SpanIndex`]), and a question to each set with gaps that begins
+    /// before the window ends. Nothing is allocated, but for room for sets whose gap the window is in, when there are more of them than
     /// there ever were.
     pub fn find(&self, window: &Window, inside: &mut Inside) {
         inside.seen = self.seen(window);
@@ -95,8 +96,8 @@ impl Inside {
         self.seen.membership(index, position)
     }
 
-    /// The position of a row, counted from 0; `None` when there are no more than `row`. `O(log n)`, times the logarithm
-    /// of the number of sets whose gap the window is in.
+    /// The position of a row, counted from 0; `None` when there are no more than `row`. A look-up, and as many
+    /// more as the logarithm of the number of sets whose gap the window is in.
     #[must_use]
     pub fn nth(&self, index: &SpanIndex, row: usize) -> Option<usize> {
         if row >= self.len() {
@@ -112,7 +113,7 @@ impl Inside {
         is_inside.then(|| self.before(index, position))
     }
 
-    /// How many rows come before a position, whether that is inside or not. `O(log n)`.
+    /// How many rows come before a position, whether that is inside or not. A look-up.
     #[must_use]
     pub fn before(&self, index: &SpanIndex, position: usize) -> usize {
         let is_before = |hidden: &u32| (*hidden as usize) < position;
@@ -121,8 +122,8 @@ impl Inside {
             .saturating_sub(hidden)
     }
 
-    /// The positions of all rows from one on, in order. To begin costs as [`Inside::nth`]; each further one takes a few
-    /// steps where most positions are inside, and never more than `O(log n)`.
+    /// The positions of all rows from one on, in order. To begin costs as [`Inside::nth`]; all of them together cost no
+    /// more than a run over the ranks of all positions, and next to nothing for long stretches without any.
     #[must_use]
     pub fn iter_from<'a>(&'a self, index: &'a SpanIndex, row: usize) -> Positions<'a> {
         let row = row.min(self.len());

@@ -111,14 +111,14 @@ impl Side {
     }
 
     fn restricted(&self, part: &Part) -> Self {
-        let positions = self.positions.iter().map(|position| part.find(*position));
-        let ranks = positions.clone().zip(0..);
-        let ranks = ranks.filter_map(|(position, rank)| position.map(|_| rank));
+        let ranks = self.positions.iter().zip(0..);
+        let kept = ranks.filter_map(|(position, rank)| Some((rank, part.find(*position)?)));
+        let (ranks, positions): (Vec<u32>, Vec<u32>) = kept.unzip();
         Self {
             moments: self
                 .moments
                 .restricted(Part::new(self.positions.len(), ranks)),
-            positions: positions.flatten().collect(),
+            positions: positions.into(),
         }
     }
 }
