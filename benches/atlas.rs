@@ -28,11 +28,12 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 11] = [
+    let tables: [(&str, fn()); 12] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
         ("step", time::step),
+        ("restrict", time::restrict),
         ("axis", time::axis),
         ("tiles", map::tiles),
         ("screen", map::screen),

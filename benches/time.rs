@@ -125,6 +125,27 @@ pub(crate) fn step() {
     table.print();
 }
 
+pub(crate) fn restrict() {
+    let mut table = Table::new(
+        "restrict: an index of n spans of twice as many, from the index of all",
+        "an index of the same spans from nothing",
+    );
+    for n in [1_000, 10_000, 100_000, 500_000, 5_000_000] {
+        let all = spans(2 * n);
+        let index = SpanIndex::new(&all);
+        // One of each two neighbours, scrambled as what a filter lets through.
+        let half = (0..n).map(|pair| 2 * pair + usize::from(scrambled(pair) & 1 == 0));
+        let kept: Vec<&Span> = half.clone().filter_map(|at| all.get(at)).collect();
+        let positions: Vec<u32> = half.filter_map(|at| u32::try_from(at).ok()).collect();
+        table.row(
+            n,
+            || black_box(index.restricted(positions.iter().copied())).len() == n,
+            || black_box(SpanIndex::new(kept.iter().copied())).len() == n,
+        );
+    }
+    table.print();
+}
+
 pub(crate) fn axis() {
     let mut table = Table::new(
         "axis: layout with n folds, and its labels",

@@ -27,7 +27,7 @@ impl Histogram {
 
     /// As [`Histogram::compute`], reusing the memory: nothing is allocated unless there are more bins than before.
     ///
-    /// Costs `O(log n)` a bin, and for each set with gaps a question for each bin that it touches as a whole.
+    /// Costs a look-up (see [`SpanIndex`]) a bin, and for each set with gaps a question for each bin that it touches as a whole.
     pub fn refill(&mut self, index: &SpanIndex, axis: &Axis, bins: usize) {
         self.place_edges(axis, bins);
         self.bins.clear();

@@ -1,6 +1,9 @@
 //! How many are possible only because nothing bounds them.
 
+use std::sync::Arc;
+
 use super::column::Column;
+use super::part::Part;
 use crate::time::moment::Moment;
 use crate::time::span::Bounds;
 
@@ -15,63 +18,107 @@ use crate::time::span::Bounds;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Unbounded {
     /// Intervals: windows that start at it or later.
-    after: Column,
+    after: Side,
     /// Intervals: windows that end at it or earlier.
-    before: Column,
+    before: Side,
     /// One day, no upper bound: the first moment.
-    firsts: Column,
+    firsts: Side,
     /// One day, a lower side without bound only: the end.
-    lasts: Column,
+    lasts: Side,
+}
+
+/// Sorted moments, and the position of the span of each.
+#[derive(Clone, Debug, Default)]
+struct Side {
+    moments: Column,
+    /// By the rank of the moment.
+    positions: Arc<[u32]>,
 }
 
 /// What [`Unbounded`] is made from.
 #[derive(Debug, Default)]
 pub(super) struct Sides {
-    after: Vec<i64>,
-    before: Vec<i64>,
-    firsts: Vec<i64>,
-    lasts: Vec<i64>,
+    after: Vec<(i64, u32)>,
+    before: Vec<(i64, u32)>,
+    firsts: Vec<(i64, u32)>,
+    lasts: Vec<(i64, u32)>,
 }
 
 const BEGINNING: i64 = Moment::BEGINNING.seconds();
 const END: i64 = Moment::END.seconds();
 
 impl Sides {
-    pub(super) fn add(&mut self, bounds: &Bounds, lasts: bool) {
+    pub(super) fn add(&mut self, position: u32, bounds: &Bounds, lasts: bool) {
         let (no_start, no_end) = (bounds.first == BEGINNING, bounds.last == END);
         if lasts {
             // It has to be not certain, too: `early <= start` or `end <= late`.
             if no_end && bounds.early < END {
-                self.after.push(bounds.early.max(bounds.late + 1));
+                let moment = bounds.early.max(bounds.late + 1);
+                self.after.push((moment, position));
             }
             if no_start && bounds.late > BEGINNING {
-                self.before.push(bounds.late.min(bounds.early - 1));
+                let moment = bounds.late.min(bounds.early - 1);
+                self.before.push((moment, position));
             }
         } else if no_end {
-            self.firsts.push(bounds.first);
+            self.firsts.push((bounds.first, position));
         } else if no_start {
-            self.lasts.push(bounds.last);
+            self.lasts.push((bounds.last, position));
         }
     }
 
     pub(super) fn finish(self) -> Unbounded {
         Unbounded {
-            after: Column::new(self.after),
-            before: Column::new(self.before),
-            firsts: Column::new(self.firsts),
-            lasts: Column::new(self.lasts),
+            after: Side::new(self.after),
+            before: Side::new(self.before),
+            firsts: Side::new(self.firsts),
+            lasts: Side::new(self.lasts),
         }
     }
 }
 
 impl Unbounded {
+    /// The same of a part of the positions. As many steps as there are moments.
+    pub(super) fn restricted(&self, part: &Part) -> Self {
+        Self {
+            after: self.after.restricted(part),
+            before: self.before.restricted(part),
+            firsts: self.firsts.restricted(part),
+            lasts: self.lasts.restricted(part),
+        }
+    }
+
     /// How many in the window `[start, end)`. Four binary searches.
     pub(super) fn count(&self, start: i64, end: i64) -> usize {
         // A day without bound is certain only in a window that is unbounded to the same side and covers the other.
-        let firsts = self.firsts.below(if end == END { start } else { end });
-        let lasts = self
-            .lasts
-            .above(if start == BEGINNING { end } else { start });
-        self.after.up_to(start) + self.before.from(end) + firsts + lasts
+        let firsts = if end == END { start } else { end };
+        let lasts = if start == BEGINNING { end } else { start };
+        self.after.moments.up_to(start)
+            + self.before.moments.from(end)
+            + self.firsts.moments.below(firsts)
+            + self.lasts.moments.above(lasts)
+    }
+}
+
+impl Side {
+    fn new(mut moments: Vec<(i64, u32)>) -> Self {
+        moments.sort_unstable();
+        let (moments, positions): (_, Vec<u32>) = moments.into_iter().unzip();
+        Self {
+            moments: Column::of_sorted(moments),
+            positions: positions.into(),
+        }
+    }
+
+    fn restricted(&self, part: &Part) -> Self {
+        let ranks = self.positions.iter().zip(0..);
+        let kept = ranks.filter_map(|(position, rank)| Some((rank, part.find(*position)?)));
+        let (ranks, positions): (Vec<u32>, Vec<u32>) = kept.unzip();
+        Self {
+            moments: self
+                .moments
+                .restricted(Part::new(self.positions.len(), ranks)),
+            positions: positions.into(),
+        }
     }
 }

@@ -7,6 +7,7 @@ mod edtf;
 mod errors;
 mod examples;
 mod membership;
+mod restricted;
 mod robust;
 mod span_index;
 mod window;

@@ -56,7 +56,7 @@ fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// None, few, or thousands; sometimes without sets, sometimes little else.
-fn spans() -> impl Strategy<Value = Vec<Span>> {
+pub(super) fn spans() -> impl Strategy<Value = Vec<Span>> {
     let any = |most: usize| proptest::collection::vec(any::<Index>(), 0..most);
     let many = prop_oneof![2 => any(6), 4 => any(200), 1 => any(5000)];
     (many, 0..4_u8).prop_map(|(picks, sort)| {
@@ -72,7 +72,11 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
 }
 
 /// A window: anywhere, or with sides at or beside where the answer of a span may change.
-fn at(spans: &[Span], (side, pick, by): (u8, [Index; 2], [i64; 2]), any: (i64, i64)) -> Window {
+pub(super) fn at(
+    spans: &[Span],
+    (side, pick, by): (u8, [Index; 2], [i64; 2]),
+    any: (i64, i64),
+) -> Window {
     let edge = |which: usize| {
         let span = pick[which].get(spans);
         let edge = match (side >> (2 + 2 * which) & 3, span.bounds()) {
@@ -94,9 +98,9 @@ fn at(spans: &[Span], (side, pick, by): (u8, [Index; 2], [i64; 2]), any: (i64, i
     Window::new(start, end).unwrap_or(Window::second_at(start))
 }
 
-type Sides = (u8, [Index; 2], [i64; 2]);
+pub(super) type Sides = (u8, [Index; 2], [i64; 2]);
 
-fn sides() -> impl Strategy<Value = Sides> {
+pub(super) fn sides() -> impl Strategy<Value = Sides> {
     (any::<u8>(), any::<[Index; 2]>(), [-1..2_i64, -1..2_i64])
 }
 
