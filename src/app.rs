@@ -241,7 +241,7 @@ impl App {
                 // Asked for here, since some systems want dialogs from the main thread; awaited
                 // on a thread of its own.
                 let choice = rfd::AsyncFileDialog::new()
-                    .add_filter("GeoJSON", &["geojson", "json"])
+                    .add_filter("GeoJSON, CSV", &["geojson", "json", "csv", "tsv"])
                     .add_filter("*", &["*"])
                     .pick_file();
                 self.jobs.start(move || {

@@ -3,21 +3,16 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::arguments::{Attendance as Arguments, AttendanceFormat};
-use super::list::{dataset, read_as};
-use super::{Exit, print, say, wrote};
+use super::input::{dataset, read_as};
+use super::progress::Progress;
+use super::{Exit, print, say, tell, wrote};
 use crate::dataset::{Attendance, Attendee, Gathering, Mention, Tally};
 use crate::format::attendance_csv;
-use crate::jobs::read_attendance_file;
+use crate::jobs::{Input, People};
 
 /// Prints who was at which event.
 pub(super) fn attendance(arguments: &Arguments) -> Exit {
-    let read = match arguments.file.as_deref() {
-        Some(file) if is_csv(file) => from_csv(file, &arguments.without_source),
-        file => dataset(file)
-            .and_then(|dataset| read_as(dataset, &arguments.without_source, None))
-            .map(|dataset| Attendance::of(&dataset, arguments.events.into())),
-    };
-    let attendance = match read {
+    let attendance = match read(arguments) {
         Ok(attendance) => attendance,
         Err(exit) => return exit,
     };
@@ -27,24 +22,36 @@ pub(super) fn attendance(arguments: &Arguments) -> Exit {
     }
 }
 
-fn is_csv(file: &Path) -> bool {
-    let extension = file.extension();
-    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+fn read(arguments: &Arguments) -> Result<Attendance, Exit> {
+    let without = &arguments.without_source;
+    let events = match arguments.file.as_deref() {
+        None => dataset(None)?,
+        Some(file) => match people(file) {
+            People::Events(reading) => {
+                reading.problems.iter().for_each(tell);
+                reading.dataset.ok_or(Exit::BadInput)?
+            }
+            People::Attendance(_) if !without.is_empty() => {
+                say(
+                    "error: a CSV file says only what came of all its sources. Hint: leave sources out of the file of events",
+                );
+                return Err(Exit::Usage);
+            }
+            // Lines that cannot be used are said, as with any file.
+            People::Attendance(reading) => {
+                reading.problems.iter().for_each(tell);
+                return reading.attendance.ok_or(Exit::BadInput);
+            }
+        },
+    };
+    let events = read_as(events, without, None)?;
+    Ok(Attendance::of(&events, arguments.events.into()))
 }
 
-/// The attendance that was written earlier. Lines that cannot be used are said, as with any file.
-fn from_csv(file: &Path, without: &[String]) -> Result<Attendance, Exit> {
-    if !without.is_empty() {
-        say(
-            "error: a CSV file says only what came of all its sources. Hint: leave sources out of the file of events",
-        );
-        return Err(Exit::Usage);
-    }
-    let reading = read_attendance_file(file);
-    for problem in &reading.problems {
-        say(format_args!("{}: {problem}", problem.severity));
-    }
-    reading.attendance.ok_or(Exit::BadInput)
+fn people(file: &Path) -> People {
+    let input = Input::named(file);
+    let _progress = Progress::of(input);
+    input.read_people()
 }
 
 fn listing(attendance: &Attendance) -> Value {

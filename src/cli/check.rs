@@ -1,49 +1,50 @@
+use std::path::Path;
+
 use super::arguments::Check;
-use super::{Exit, print, say};
+use super::progress::Progress;
+use super::{Exit, print, say, told};
 use crate::dataset::Dataset;
-use crate::jobs::check_file;
-use crate::problem::Severity;
+use crate::jobs::Input;
+use crate::problem::{Problem, Severity};
 use crate::text;
 
-/// Prints every problem of a file, a line each, and how many there are.
+/// Prints every problem of each file, a line each, and how many there are.
 pub(super) fn check(arguments: &Check) -> Exit {
-    let reading = match check_file(&arguments.file) {
+    let mut worst = Exit::Good;
+    for file in &arguments.files {
+        match check_one(file) {
+            Exit::Good => {}
+            Exit::BadInput => worst = Exit::BadInput,
+            other => return other,
+        }
+    }
+    worst
+}
+
+fn check_one(file: &Path) -> Exit {
+    let input = Input::named(file);
+    let reading = {
+        let _progress = Progress::of(input);
+        input.check()
+    };
+    let reading = match reading {
         Ok(reading) => reading,
         Err(error) => {
             say(format_args!("error: {error}"));
             return Exit::BadInput;
         }
     };
-    for problem in &reading.problems {
-        let printed = print(format_args!("{}: {problem}", problem.severity));
-        if printed != Exit::Good {
-            return printed;
-        }
-    }
-    let count = |severity| {
-        reading
-            .problems
-            .iter()
-            .filter(|p| p.severity == severity)
-            .count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let events = reading.dataset.as_ref().map_or(0, |dataset| dataset.len());
-    let file = arguments.file.display();
+    let name = input.name();
+    let mut lines: Vec<String> = reading.problems.iter().map(told).collect();
     let declared = reading.dataset.as_ref().filter(|it| it.parts().declared);
-    if let Some(dataset) = declared {
-        let printed = print(format_args!(
-            "{file}: {}",
-            text::contents(dataset_counts(dataset))
-        ));
-        if printed != Exit::Good {
-            return printed;
-        }
-    }
-    let printed = print(format_args!(
-        "{file}: {}",
+    lines.extend(declared.map(|it| format!("{name}: {}", text::contents(dataset_counts(it)))));
+    let [errors, warnings] = counts(&reading.problems);
+    let events = reading.dataset.as_ref().map_or(0, |dataset| dataset.len());
+    lines.push(format!(
+        "{name}: {}",
         text::checked(events, errors, warnings)
     ));
+    let printed = print(lines.join("\n"));
     match (printed, errors) {
         (Exit::Good, 0) => Exit::Good,
         (Exit::Good, _) => Exit::BadInput,
@@ -51,8 +52,14 @@ pub(super) fn check(arguments: &Check) -> Exit {
     }
 }
 
+/// How many errors and how many warnings there are.
+pub(super) fn counts(problems: &[Problem]) -> [usize; 2] {
+    [Severity::Error, Severity::Warning]
+        .map(|severity| problems.iter().filter(|it| it.severity == severity).count())
+}
+
 /// How many records of each sort a dataset has, with their words.
-fn dataset_counts(dataset: &Dataset) -> Vec<(usize, &'static str, &'static str)> {
+pub(super) fn dataset_counts(dataset: &Dataset) -> Vec<(usize, &'static str, &'static str)> {
     let parts = dataset.parts();
     vec![
         (parts.sources.len(), "source", "sources"),

@@ -1,29 +1,27 @@
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::HashSet;
+use std::io::IsTerminal as _;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::arguments::{List, ListFormat, WindowArguments};
-use super::{Exit, print, say};
-use crate::dataset::{Dataset, EventIx, Geometry, as_known};
-use crate::format::Reading;
-use crate::geo::LonLat;
-use crate::jobs::{bundled, read_file};
+use super::arguments::{List, ListFormat};
+use super::input::{dataset, filtered};
+use super::{Exit, print, table, wrote};
+use crate::dataset::{Dataset, Event, EventIx, Parts, Status};
+use crate::format::{csv, geojson};
 use crate::query::{Index, Visible};
-use crate::time::{Membership, Moment, Window};
+use crate::text;
+use crate::time::{Membership, Window};
 use crate::view::{Filter, moment_to_text};
+
+/// An event to list, and how surely it is in the window, where there is one.
+type Listed = (EventIx, Option<Membership>);
 
 /// Prints the events of a file, those in the window if one is given.
 pub(super) fn list(arguments: &List) -> Exit {
-    let read = dataset(arguments.file.as_deref())
-        .and_then(|dataset| read_as(dataset, &arguments.without_source, arguments.known_on));
-    let dataset = match read {
-        Ok(dataset) => dataset,
-        Err(exit) => return exit,
-    };
-    let window = match window(&arguments.window) {
-        Ok(window) => window,
+    let read = dataset(arguments.file.as_deref());
+    let (dataset, window) = match read.and_then(|it| filtered(it, &arguments.filters)) {
+        Ok(read) => read,
         Err(exit) => return exit,
     };
     let mut visible = Visible::default();
@@ -33,81 +31,180 @@ pub(super) fn list(arguments: &List) -> Exit {
         window.as_ref(),
         &Filter::default(),
     );
-    let mut events: Vec<Value> = visible
+    let mut events: Vec<Listed> = visible
         .rows()
-        .map(|row| event(&dataset, row.event, window.map(|_| row.membership)))
+        .map(|row| (row.event, window.map(|_| row.membership)))
         .collect();
     if window.is_none() {
-        events.extend(visible.undated.iter().map(|ix| event(&dataset, *ix, None)));
+        events.extend(visible.undated.iter().map(|ix| (*ix, None)));
     }
-    match arguments.format {
-        ListFormat::Json => print(listing(&visible, window, &events)),
+    let values = || {
+        events
+            .iter()
+            .map(|(ix, membership)| event(&dataset, *ix, *membership))
+    };
+    match arguments.format.unwrap_or_else(usual_format) {
+        ListFormat::Table => print(for_people(&dataset, &visible, window, &events)),
+        ListFormat::Json => print(listing(&visible, window, &values().collect::<Vec<Value>>())),
+        ListFormat::Ndjson if events.is_empty() => Exit::Good,
         ListFormat::Ndjson => {
-            let lines: Vec<String> = events.iter().map(Value::to_string).collect();
-            if lines.is_empty() {
-                Exit::Good
-            } else {
-                print(lines.join("\n"))
-            }
+            let lines: Vec<String> = values().map(|it| it.to_string()).collect();
+            print(lines.join("\n"))
         }
+        ListFormat::Csv => write(rows(&dataset, &events, window.is_some()).as_bytes()),
+        ListFormat::Geojson => write(&geojson::write(&chosen(&dataset, &events)).bytes),
     }
 }
 
-/// The dataset of a file, or the bundled one. Problems are said; without a dataset that is all.
-pub(super) fn dataset(file: Option<&Path>) -> Result<Arc<Dataset>, Exit> {
-    let Reading { dataset, problems } = file.map_or_else(bundled::summits, read_file);
-    for problem in &problems {
-        say(format_args!("{}: {problem}", problem.severity));
-    }
-    dataset.ok_or(Exit::BadInput)
-}
-
-/// Ids of sources, if the dataset has all of them.
-pub(super) fn known_sources(dataset: &Dataset, ids: &[String]) -> Result<BTreeSet<String>, Exit> {
-    let Some(unknown) = ids.iter().find(|id| dataset.find_source(id).is_none()) else {
-        return Ok(ids.iter().cloned().collect());
-    };
-    let all = dataset.parts().sources.iter();
-    let known: Vec<&str> = all.map(|source| source.id.as_str()).collect();
-    let hint = if known.is_empty() {
-        "the file names no sources: it is itself the one source".to_owned()
+/// A table for whoever looks, JSON for whatever reads.
+fn usual_format() -> ListFormat {
+    if std::io::stdout().is_terminal() {
+        ListFormat::Table
     } else {
-        format!("its sources are {}", known.join(", "))
+        ListFormat::Json
+    }
+}
+
+fn write(bytes: &[u8]) -> Exit {
+    wrote(std::io::Write::write_all(&mut std::io::stdout(), bytes))
+}
+
+const fn word(membership: Membership) -> &'static str {
+    match membership {
+        Membership::Certain => "certain",
+        Membership::Possible => "possible",
+        Membership::Outside => "outside",
+    }
+}
+
+/// The columns of a table for people, as far as there is something in them.
+fn for_people(
+    dataset: &Dataset,
+    visible: &Visible,
+    window: Option<Window>,
+    events: &[Listed],
+) -> String {
+    let mut rows: Vec<Vec<String>> = Vec::with_capacity(events.len());
+    for (ix, membership) in events {
+        let event = dataset.event(*ix);
+        let whens: Vec<_> = event.whens().cloned().collect();
+        let when = if whens.is_empty() {
+            text::NOTHING.to_owned()
+        } else {
+            text::short_dates_with_year(&whens)
+        };
+        let places: Vec<&str> = dataset
+            .venues_of(*ix)
+            .map(|venue| dataset.venue(venue).name.as_str())
+            .collect();
+        rows.push(vec![
+            membership.map(word).unwrap_or_default().to_owned(),
+            when,
+            event.title.clone(),
+            places.join(", "),
+            standing(event),
+            event.id.clone(),
+        ]);
+    }
+    let filled = |column: usize| rows.iter().any(|row| !row[column].is_empty());
+    // When, what and the id are always there.
+    let shown: Vec<usize> = (0..text::LIST_HEADS.len())
+        .filter(|column| [1, 2, 5].contains(column) || filled(*column))
+        .collect();
+    let heads: Vec<&str> = shown
+        .iter()
+        .map(|column| text::LIST_HEADS[*column])
+        .collect();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| shown.iter().map(|column| row[*column].clone()).collect())
+        .collect();
+    let at = |column: usize| shown.iter().position(|it| *it == column);
+    let shrinking = [(2, 24), (3, 8), (5, 8), (1, 8)];
+    let shrinking: Vec<(usize, usize)> = shrinking
+        .into_iter()
+        .filter_map(|(column, least)| Some((at(column)?, least)))
+        .collect();
+    let mut lines = table::lines(&heads, &rows, terminal_width(), &shrinking);
+    let counts = visible.counts;
+    let counts = [counts.certain, counts.possible, counts.undated, counts.all];
+    lines.push(String::new());
+    lines.push(text::listed(counts, window.is_some()));
+    lines.join("\n")
+}
+
+/// Whether it took place, where that is not plain, and whether sources disagree.
+fn standing(event: &Event) -> String {
+    let mut words = Vec::new();
+    if event.status != Status::Happened {
+        words.push(event.status.to_string());
+    }
+    if event.disputed {
+        words.push(text::DISPUTED.to_owned());
+    }
+    words.join(", ")
+}
+
+/// How wide the terminal is on which standard output is seen.
+fn terminal_width() -> Option<usize> {
+    if !std::io::stdout().is_terminal() {
+        return None;
+    }
+    let (width, _) = terminal_size::terminal_size()?;
+    Some(usize::from(width.0))
+}
+
+/// A table with all columns of the file, and the membership in front where there is a window.
+fn rows(dataset: &Dataset, events: &[Listed], in_window: bool) -> String {
+    let columns = csv::Column::of(dataset);
+    if !in_window {
+        return csv::write_rows(dataset, events.iter().map(|(ix, _)| *ix), &columns);
+    }
+    let names = columns.iter().map(|column| column.name().to_owned());
+    let header: Vec<String> = std::iter::once("membership".to_owned())
+        .chain(names)
+        .collect();
+    let rows = events.iter().map(|(ix, membership)| {
+        let membership = membership.map(word).unwrap_or_default().to_owned();
+        let cells = columns.iter().map(|column| column.field(dataset, *ix));
+        std::iter::once(membership).chain(cells).collect()
+    });
+    csv::write_table(&header, rows)
+}
+
+/// The listed events with the places and sources that they name, as a plain file: without claims, each with its
+/// membership where there is a window.
+fn chosen(dataset: &Dataset, events: &[Listed]) -> Arc<Dataset> {
+    let parts = dataset.parts();
+    let mut chosen = Parts::default();
+    for (ix, membership) in events {
+        let mut event = dataset.event(*ix).clone();
+        if let Some(membership) = membership {
+            event
+                .extra
+                .insert("membership".to_owned(), Value::from(word(*membership)));
+        }
+        chosen.events.push(event);
+    }
+    let ids: HashSet<String> = chosen.events.iter().map(|it| it.id.clone()).collect();
+    for event in &mut chosen.events {
+        event.part_of.take_if(|whole| !ids.contains(whole));
+    }
+    let named = |list: fn(&Event) -> &Vec<String>| {
+        let lists = chosen.events.iter().flat_map(list);
+        lists.map(String::as_str).collect::<HashSet<&str>>()
     };
-    say(format_args!(
-        "error: there is no source \"{unknown}\" in {}. Hint: {hint}",
-        dataset.name()
-    ));
-    Err(Exit::Usage)
-}
-
-/// A dataset as if some of its sources had never been read, and as it could have been known before a moment.
-pub(super) fn read_as(
-    dataset: Arc<Dataset>,
-    off: &[String],
-    before: Option<Moment>,
-) -> Result<Arc<Dataset>, Exit> {
-    let off = known_sources(&dataset, off)?;
-    if off.is_empty() && before.is_none() {
-        return Ok(dataset);
-    }
-    let left = as_known(dataset.parts(), &off, before);
-    Ok(Arc::new(Dataset::new(dataset.name(), left).0))
-}
-
-/// The window of the arguments: `None` when neither end is given.
-pub(super) fn window(arguments: &WindowArguments) -> Result<Option<Window>, Exit> {
-    let (from, to) = (arguments.from, arguments.to);
-    if from.is_none() && to.is_none() {
-        return Ok(None);
-    }
-    let window = Window::new(from.unwrap_or(Moment::BEGINNING), to.unwrap_or(Moment::END));
-    if window.is_none() {
-        say(
-            "error: the window ends before it begins. Hint: write an earlier --from, or a later --to",
-        );
-    }
-    window.map(Some).ok_or(Exit::Usage)
+    let (venues, sources) = (named(|it| &it.venues), named(|it| &it.sources));
+    let venues = parts
+        .venues
+        .iter()
+        .filter(|it| venues.contains(it.id.as_str()));
+    let sources = parts
+        .sources
+        .iter()
+        .filter(|it| sources.contains(it.id.as_str()));
+    (chosen.venues, chosen.sources) = (venues.cloned().collect(), sources.cloned().collect());
+    Arc::new(Dataset::new(dataset.name(), chosen).0)
 }
 
 fn listing(visible: &Visible, window: Option<Window>, events: &[Value]) -> String {
@@ -139,18 +236,14 @@ fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Valu
         "id": event.id,
         "title": event.title,
         "when": event.when.as_ref().map(ToString::to_string),
-        "membership": membership.map(|membership| match membership {
-            Membership::Certain => "certain",
-            Membership::Possible => "possible",
-            Membership::Outside => "outside",
-        }),
+        "membership": membership.map(word),
         "status": event.status,
         "precision": event.precision,
         "venues": event.venues,
         "sources": event.sources,
         "disputed": event.disputed,
         "grave": event.grave,
-        "geometry": geometry(&event.geometry),
+        "geometry": geojson::geometry(&event.geometry),
     });
     // Only where sources that are left stand equal: dates that are as good as the first.
     if !event.other_whens.is_empty() {
@@ -158,25 +251,4 @@ fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Valu
         listed["other_whens"] = others.collect();
     }
     listed
-}
-
-fn geometry(geometry: &Geometry) -> Value {
-    let position = |p: &LonLat| json!([p.lon, p.lat]);
-    let line = |places: &Vec<LonLat>| places.iter().map(position).collect::<Value>();
-    let (kind, coordinates) = match geometry {
-        Geometry::Nowhere => return Value::Null,
-        Geometry::Points(points) => match points.as_slice() {
-            [only] => ("Point", position(only)),
-            _ => ("MultiPoint", line(points)),
-        },
-        Geometry::Lines(lines) => match lines.as_slice() {
-            [only] => ("LineString", line(only)),
-            _ => ("MultiLineString", lines.iter().map(line).collect()),
-        },
-        Geometry::Areas(rings) => {
-            let polygons = rings.iter().map(|ring| json!([line(ring)]));
-            ("MultiPolygon", polygons.collect())
-        }
-    };
-    json!({ "type": kind, "coordinates": coordinates })
 }

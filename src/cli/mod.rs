@@ -1,4 +1,4 @@
-//! The command line: open, list, attendance, check, render.
+//! The command line: open, list, check, convert, info, attendance, render, completions.
 //!
 //! What a machine reads goes to standard output, everything else to standard error. Exit codes
 //! are those of [`Exit`]. Nothing is decided here that the window decides, too.
@@ -6,17 +6,24 @@
 mod arguments;
 mod attendance;
 mod check;
+mod convert;
+mod info;
+mod input;
 mod list;
 mod measure;
 mod open;
+mod output;
+mod progress;
 mod render;
+mod table;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
-use arguments::{Arguments, Order};
+use crate::problem::Problem;
+use arguments::{Arguments, Completions, Order};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +52,11 @@ pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let help = !error.use_stderr();
-            let printed = error.print().is_ok();
-            let exit = match (help, printed) {
-                (true, true) => Exit::Good,
-                (true, false) => Exit::CannotWrite,
-                (false, _) => Exit::Usage,
+            let printed = error.print();
+            let exit = if error.use_stderr() {
+                Exit::Usage
+            } else {
+                wrote(printed)
             };
             return exit.into();
         }
@@ -64,29 +70,67 @@ pub fn main() -> ExitCode {
         Some(Order::List(list)) => list::list(&list),
         Some(Order::Attendance(order)) => attendance::attendance(&order),
         Some(Order::Check(check)) => check::check(&check),
+        Some(Order::Convert(order)) => convert::convert(&order),
+        Some(Order::Info(order)) => info::info(&order),
+        Some(Order::Completions(order)) => completions(&order),
         Some(Order::Render(render)) => render::render(&render),
     };
     exit.into()
 }
 
-/// Says something on standard error.
+/// Prints what a shell needs to complete orders and options.
+fn completions(order: &Completions) -> Exit {
+    let mut script = Vec::new();
+    let mut command = Arguments::command();
+    clap_complete::generate(order.shell, &mut command, "summit-atlas", &mut script);
+    wrote(io::stdout().write_all(&script))
+}
+
+/// Says something on standard error. What a terminal would take for an order is not passed on.
 fn say(words: impl std::fmt::Display) {
+    let words = harmless(&words.to_string());
     // There is nowhere left to complain when the stream is closed.
-    drop(writeln!(std::io::stderr(), "{words}"));
+    drop(writeln!(io::stderr(), "{words}"));
 }
 
-/// Writes a line to standard output; [`Exit::CannotWrite`] when it is closed.
+/// Says what is wrong.
+fn tell(problem: &Problem) {
+    say(told(problem));
+}
+
+/// A problem as a line.
+fn told(problem: &Problem) -> String {
+    harmless(&format!("{}: {problem}", problem.severity))
+}
+
+fn harmless(words: &str) -> String {
+    let keep = |c: char| !c.is_control() || c == '\n' || c == '\t';
+    words
+        .chars()
+        .map(|c| {
+            if keep(c) {
+                c
+            } else {
+                char::REPLACEMENT_CHARACTER
+            }
+        })
+        .collect()
+}
+
+/// Writes a line to standard output.
 fn print(words: impl std::fmt::Display) -> Exit {
-    wrote(writeln!(std::io::stdout(), "{words}"))
+    wrote(writeln!(io::stdout(), "{words}"))
 }
 
-/// How writing to standard output ended.
-fn wrote(result: std::io::Result<()>) -> Exit {
-    match result {
-        Ok(()) => Exit::Good,
-        Err(error) => {
-            say(format_args!("standard output cannot be written: {error}"));
+/// How writing to standard output ended. Whoever reads it may stop when they have seen enough.
+fn wrote(result: io::Result<()>) -> Exit {
+    match result.and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            say(format_args!(
+                "error: standard output cannot be written: {error}. Hint: look at where it leads, and at the room there"
+            ));
             Exit::CannotWrite
         }
+        _ => Exit::Good,
     }
 }

@@ -1,11 +1,6 @@
-use std::io::Write as _;
-use std::path::Path;
-
-use anyhow::Context as _;
-
 use super::arguments::Render;
-use super::list::{dataset, known_sources, window};
-use super::{Exit, say};
+use super::input::{dataset, known_sources, window};
+use super::{Exit, output, say};
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
 use crate::picture::Studio;
@@ -13,16 +8,19 @@ use crate::view::{BaseSource, MapLayers, Selection, Settings, View};
 
 /// Writes a picture of the window.
 pub(super) fn render(arguments: &Render) -> Exit {
-    let dataset = match dataset(arguments.file.as_deref()) {
-        Ok(dataset) => dataset,
-        Err(exit) => return exit,
-    };
-    let off = match known_sources(&dataset, &arguments.without_source) {
-        Ok(off) => off,
-        Err(exit) => return exit,
-    };
-    let window = match window(&arguments.window) {
-        Ok(window) => window,
+    if output::is_terminal(&arguments.out) {
+        say(
+            "error: a picture is nothing for a terminal. Hint: name a file with --out, or pass it on with |",
+        );
+        return Exit::Usage;
+    }
+    let filters = &arguments.filters;
+    let read = dataset(arguments.file.as_deref()).and_then(|dataset| {
+        let off = known_sources(&dataset, &filters.without_source)?;
+        Ok((dataset, off, window(&filters.window)?))
+    });
+    let (dataset, off, window) = match read {
+        Ok(read) => read,
         Err(exit) => return exit,
     };
     let selection = match arguments.select.as_deref().map(str::parse::<Selection>) {
@@ -50,8 +48,8 @@ pub(super) fn render(arguments: &Render) -> Exit {
         for source in off {
             explorer.apply(Command::ToggleSource(source));
         }
-        if arguments.known_on.is_some() {
-            explorer.apply(Command::SetKnownBefore(arguments.known_on));
+        if filters.known_on.is_some() {
+            explorer.apply(Command::SetKnownBefore(filters.known_on));
         }
         if let Some(window) = window {
             explorer.apply(Command::GoTo(window));
@@ -82,32 +80,5 @@ pub(super) fn render(arguments: &Render) -> Exit {
             return Exit::CannotWrite;
         }
     };
-    match write(&arguments.out, &png) {
-        Ok(()) => Exit::Good,
-        Err(error) => {
-            say(format_args!(
-                "error: {error:#}. Hint: look at --out, its folder and the room on the disk"
-            ));
-            Exit::CannotWrite
-        }
-    }
-}
-
-/// Writes to a temporary name beside the target, syncs, and renames: the target is the old file
-/// or the new one, never half of it.
-fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut name = path.file_name().context("--out names no file")?.to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let written = (|| -> std::io::Result<()> {
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&part, path)
-    })();
-    if written.is_err() {
-        // What cannot be removed was never made.
-        drop(std::fs::remove_file(&part));
-    }
-    written.with_context(|| format!("{} cannot be written", path.display()))
+    output::write(&arguments.out, &png)
 }

@@ -46,6 +46,9 @@ pub struct Event {
     pub doubtful: bool,
     /// What else the file says about it, untouched.
     pub extra: JsonObject,
+    /// What stands beside the properties of a feature, untouched; its geometry, too, where a [`Geometry`] holds less
+    /// of it: heights, holes in areas.
+    pub beside: Option<Box<JsonObject>>,
 }
 
 impl Event {

@@ -3,8 +3,9 @@ use std::collections::HashSet;
 
 use super::indices::Indices;
 use super::{
-    Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Figure, Note, Organisation, OrganisationIx,
-    Participation, Person, PersonIx, Relation, Source, SourceIx, Stop, Venue, VenueIx,
+    Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Figure, JsonObject, Note, Organisation,
+    OrganisationIx, Participation, Person, PersonIx, Relation, Source, SourceIx, Stop, Venue,
+    VenueIx,
 };
 use crate::geo::{Bounds, LonLat};
 use crate::problem::Problem;
@@ -31,6 +32,8 @@ pub struct Parts {
     pub stops: Vec<Stop>,
     pub figures: Vec<Figure>,
     pub editor_notes: Vec<Note>,
+    /// What else stands at the top of the file, untouched.
+    pub extra: JsonObject,
 }
 
 /// Events with their evidence: immutable and indexed.

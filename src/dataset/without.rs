@@ -27,6 +27,7 @@ pub fn without(parts: &Parts, off: &BTreeSet<String>) -> Parts {
     let evidence = Evidence::new(parts, off);
     let mut left = Parts {
         declared: parts.declared,
+        extra: parts.extra.clone(),
         sources: parts
             .sources
             .iter()
@@ -146,6 +147,11 @@ impl<'a> Evidence<'a> {
             left.when_derivation = None;
         }
         pins.place(&mut left, event);
+        if left.geometry != event.geometry
+            && let Some(beside) = &mut left.beside
+        {
+            beside.shift_remove("geometry");
+        }
         Some(left)
     }
 

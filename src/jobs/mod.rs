@@ -15,6 +15,7 @@ mod mbtiles;
 pub mod online;
 mod outlines;
 mod reports;
+mod save;
 mod tile_worker;
 mod tiles;
 
@@ -32,11 +33,12 @@ use crate::query::{Index, SearchIndex};
 
 pub use arrived::Arrived;
 pub use file_bytes::FileBytes;
-pub use files::{check_file, read_attendance_file, read_file};
+pub use files::{Input, People, read_file};
 pub use map_file::open_map_file;
 pub use mbtiles::{MbTiles, MbTilesError};
 pub use outlines::Outlines;
 pub use reports::{install_panic_hook, take_untold_reports};
+pub use save::save;
 pub use tiles::{TileJobs, TileReady, TileRequest};
 
 /// Wakes whoever waits for results; may be called from any thread.

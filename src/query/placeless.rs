@@ -80,21 +80,9 @@ mod tests {
             id: id.to_owned(),
             title: id.to_owned(),
             when: when.map(|when| when.parse().unwrap()),
-            other_whens: Vec::new(),
-            doubtful: false,
-            when_derivation: None,
-            summary: String::new(),
-            kind: String::new(),
-            themes: Vec::new(),
             venues: venues.iter().map(|id| (*id).to_owned()).collect(),
-            precision: PlacePrecision::None,
-            status: crate::dataset::Status::Happened,
-            part_of: None,
-            sources: Vec::new(),
-            disputed: false,
-            grave: false,
             geometry,
-            extra: serde_json::Map::new(),
+            ..Event::default()
         }
     }
 

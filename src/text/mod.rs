@@ -5,6 +5,7 @@
 
 mod attendance;
 pub mod bidi;
+mod command_line;
 mod coordinates;
 mod dates;
 mod evidence;
@@ -19,10 +20,12 @@ mod search;
 mod signs;
 pub mod slips;
 mod sources;
+mod tables;
 mod timeline;
 mod windows;
 
 pub use attendance::*;
+pub use command_line::*;
 pub use coordinates::*;
 pub use dates::{date, dates, short_dates, short_dates_with_year};
 pub use evidence::*;
@@ -34,6 +37,7 @@ pub use phrases::*;
 pub use search::*;
 pub use signs::*;
 pub use sources::*;
+pub use tables::*;
 pub use timeline::*;
 pub use windows::{
     bounds, fold, fold_empty, fold_label, last_day, length, moment, tick, tick_context, unfold,

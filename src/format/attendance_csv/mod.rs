@@ -10,15 +10,14 @@
 //!
 //! It does not read other tables, and does not hold what it reads against a dataset.
 
-mod fields;
 mod read;
 
 use std::io::Write;
 
-pub use read::{AttendanceReading, read};
+pub use read::{AttendanceReading, looks_like_one, read};
 
 use crate::dataset::{Attendance, Attendee, Cell, Gathering, Mention};
-use fields::{guarded, joined};
+use crate::format::fields::{SEPARATOR, guarded, joined};
 
 /// The first line.
 pub const HEADER: [&str; 9] = [
@@ -68,13 +67,14 @@ pub fn write_to(attendance: &Attendance, out: impl Write) -> std::io::Result<()>
 /// One line: somebody at an event, or nobody.
 fn line(event: &Gathering, mentioned: Option<(&Attendee, &Mention)>) -> [String; 9] {
     let (person, mention) = mentioned.unzip();
-    let list = |of: fn(&Mention) -> Vec<String>| joined(mention.map(of).unwrap_or_default());
+    let list =
+        |of: fn(&Mention) -> Vec<String>| joined(mention.map(of).unwrap_or_default(), &[SEPARATOR]);
     let fields = [
         person.map_or_else(String::new, |it| it.id.clone()),
         person.map_or_else(String::new, |it| it.name.clone()),
         event.id.clone(),
         event.title.clone(),
-        joined(event.whens.iter().map(ToString::to_string)),
+        joined(event.whens.iter().map(ToString::to_string), &[SEPARATOR]),
         mention
             .map_or(Cell::NotMentioned, Mention::cell)
             .word()

@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use csv::ByteRecord;
 
 use super::HEADER;
-use super::fields::{split, unguarded};
 use crate::dataset::{Attendance, Attendee, Cell, Gathering, Mention, Role};
+use crate::format::fields::{SEPARATOR, line_of, split, unguarded};
 use crate::problem::{Problem, Subject};
 use crate::time::Edtf;
 
@@ -73,13 +73,17 @@ pub fn read(bytes: &[u8]) -> AttendanceReading {
     }
 }
 
-/// The line on which a record begins, from 1: lines that are skipped before it are not counted yet.
-fn line_of(bytes: &[u8], at: &csv::Position) -> usize {
-    let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
-    let rest = bytes.get(from..).unwrap_or_default();
-    let skipped = rest.iter().take_while(|it| matches!(it, b'\r' | b'\n'));
-    let skipped = skipped.filter(|it| **it == b'\n').count();
-    usize::try_from(at.line()).unwrap_or(usize::MAX) + skipped
+/// Whether the first line is that of an attendance, or nearly so: a person and a cell are named in it.
+#[must_use]
+pub fn looks_like_one(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let first = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    let names: Vec<&[u8]> = first.trim_ascii().split(|byte| *byte == b',').collect();
+    let has = |name: &str| names.iter().any(|it| it.trim_ascii() == name.as_bytes());
+    has("cell") && (has("person_id") || has("person"))
 }
 
 /// What the first line must be.
@@ -161,7 +165,7 @@ impl Line<'_> {
 
     /// The items of a field that is a list.
     fn list(&self, name: &str, field: &str) -> Result<Vec<String>, Problem> {
-        split(field).ok_or_else(|| {
+        split(field, &[SEPARATOR]).ok_or_else(|| {
             self.error(name, "a \\ stands before something else than ; or \\")
                 .hint("write \\\\ for a \\ that is meant")
         })

@@ -1,3 +1,4 @@
+use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -22,20 +23,23 @@ pub(super) fn read(
         );
         return None;
     };
-    let properties = match feature.remove("properties") {
+    let properties = match feature.shift_remove("properties") {
         Some(Value::Object(properties)) => properties,
         _ => JsonObject::new(),
     };
+    feature.shift_remove("type");
+    let (given_id, shape) = (feature.shift_remove("id"), feature.shift_remove("geometry"));
     let mut fields = Fields {
         row,
         declared,
         properties,
+        beside: feature,
         item: &mut item,
         problems,
     };
-    let id = fields.id(feature.remove("id"), row);
+    let id = fields.id(given_id, row);
     *fields.item = format!("feature {} \"{id}\"", row + 1);
-    let geometry = fields.geometry(feature.remove("geometry"));
+    let geometry = fields.geometry(shape);
     Some(fields.event(id, geometry))
 }
 
@@ -46,6 +50,8 @@ struct Fields<'a> {
     /// Whether the file says that it follows our rules.
     declared: bool,
     properties: JsonObject,
+    /// What else the feature has, and its geometry where ours holds less of it.
+    beside: JsonObject,
     item: &'a mut String,
     problems: &'a mut Vec<Problem>,
 }
@@ -85,16 +91,26 @@ impl Fields<'_> {
             sources,
             geometry,
             extra: self.properties,
+            beside: (!self.beside.is_empty()).then(|| Box::new(self.beside)),
         }
     }
 
     /// The id of the feature, of its properties, or one made from its position.
     fn id(&mut self, feature_id: Option<Value>, row: usize) -> String {
-        let given = feature_id.or_else(|| self.properties.get("id").cloned());
-        self.properties.shift_remove("id");
+        let own = self.properties.get("id");
+        // Another id among the properties is one of the file's own, and stays there.
+        let same = feature_id.is_none() || own == feature_id.as_ref() || own == Some(&Value::Null);
+        let given = feature_id.or_else(|| own.cloned());
+        if same {
+            self.properties.shift_remove("id");
+        }
         match given {
             Some(Value::String(id)) if !id.is_empty() => id,
-            Some(Value::Number(id)) => id.to_string(),
+            Some(Value::Number(id)) => {
+                let text = id.to_string();
+                self.beside.insert("id".to_owned(), Value::Number(id));
+                text
+            }
             _ => format!("feature-{}", row + 1),
         }
     }
@@ -111,18 +127,25 @@ impl Fields<'_> {
         if value.is_null() {
             return Geometry::Nowhere;
         }
-        let read = serde_json::from_value::<geojson::Geometry>(value)
+        let read = geojson::Geometry::deserialize(&value)
             .map_err(|error| {
                 (
                     format!("not a geometry: {error}"),
                     "see RFC 7946, section 3.1",
                 )
             })
-            .and_then(super::geometry::read);
-        read.unwrap_or_else(|(message, hint)| {
+            .and_then(|given| {
+                let whole = super::geometry::is_whole(&given);
+                Ok((super::geometry::read(given)?, whole))
+            });
+        let (geometry, whole) = read.unwrap_or_else(|(message, hint)| {
             self.report("geometry", &message, hint);
-            Geometry::Nowhere
-        })
+            (Geometry::Nowhere, false)
+        });
+        if !whole {
+            self.beside.insert("geometry".to_owned(), value);
+        }
+        geometry
     }
 
     /// The date in the first of the usual properties that is there. What cannot be read stays

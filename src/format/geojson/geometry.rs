@@ -1,4 +1,5 @@
 use geojson::{GeometryValue, Position};
+use serde_json::{Value, json};
 
 use crate::dataset::Geometry;
 use crate::geo::LonLat;
@@ -32,6 +33,60 @@ pub(super) fn read(geometry: geojson::Geometry) -> Result<Geometry, (String, &'s
             "use one MultiPoint, MultiLineString or MultiPolygon",
         )),
     }
+}
+
+/// Whether [`write`] makes the same of what [`read`] reads: nothing of it goes beyond a [`Geometry`].
+pub(super) fn is_whole(geometry: &geojson::Geometry) -> bool {
+    let flat = |position: &Position| position.as_slice().len() == 2;
+    let line = |positions: &Vec<Position>| positions.iter().all(flat);
+    let ring = |polygon: &Vec<Vec<Position>>| match polygon.as_slice() {
+        [ring] => line(ring),
+        _ => false,
+    };
+    let named = geometry.foreign_members.as_ref();
+    geometry.bbox.is_none()
+        && named.is_none_or(geojson::JsonObject::is_empty)
+        && match &geometry.value {
+            GeometryValue::Point { coordinates } => flat(coordinates),
+            GeometryValue::MultiPoint { coordinates } => {
+                coordinates.len() != 1 && line(coordinates)
+            }
+            GeometryValue::LineString { coordinates } => line(coordinates),
+            GeometryValue::MultiLineString { coordinates } => {
+                coordinates.len() != 1 && coordinates.iter().all(line)
+            }
+            GeometryValue::Polygon { coordinates } => ring(coordinates),
+            GeometryValue::MultiPolygon { coordinates } => {
+                coordinates.len() != 1 && coordinates.iter().all(ring)
+            }
+            GeometryValue::GeometryCollection { .. } => false,
+        }
+}
+
+/// A geometry as GeoJSON has it: one place is a Point, several are a MultiPoint.
+#[must_use]
+pub fn write(geometry: &Geometry) -> Value {
+    let position = |p: &LonLat| json!([p.lon, p.lat]);
+    let line = |places: &Vec<LonLat>| places.iter().map(position).collect::<Value>();
+    let (kind, coordinates) = match geometry {
+        Geometry::Nowhere => return Value::Null,
+        Geometry::Points(points) => match points.as_slice() {
+            [only] => ("Point", position(only)),
+            _ => ("MultiPoint", line(points)),
+        },
+        Geometry::Lines(lines) => match lines.as_slice() {
+            [only] => ("LineString", line(only)),
+            _ => ("MultiLineString", lines.iter().map(line).collect()),
+        },
+        Geometry::Areas(rings) => match rings.as_slice() {
+            [only] => ("Polygon", json!([line(only)])),
+            _ => {
+                let polygons = rings.iter().map(|ring| json!([line(ring)]));
+                ("MultiPolygon", polygons.collect())
+            }
+        },
+    };
+    json!({ "type": kind, "coordinates": coordinates })
 }
 
 /// What is said of a coordinate that is out of range.

@@ -1,14 +1,14 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::dataset::{JsonObject, Parts};
+use crate::dataset::{JsonObject, Parts, Venue};
 use crate::problem::Problem;
 
 /// Takes the foreign members of a dataset out of the top level of a file.
 pub(super) fn read(root: &mut JsonObject, parts: &mut Parts, problems: &mut Vec<Problem>) {
     let mut member = |name: &'static str| Member {
         name,
-        value: root.remove(name),
+        value: root.shift_remove(name),
     };
     parts.sources = member("sources").records(problems);
     parts.venues = member("venues").records(problems);
@@ -36,6 +36,37 @@ pub(super) fn read(root: &mut JsonObject, parts: &mut Parts, problems: &mut Vec<
             );
         }
     }
+}
+
+/// Takes the venues and the sources of a plain file out of its top level, where they have the form of ours.
+pub(super) fn read_plain(root: &mut JsonObject, parts: &mut Parts) {
+    if let Some(sources) = whole_list(root, "sources") {
+        parts.sources = sources;
+    }
+    if let Some(venues) = whole_list::<Venue>(root, "venues") {
+        let on_globe = |venue: &Venue| {
+            let [lon, lat] = venue.coordinates.unwrap_or_default();
+            crate::geo::LonLat::new(lon, lat).is_some()
+        };
+        if venues.iter().all(on_globe) {
+            parts.venues = venues;
+        }
+    }
+    for (name, taken) in [
+        ("sources", !parts.sources.is_empty()),
+        ("venues", !parts.venues.is_empty()),
+    ] {
+        if taken {
+            root.shift_remove(name);
+        }
+    }
+}
+
+/// A list of which every record is one of ours.
+fn whole_list<T: DeserializeOwned>(root: &JsonObject, name: &str) -> Option<Vec<T>> {
+    let rows = root.get(name)?.as_array()?;
+    let records = rows.iter().map(|row| serde_json::from_value(row.clone()));
+    records.collect::<Result<Vec<T>, _>>().ok()
 }
 
 /// One top-level list.

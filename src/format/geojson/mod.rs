@@ -4,16 +4,23 @@
 //! (EDTF), or `start` and `end`, or `date`, or the `year`. Unknown properties are kept. A feature
 //! without a place or a date is kept, too: it is listed, though not on the map or in the window.
 //!
-//! With a top-level `"summit_atlas": 1` the foreign members `venues`, `claims` … are read as well.
+//! With a top-level `"summit_atlas": 1` the foreign members `venues`, `claims` … are read as well. A plain file may have
+//! `venues` and `sources` in the same form; where they are of another form they are its own affair.
+//!
+//! [`write()`] writes all of it again: records line by line, and what the program does not know as it was.
 
 mod feature;
 mod geometry;
 mod lines;
 mod members;
+mod write;
 
 use std::sync::Arc;
 
 use serde_json::Value;
+
+pub use geometry::write as geometry;
+pub use write::{feature, write};
 
 use super::Reading;
 use crate::dataset::{Dataset, JsonObject, Parts};
@@ -60,7 +67,9 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
     let declared = root.contains_key("summit_atlas");
     parts.declared = declared;
     if declared {
-        if root.get("summit_atlas").and_then(Value::as_u64) != Some(VERSION) {
+        if root.get("summit_atlas").and_then(Value::as_u64) == Some(VERSION) {
+            root.shift_remove("summit_atlas");
+        } else {
             problems.push(
                 Problem::warning(format!("this program reads version {VERSION}"))
                     .at_field("summit_atlas")
@@ -68,10 +77,13 @@ fn read_parts(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Parts> {
             );
         }
         members::read(&mut root, &mut parts, problems);
+    } else {
+        members::read_plain(&mut root, &mut parts);
     }
-    let features = match root.remove("type").as_ref().and_then(Value::as_str) {
+    let features = match root.shift_remove("type").as_ref().and_then(Value::as_str) {
         Some("FeatureCollection") => {
-            if let Some(Value::Array(features)) = root.remove("features") {
+            if let Some(Value::Array(features)) = root.shift_remove("features") {
+                parts.extra = root;
                 features
             } else {
                 problems.push(

@@ -1,9 +1,11 @@
+//! The fields of a table: what spreadsheets make of them, and several items in one.
+
 /// What a spreadsheet may take for the beginning of a formula, or skip before one.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 /// What is put before it.
 const GUARD: char = '\'';
 /// Between the items of a list.
-const SEPARATOR: char = ';';
+pub(super) const SEPARATOR: char = ';';
 /// Before a character of an item that would mean something else.
 const ESCAPE: char = '\\';
 /// An item without a character, after [`ESCAPE`].
@@ -31,18 +33,22 @@ pub(super) fn unguarded(field: &str) -> &str {
     }
 }
 
-/// Items as one field.
-pub(super) fn joined(items: impl IntoIterator<Item = String>) -> String {
+/// Items as one field. Whatever of `separators` belongs to an item is escaped; the first stands between them.
+pub(super) fn joined<T: AsRef<str>>(
+    items: impl IntoIterator<Item = T>,
+    separators: &[char],
+) -> String {
     let mut field = String::new();
     for (at, item) in items.into_iter().enumerate() {
+        let item = item.as_ref();
         if at > 0 {
-            field.push(SEPARATOR);
+            field.extend(separators.first());
         }
         if item.is_empty() {
             field.extend([ESCAPE, EMPTY]);
         }
         for char in item.chars() {
-            if char == SEPARATOR || char == ESCAPE {
+            if separators.contains(&char) || char == ESCAPE {
                 field.push(ESCAPE);
             }
             field.push(char);
@@ -52,7 +58,7 @@ pub(super) fn joined(items: impl IntoIterator<Item = String>) -> String {
 }
 
 /// The items of a field; `None` where it is none that [`joined`] makes.
-pub(super) fn split(field: &str) -> Option<Vec<String>> {
+pub(super) fn split(field: &str, separators: &[char]) -> Option<Vec<String>> {
     if field.is_empty() {
         return Some(Vec::new());
     }
@@ -61,16 +67,25 @@ pub(super) fn split(field: &str) -> Option<Vec<String>> {
     while let Some(char) = chars.next() {
         let item = items.last_mut()?;
         match char {
-            SEPARATOR => items.push(String::new()),
+            char if separators.contains(&char) => items.push(String::new()),
             ESCAPE => match chars.next()? {
                 EMPTY if item.is_empty() => {}
-                escaped @ (SEPARATOR | ESCAPE) => item.push(escaped),
+                char if char == ESCAPE || separators.contains(&char) => item.push(char),
                 _ => return None,
             },
             char => item.push(char),
         }
     }
     Some(items)
+}
+
+/// The line on which a record begins, from 1: lines that are skipped before it are not counted yet.
+pub(super) fn line_of(bytes: &[u8], at: &::csv::Position) -> usize {
+    let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = bytes.get(from..).unwrap_or_default();
+    let skipped = rest.iter().take_while(|it| matches!(it, b'\r' | b'\n'));
+    let skipped = skipped.filter(|it| **it == b'\n').count();
+    usize::try_from(at.line()).unwrap_or(usize::MAX) + skipped
 }
 
 #[cfg(test)]
@@ -104,13 +119,16 @@ mod tests {
             &[""],
             &["", ""],
             &["a;b", "\\", "c\\;d"],
-            &["e", "\\e", ";"],
+            &["e", "\\e", ";", "a|b"],
         ] {
             let items: Vec<String> = items.iter().map(|it| (*it).to_owned()).collect();
-            assert_eq!(split(&joined(items.clone())), Some(items));
+            for separators in [&[';'][..], &[';', '|']] {
+                let field = joined(&items, separators);
+                assert_eq!(split(&field, separators), Some(items.clone()));
+            }
         }
-        assert_eq!(joined(["000".to_owned(), "001".to_owned()]), "000;001");
-        assert_eq!(split("a\\"), None);
-        assert_eq!(split("a\\b"), None);
+        assert_eq!(joined(["000", "001"], &[';']), "000;001");
+        assert_eq!(split("a\\", &[';']), None);
+        assert_eq!(split("a\\b", &[';']), None);
     }
 }

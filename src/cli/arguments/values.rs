@@ -1,0 +1,91 @@
+use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
+use crate::places::Worldview;
+use crate::theme::{MapStyle, ThemeName};
+use crate::time::{Moment, Span, Widening};
+use crate::view::Lettering;
+use crate::view::moment_from_text;
+
+/// The first moment after a date.
+pub(super) fn day_end(text: &str) -> Result<Moment, String> {
+    moment(text)?;
+    let date = text.parse::<crate::time::Edtf>();
+    let end = date.map(|date| Span::from_edtf(&date, Widening::NONE).latest());
+    let end = end.ok().filter(|end| end.is_bounded());
+    end.ok_or_else(|| "write a date that ends, for example 2025-11".to_owned())
+}
+
+/// As [`moment`], but `..` is the end of time.
+pub(super) fn end(text: &str) -> Result<Moment, String> {
+    match text {
+        ".." => Ok(Moment::END),
+        text => moment(text),
+    }
+}
+
+pub(super) fn moment(text: &str) -> Result<Moment, String> {
+    moment_from_text(text).ok_or_else(|| {
+        let error = text.parse::<crate::time::Edtf>().err();
+        let hint = error.as_ref().and_then(crate::time::EdtfError::hint);
+        let said = error.map_or_else(
+            || "this is not a date".to_owned(),
+            |error| error.to_string(),
+        );
+        match hint {
+            Some(hint) => format!("{said}. Hint: {hint}"),
+            None => said,
+        }
+    })
+}
+
+pub(super) fn size(text: &str) -> Result<[u16; 2], String> {
+    let parsed = text
+        .split_once('x')
+        .and_then(|(w, h)| Some([w.parse().ok()?, h.parse().ok()?]));
+    parsed
+        .filter(|[w, h]| (320..=7680).contains(w) && (240..=4320).contains(h))
+        .ok_or_else(|| "write WIDTHxHEIGHT in points, from 320x240 to 7680x4320".to_owned())
+}
+
+pub(super) fn scale(text: &str) -> Result<f32, String> {
+    let parsed = text
+        .parse()
+        .ok()
+        .filter(|scale| (0.5..=4.0).contains(scale));
+    parsed.ok_or_else(|| "write a number from 0.5 to 4".to_owned())
+}
+
+pub(super) fn center(text: &str) -> Result<LonLat, String> {
+    let parsed = text
+        .split_once(',')
+        .and_then(|(lon, lat)| LonLat::new(lon.trim().parse().ok()?, lat.trim().parse().ok()?));
+    parsed.ok_or_else(|| "write LON,LAT in degrees, for example 48.5,41.2".to_owned())
+}
+
+pub(super) fn zoom(text: &str) -> Result<f64, String> {
+    let parsed = text
+        .parse()
+        .ok()
+        .filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom));
+    parsed.ok_or_else(|| format!("write a number from {MIN_ZOOM} to {MAX_ZOOM}"))
+}
+
+pub(super) fn theme(text: &str) -> Result<ThemeName, String> {
+    match text {
+        "light" => Ok(ThemeName::Light),
+        "dark" => Ok(ThemeName::Dark),
+        _ => Err("write light or dark".to_owned()),
+    }
+}
+
+pub(super) fn map_style(text: &str) -> Result<MapStyle, String> {
+    let found = MapStyle::ALL.into_iter().find(|it| it.code() == text);
+    found.ok_or_else(|| "atlas, night, plain or high-contrast".to_owned())
+}
+
+pub(super) fn lettering(text: &str) -> Result<Lettering, String> {
+    Lettering::try_from(text.to_owned())
+}
+
+pub(super) fn borders(text: &str) -> Result<Worldview, String> {
+    Worldview::from_code(text).ok_or_else(|| "un or administered".to_owned())
+}
