@@ -247,6 +247,33 @@ fn nothing_is_in_nothing() {
     assert_eq!(inside.iter_from(&other, 0).count(), 0);
 }
 
+#[test]
+fn rows_far_apart_are_found() {
+    // Something that lasts, then thousands of days, then the last ones; and a set with its gap there.
+    let texts = ["1900/2100", "[1901,2101]", "{1902,2103-07-02}", "1903/2090"].map(str::to_owned);
+    let years = 2000..2100_u32;
+    let days = years.flat_map(|year| (1..51).map(move |day| (year, 1 + day % 12, 1 + day % 25)));
+    let days = days.map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
+    let last = ["2103-07-01".to_owned(), "2103-07-02".to_owned()];
+    let spans: Vec<Span> = texts
+        .into_iter()
+        .chain(days)
+        .chain(last)
+        .map(|it| span(&it))
+        .collect();
+    let spans = in_order(spans);
+    let index = SpanIndex::new(&spans);
+    let mut inside = Inside::default();
+    for (from, to, rows) in [
+        ("2103-07-01", "2103-07-02", vec![5004]),
+        ("2103-07-01", "2103-07-03", vec![2, 5004, 5005]),
+        ("2100-06-01", "2103-07-03", vec![0, 1, 2, 5004, 5005]),
+    ] {
+        index.find(&window(from, to), &mut inside);
+        assert_eq!(inside.iter_from(&index, 0).collect::<Vec<_>>(), rows);
+    }
+}
+
 #[track_caller]
 fn is(text: &str, from: &str, to: &str, [certain, possible, unbounded]: [u32; 3]) {
     let expected = Bin {
