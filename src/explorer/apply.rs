@@ -259,6 +259,11 @@ impl Explorer {
                 self.transient.panel = (!open).then_some(panel);
                 return;
             }
+            Command::ToggleColumn(name) => {
+                self.settings.toggle_column(&name);
+                return;
+            }
+            Command::CopyTable => Effect::Copy(self.table_as_csv()),
             Command::DismissNotice(at) => {
                 if at < self.notices.len() {
                     self.notices.remove(at);

@@ -208,6 +208,18 @@ fn of_the_panels() -> Vec<Entry> {
     use Scope::Window as W;
     vec![
         entry(
+            C::TogglePanel(Panel::Table),
+            shift(ctrl(W, "T")),
+            text::TABLE,
+            "What is listed, in rows and columns",
+        ),
+        entry(
+            C::CopyTable,
+            None,
+            "Copy the list as CSV",
+            "What is listed, with the columns of the table",
+        ),
+        entry(
             C::TogglePanel(Panel::Attendance),
             shift(ctrl(W, "A")),
             text::ATTENDANCE,

@@ -155,6 +155,10 @@ pub enum Command {
     ToggleFullScreen,
     /// Open or close a panel that lies over the window.
     TogglePanel(Panel),
+    /// Show a column of the table by its name, or leave it out.
+    ToggleColumn(String),
+    /// Copy what is listed, with the columns of the table, as CSV.
+    CopyTable,
     /// Put a notice away.
     DismissNotice(usize),
     /// Put the cursor into the search field.
@@ -180,6 +184,8 @@ pub enum Panel {
     MapServer,
     /// Who was at which event, and who was not.
     Attendance,
+    /// What is listed, as a table.
+    Table,
     /// The border lines with an explanation, and by which rules they are drawn.
     Borders,
 }

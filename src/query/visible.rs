@@ -93,8 +93,7 @@ impl Visible {
             self.events.extend(kept.iter().map(|rank| event(*rank)));
             let undated = passing.iter().skip(kept.len());
             self.undated.extend(undated.map(event));
-            let spans = self.events.iter().filter_map(|ix| dataset.span(*ix));
-            self.index = Arc::new(SpanIndex::new(spans));
+            self.index = Arc::new(index.time().restricted(kept));
         } else {
             let (with, without) = dataset.in_order().split_at(dated);
             self.events.extend(with);

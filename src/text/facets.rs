@@ -11,6 +11,9 @@ pub const FIND_CHOICE: &str = "Find a choice";
 pub const FIND_CHOICE_HINT: &str = "Find a choice";
 pub const NO_CHOICE: &str = "No choice has these words.";
 pub const LET_GO: &str = "Let all of it through again";
+pub const TABLE: &str = "Table";
+pub const COLUMNS: &str = "Columns";
+pub const COLUMNS_HINT: &str = "What the table shows, and what is copied";
 pub const LIST_ORDER: &str = "Order of the list";
 pub const GROUP_BY: &str = "Headings";
 pub const SORT_BY: &str = "Sorted by";
@@ -105,6 +108,12 @@ pub fn list_order(grouping_word: &str, key: &str, descending: bool) -> String {
     }
 }
 
+/// What a screen reader says of a heading or an order that can be chosen.
+#[must_use]
+pub fn spoken_order(of: &str, words: &str) -> String {
+    format!("{of}: {words}")
+}
+
 /// How many values of a facet are chosen.
 #[must_use]
 pub fn chosen(count: usize) -> String {
@@ -113,7 +122,7 @@ pub fn chosen(count: usize) -> String {
 
 /// How many events a list has.
 #[must_use]
-pub fn listed(count: usize) -> String {
+pub fn events(count: usize) -> String {
     plural(count, "event", "events")
 }
 
@@ -121,6 +130,16 @@ pub fn listed(count: usize) -> String {
 #[must_use]
 pub fn period(period: Option<&Window>) -> String {
     period.map_or_else(|| "at an unknown time before".to_owned(), super::window)
+}
+
+/// What a screen reader says of the head of a column, which may be what the table is sorted by.
+#[must_use]
+pub fn spoken_head(title: &str, descending: Option<bool>) -> String {
+    match descending {
+        None => title.to_owned(),
+        Some(false) => format!("{title}, sorted upward"),
+        Some(true) => format!("{title}, sorted downward"),
+    }
 }
 
 /// What a screen reader says of a choice.

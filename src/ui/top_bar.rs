@@ -35,6 +35,8 @@ pub(super) fn top_bar_ui(
             ui.separator();
             for command in [
                 Command::TogglePanel(Panel::Places),
+                Command::TogglePanel(Panel::Table),
+                Command::CopyTable,
                 Command::TogglePanel(Panel::Attendance),
                 Command::ShowWindow,
                 Command::ShowAllTime,
@@ -54,6 +56,7 @@ pub(super) fn top_bar_ui(
             command_ui(ui, &Command::TogglePanel(Panel::Shortcuts), true, commands);
             command_ui(ui, &Command::TogglePanel(Panel::About), true, commands);
         });
+        panel_ui(ui, explorer, Panel::Table, commands);
         panel_ui(ui, explorer, Panel::Attendance, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             states_ui(ui, explorer, typed, commands);

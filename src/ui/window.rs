@@ -10,6 +10,7 @@ use super::notices::notices_ui;
 use super::overlays::overlays_ui;
 use super::places::PlacesState;
 use super::shortcuts::shortcuts_ui;
+use super::table::{TableState, table_ui};
 use super::timeline::{TimelineState, timeline_ui};
 use super::top_bar::top_bar_ui;
 use crate::explorer::{Command, Explorer, PlaceFinder};
@@ -28,6 +29,8 @@ pub struct WindowState {
     detail: DetailState,
     /// The table of who was where.
     attendance: AttendanceState,
+    /// The list as a table.
+    table: TableState,
     /// The search for places.
     places: PlacesState,
     /// A tile server that is being entered.
@@ -48,6 +51,7 @@ impl WindowState {
             timeline: TimelineState::default(),
             detail: DetailState::default(),
             attendance: AttendanceState::default(),
+            table: TableState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
             known: String::new(),
@@ -125,6 +129,7 @@ pub fn window_ui(
     let worldviews = state.map.worldviews();
     overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
     attendance_ui(ui, explorer, &mut state.attendance, commands);
+    table_ui(ui, explorer, &mut state.table, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;

@@ -75,6 +75,19 @@ pub struct ListOrder {
     pub descending: bool,
 }
 
+impl ListOrder {
+    /// The same sorted by something else: time, sources and disputes from the most, whatever has letters from the first.
+    #[must_use]
+    pub fn sorted_by(self, key: SortKey) -> Self {
+        let descending = matches!(key, SortKey::Time | SortKey::Sources | SortKey::Disputed);
+        Self {
+            key,
+            descending,
+            ..self
+        }
+    }
+}
+
 impl Default for ListOrder {
     /// By month, the newest above.
     fn default() -> Self {

@@ -18,9 +18,34 @@ pub struct Settings {
     pub base: BaseSource,
     /// Jump instead of flying.
     pub reduced_motion: bool,
+    /// The columns of the table by their names; `None`: the usual ones.
+    pub columns: Option<Vec<String>>,
 }
 
+/// The columns that a table has where nothing is chosen.
+const USUAL_COLUMNS: [&str; 8] = [
+    "when", "title", "kind", "venues", "country", "status", "sources", "disputed",
+];
+
 impl Settings {
+    /// The names of the columns that a table shows.
+    #[must_use]
+    pub fn table_columns(&self) -> Vec<String> {
+        let usual = || USUAL_COLUMNS.map(str::to_owned).to_vec();
+        self.columns.clone().unwrap_or_else(usual)
+    }
+
+    /// Shows a column of the table, or leaves it out.
+    pub fn toggle_column(&mut self, name: &str) {
+        let mut columns = self.table_columns();
+        if let Some(at) = columns.iter().position(|column| column == name) {
+            columns.remove(at);
+        } else {
+            columns.push(name.to_owned());
+        }
+        self.columns = Some(columns);
+    }
+
     /// How the map is painted.
     #[must_use]
     pub fn map_style(&self) -> MapStyle {

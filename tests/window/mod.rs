@@ -7,6 +7,7 @@ mod border_notes;
 mod contested;
 mod evidence;
 mod files;
+mod lists;
 mod map;
 mod map_files;
 mod map_menus;

@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Key, Rect, Response, Role, ScrollArea,
     Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -10,9 +8,10 @@ use super::layout::{HEADING, ListLayout, ROW};
 use super::row::paint_row;
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
-use crate::query::{Heading, Line, Needle};
+use crate::query::{Line, Needle};
 use crate::text;
 use crate::theme::{Theme, size, space};
+use crate::ui::listed::heading_words;
 use crate::view::Selection;
 
 /// The list. Only what is in sight is made, however long it is.
@@ -95,18 +94,6 @@ fn narrow(points: f64) -> f32 {
 
 fn row_id(ui: &Ui, event: EventIx, under: usize) -> egui::Id {
     ui.scope_id().with(("event", event, under))
-}
-
-/// What a heading says.
-fn heading_words<'a>(explorer: &'a Explorer, heading: &'a Heading) -> Cow<'a, str> {
-    match heading {
-        Heading::Period(period) => Cow::Owned(text::period(period.as_ref())),
-        Heading::Undated => Cow::Borrowed(text::UNDATED),
-        Heading::Place(venue) => Cow::Borrowed(&explorer.dataset().venue(*venue).name),
-        Heading::NoPlace => Cow::Borrowed(text::WITHOUT_PLACE),
-        Heading::Word(word) => text::bidi::elided(word, 60),
-        Heading::NoWord => Cow::Borrowed(text::NOTHING_SAID),
-    }
 }
 
 fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, words: &str, count: usize) {

@@ -1,20 +1,20 @@
 //! The line above the list: how many there are, in which order, and whether they follow the map.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Button, Layout, PopupCloseBehavior, Ui};
+use egui::{Align, Button, Layout, PopupCloseBehavior, Role, Ui, WidgetInfo};
 
 use super::super::widgets::{muted, outlined, tooltip};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::space;
-use crate::view::{Grouping, ListOrder, SortKey};
+use crate::view::{Grouping, SortKey};
 
 pub(super) fn order_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
     ui.horizontal(|ui| {
         ui.set_height(26.0);
         ui.add_space(space::MEDIUM);
-        ui.label(muted(text::listed(explorer.listed().len()), theme));
+        ui.label(muted(text::events(explorer.listed().len()), theme));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::SMALL);
             let command = Command::ToggleOnlyInSight;
@@ -51,13 +51,17 @@ fn menu_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
         outlined(ui, |ui| {
             ui.label(muted(text::GROUP_BY, explorer.theme()));
             for (grouping, word) in Grouping::ALL {
-                ui.radio_value(&mut new.grouping, grouping, text::grouping(word));
+                let is_on = order.grouping == grouping;
+                if radio_ui(ui, is_on, text::GROUP_BY, text::grouping(word)) {
+                    new.grouping = grouping;
+                }
             }
             ui.separator();
             ui.label(muted(text::SORT_BY, explorer.theme()));
             for (key, word) in SortKey::ALL {
-                if ui.radio(order.key == key, text::sort_key(word)).clicked() && key != order.key {
-                    new = turned_to(new, key);
+                let is_on = order.key == key;
+                if radio_ui(ui, is_on, text::SORT_BY, text::sort_key(word)) && !is_on {
+                    new = new.sorted_by(key);
                 }
             }
             ui.separator();
@@ -70,14 +74,18 @@ fn menu_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     response.on_hover_text(text::LIST_ORDER);
 }
 
-/// The same list sorted by something else: time from the newest, whatever has letters from the first.
-fn turned_to(order: ListOrder, key: SortKey) -> ListOrder {
-    let descending = matches!(key, SortKey::Time | SortKey::Sources | SortKey::Disputed);
-    ListOrder {
-        key,
-        descending,
-        ..order
-    }
+/// One of several; whether it was chosen.
+fn radio_ui(ui: &mut Ui, is_on: bool, of: &str, words: &str) -> bool {
+    let response = ui.radio(is_on, words);
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::RadioButton,
+            true,
+            is_on,
+            text::spoken_order(of, words),
+        )
+    });
+    response.clicked()
 }
 
 fn word<T: PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
