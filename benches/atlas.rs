@@ -5,6 +5,7 @@
 //! Later tables go into a module of their own and a line in `main`.
 
 mod gazetteer;
+mod lists;
 mod map;
 mod search;
 mod table;
@@ -28,7 +29,7 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 12] = [
+    let tables: [(&str, fn()); 13] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
@@ -40,6 +41,7 @@ fn main() {
         ("motion", map::motion),
         ("gazetteer", gazetteer::run),
         ("words", search::run),
+        ("lists", lists::run),
         ("picture", picture),
     ];
     for (name, run) in tables {

@@ -107,6 +107,10 @@ impl Explorer {
                 self.view.known_before = moment.filter(|moment| moment.is_bounded());
                 false
             }
+            Command::OpenLink(text) => {
+                self.open_link(&text);
+                false
+            }
             Command::ClearFilter => {
                 self.view.only_in_sight = false;
                 self.filter(|filter| *filter = Filter::default())
@@ -219,6 +223,7 @@ impl Explorer {
             Command::FocusSearch => Effect::FocusSearch,
             Command::FocusDate => Effect::FocusDate,
             Command::Copy(text) => Effect::Copy(text),
+            Command::CopyLink => Effect::Copy(self.link()),
             Command::CopyCoordinates => {
                 let viewport = self.viewport();
                 let fineness = text::Fineness::of_point(viewport.degrees_per_point());

@@ -115,6 +115,18 @@ fn of_files() -> Vec<Entry> {
             "Open a GeoJSON file of events",
         ),
         entry(
+            C::TogglePanel(Panel::Link),
+            shift(ctrl(W, "L")),
+            "Open link…",
+            "Look as a link says; it opens no file and no server",
+        ),
+        entry(
+            C::CopyLink,
+            ctrl(W, "L"),
+            "Copy link",
+            "Copy what is looked at as a link",
+        ),
+        entry(
             C::OpenBundled,
             None,
             "Open the summit dataset",

@@ -167,6 +167,10 @@ pub enum Command {
     FocusDate,
     /// Copy text.
     Copy(String),
+    /// Copy the view as a link.
+    CopyLink,
+    /// Look as a link says. It opens no file and no server.
+    OpenLink(String),
     /// Close the program.
     Quit,
 }
@@ -186,6 +190,8 @@ pub enum Panel {
     Attendance,
     /// What is listed, as a table.
     Table,
+    /// A link to be entered.
+    Link,
     /// The border lines with an explanation, and by which rules they are drawn.
     Borders,
 }

@@ -38,6 +38,7 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
         known_before: None,
         selection: None,
         map: MapLayers::default(),
+        kept: Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod command;
 mod finding;
 mod history;
 mod home;
+mod links;
 mod measurement;
 mod motion;
 mod move_time;

@@ -27,6 +27,9 @@ pub(super) fn top_bar_ui(
             command_ui(ui, &Command::Open, true, commands);
             command_ui(ui, &Command::OpenBundled, true, commands);
             ui.separator();
+            command_ui(ui, &Command::CopyLink, true, commands);
+            command_ui(ui, &Command::TogglePanel(Panel::Link), true, commands);
+            ui.separator();
             command_ui(ui, &Command::Quit, true, commands);
         });
         menu_ui(ui, text::MENU_VIEW, |ui| {

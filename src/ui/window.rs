@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::attendance::{AttendanceState, attendance_ui};
 use super::detail::{DetailState, detail_panel_ui};
 use super::events::{EventsPanelState, events_panel_ui};
+use super::link::{link_ui, pasted_ui};
 use super::map_server::{MapServerState, map_server_ui};
 use super::notices::notices_ui;
 use super::overlays::overlays_ui;
@@ -37,6 +38,8 @@ pub struct WindowState {
     server: MapServerState,
     /// The day up to which sources count, as it is being typed.
     known: String,
+    /// A link, as it is being typed.
+    link: String,
     /// Whether text is being typed.
     typing: bool,
 }
@@ -55,6 +58,7 @@ impl WindowState {
             places: PlacesState::default(),
             server: MapServerState::default(),
             known: String::new(),
+            link: String::new(),
             typing: false,
         }
     }
@@ -86,6 +90,7 @@ pub fn window_ui(
     let hovered = explorer.transient().hovered.clone();
     let before = commands.len();
     shortcuts_ui(ui, state.map.is_focused(), state.typing, commands);
+    pasted_ui(ui, ui.ctx().text_edit_focused(), commands);
     let frame =
         |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
     let (left, right) = side_widths(ui.available_width());
@@ -129,6 +134,7 @@ pub fn window_ui(
     let worldviews = state.map.worldviews();
     overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
     attendance_ui(ui, explorer, &mut state.attendance, commands);
+    link_ui(ui, explorer, &mut state.link, commands);
     table_ui(ui, explorer, &mut state.table, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();

@@ -8,6 +8,7 @@
 mod base_source;
 mod facet;
 mod filter;
+mod link;
 mod list;
 mod map;
 mod selection;
@@ -26,6 +27,7 @@ use crate::time::{Folds, Moment, TimeView, Window};
 pub use base_source::{BaseSource, Entered, OnlineContent, OnlineMap, OnlineMapError};
 pub use facet::{Choices, DISPUTED, DateClass, Facet, PLANNED};
 pub use filter::Filter;
+pub use link::{Link, SCHEME};
 pub use list::{Grouping, ListOrder, SortKey};
 pub use map::{Lettering, MapLayers, Tongue};
 pub use selection::Selection;
@@ -60,6 +62,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// What lies on the map besides them.
     pub map: MapLayers,
+    /// What a link said that this version does not know: keys with their values.
+    pub kept: Vec<(String, String)>,
 }
 
 impl View {

@@ -1,9 +1,11 @@
+mod read;
+
 use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::{Facet, Filter, Grouping, ListOrder, MapLayers, SortKey, View};
-use crate::geo::{Camera, LonLat, MAX_ZOOM, MIN_ZOOM};
+use super::{Filter, Grouping, ListOrder, MapLayers, SortKey, View};
+use crate::geo::{Camera, LonLat, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::time::{Edtf, Folds, Moment, Span, TimeView, Widening, Window, WindowMode};
 
@@ -32,6 +34,22 @@ pub struct ViewTextError {
     expected: &'static str,
 }
 
+/// One key with its value, as it stands in a line.
+pub(super) fn pair(key: &str, value: &str) -> String {
+    let [key, value] = [key, value].map(|it| utf8_percent_encode(it, RESERVED));
+    format!("{key}={value}")
+}
+
+/// The keys of a line with their values.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
+    let parts = text.split('&').filter(|part| !part.is_empty());
+    parts.map(|part| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let plain = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        (plain(key), plain(value))
+    })
+}
+
 impl View {
     /// One line: `center=48.5,41.2&zoom=5&mode=window&from=2025-06-01&to=2026-01-01&select=…`.
     ///
@@ -47,9 +65,7 @@ impl View {
             format!("to={}", moment_to_text(self.time.window.end())),
             format!("axis={}", stretch_to_text(self.axis)),
         ];
-        let mut push = |key: &str, value: &str| {
-            parts.push(format!("{key}={}", utf8_percent_encode(value, RESERVED)));
-        };
+        let mut push = |key: &str, value: &str| parts.push(pair(key, value));
         if !self.filter.words.is_empty() {
             push("words", &self.filter.words);
         }
@@ -99,16 +115,28 @@ impl View {
         if self.map.graticule {
             push("graticule", "yes");
         }
+        for (key, value) in &self.kept {
+            push(key, value);
+        }
         parts.join("&")
     }
 
-    /// Reads what [`View::to_text`] writes. Unknown keys are passed over; a key that is missing
-    /// has the value it has in an empty view of the whole world.
+    /// Reads what [`View::to_text`] writes. Unknown keys are kept; a key that is missing has the value it has in an empty
+    /// view of the whole world.
     ///
     /// # Errors
     /// When a value is not what its key asks for.
     pub fn from_text(text: &str) -> Result<Self, ViewTextError> {
-        let mut view = Self {
+        let mut reader = Reader::new(Self::empty());
+        for (key, value) in pairs(text) {
+            reader.take(key, value)?;
+        }
+        reader.finish().map_err(|(_, error)| error)
+    }
+
+    /// A view of the whole world and all of time, with nothing chosen.
+    fn empty() -> Self {
+        Self {
             camera: Camera::new(LonLat { lon: 0.0, lat: 0.0 }, MIN_ZOOM),
             time: TimeView {
                 mode: WindowMode::Window,
@@ -123,95 +151,7 @@ impl View {
             known_before: None,
             selection: None,
             map: MapLayers::default(),
-        };
-        let (mut from, mut to) = (Moment::BEGINNING, Moment::END);
-        for part in text.split('&').filter(|part| !part.is_empty()) {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let value = percent_decode_str(value).decode_utf8_lossy();
-            let wrong = |expected| ViewTextError {
-                key: key.to_owned(),
-                value: value.to_string(),
-                expected,
-            };
-            match key {
-                "center" => {
-                    view.camera.center = center_from_text(&value)
-                        .ok_or_else(|| wrong("a longitude and a latitude in degrees"))?;
-                }
-                "zoom" => {
-                    let zoom = value.parse::<f64>().ok();
-                    view.camera.zoom = zoom
-                        .filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom))
-                        .ok_or_else(|| wrong("a zoom from 0 to 19"))?;
-                }
-                "mode" => {
-                    view.time.mode = mode_from_text(&value)
-                        .ok_or_else(|| wrong("instant, window, from-start or to-end"))?;
-                }
-                "from" => from = moment_from_text(&value).ok_or_else(|| wrong("a date"))?,
-                "to" => {
-                    to = match value.as_ref() {
-                        UNBOUNDED => Moment::END,
-                        date => moment_from_text(date).ok_or_else(|| wrong("a date"))?,
-                    };
-                }
-                "axis" => {
-                    view.axis = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
-                }
-                "fold" => {
-                    let gap = stretch_from_text(&value).ok_or_else(|| wrong("two dates"))?;
-                    view.folds = view.folds.with(gap);
-                }
-                "group" => {
-                    view.list.grouping = value_of(&Grouping::ALL, &value)
-                        .ok_or_else(|| wrong("time, place, theme, kind or nothing"))?;
-                }
-                "sort" => {
-                    view.list.key = value_of(&SortKey::ALL, &value)
-                        .ok_or_else(|| wrong("something that events are sorted by"))?;
-                }
-                "known" => {
-                    let moment = moment_from_text(&value).filter(|moment| moment.is_bounded());
-                    view.known_before = Some(moment.ok_or_else(|| wrong("a date"))?);
-                }
-                "select" => {
-                    let selection = value.parse().ok();
-                    view.selection = Some(selection.ok_or_else(|| {
-                        wrong("event:, venue:, person:, organisation: or source: with an id")
-                    })?);
-                }
-                "borders" => {
-                    view.map.borders =
-                        Worldview::from_code(&value).ok_or_else(|| wrong("un or administered"))?;
-                }
-                _ => view.take_choice(key, value.into_owned()),
-            }
-        }
-        view.time.window = Window::new(from, to).ok_or_else(|| ViewTextError {
-            key: "to".to_owned(),
-            value: moment_to_text(to),
-            expected: "later than \"from\"",
-        })?;
-        Ok(view)
-    }
-}
-
-impl View {
-    /// Takes a value of a key for which any will do.
-    fn take_choice(&mut self, key: &str, value: String) {
-        match key {
-            "words" => self.filter.words = value,
-            "without" => {
-                self.sources_off.insert(value);
-            }
-            "order" => self.list.descending = value != "ascending",
-            "listed" => self.only_in_sight = value == "in-sight",
-            "graticule" => self.map.graticule = value == "yes",
-            key => {
-                if let Some(facet) = Facet::from_key(key) {
-                    self.filter.choices.insert(facet, value);
-                }
-            }
+            kept: Vec::new(),
         }
     }
 }
@@ -323,5 +263,7 @@ fn mode_from_text(text: &str) -> Option<WindowMode> {
     value_of(&MODES, text)
 }
 
+pub(super) use read::Reader;
+
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -134,3 +134,38 @@ fn without_words_nothing_is_listed() {
     desk.rest();
     assert_eq!(selection(&desk), None);
 }
+
+/// From a name in another script to the document: what the panels are for.
+#[test]
+fn ganja_is_found_by_its_russian_name_an_event_there_opened_and_followed_to_its_source() {
+    let mut desk = searched("гянджа");
+    let ganja = text::spoken_hit("Ganja", Some("Гянджа"), text::FOUND_PLACE);
+    desk.0.get_by_label(&ganja).click();
+    desk.rest();
+    assert_eq!(selection(&desk), Some(Selection::Venue("ganja".to_owned())));
+    // The town's panel has its names and its events; one of them is a click away.
+    let (_, games) = desk.event("cis-games-2025");
+    let (title, source) = (games.title.clone(), games.sources[0].clone());
+    let links: Vec<_> = desk.0.get_all_by_role(Role::Button).collect();
+    let is_the_event = |node: &egui_kittest::Node<'_>| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with(&title) && node.rect().min.x > 900.0
+    };
+    let link = links.into_iter().find(is_the_event);
+    link.expect("the games among the events of the town")
+        .click();
+    desk.rest();
+    let event = Selection::Event("cis-games-2025".to_owned());
+    assert_eq!(selection(&desk), Some(event));
+    // What is said of it leads to who says it.
+    let (ix, _) = desk.event("cis-games-2025");
+    let mut claims = desk.explorer().dataset().claims_about(ix);
+    let claim = claims.find(|claim| claim.field == "when").expect("a date");
+    let locator = text::locator(&claim.source, &claim.paragraphs);
+    assert_eq!(claim.source, source);
+    let mut links = desk.0.get_all_by_label(&locator);
+    links.next().expect("a way to the source").click();
+    desk.rest();
+    assert_eq!(selection(&desk), Some(Selection::Source(source)));
+    assert!(desk.shows(text::CITE));
+}

@@ -39,7 +39,9 @@ pub(super) fn facets_ui(
             ..WidgetInfo::text_edit(true, words.as_str(), words.as_str(), text::FIND_CHOICE_HINT)
         });
         ui.add_space(space::SMALL);
-        let area = ScrollArea::vertical().max_height(HEIGHT);
+        let area = ScrollArea::vertical()
+            .max_height(HEIGHT)
+            .auto_shrink([false, true]);
         area.show(ui, |ui| {
             let sought = fold(words);
             let mut any = false;

@@ -63,7 +63,8 @@ fn is_text(column: &Column) -> bool {
 fn usual_width(column: &Column) -> f32 {
     match column {
         Column::Title | Column::Summary => 240.0,
-        Column::When | Column::Venues | Column::WhenDerivation => 150.0,
+        Column::When => 184.0,
+        Column::Venues | Column::WhenDerivation => 150.0,
         Column::Id | Column::Themes | Column::Extra(_) | Column::PartOf => 130.0,
         Column::Kind | Column::Status | Column::Sources => 100.0,
         Column::Country | Column::Precision | Column::Longitude | Column::Latitude => 84.0,
@@ -118,6 +119,8 @@ pub(super) fn words(
             let word = record.precision.to_string();
             text::facet_value("precision", &word).map_or(word.clone(), str::to_owned)
         }
+        Column::Sources => record.sources.join(", "),
+        Column::Themes => record.themes.join(", "),
         column => column.cell(dataset, event),
     }
 }

@@ -23,6 +23,8 @@ use row::{heading_ui, keys_ui, row_id, row_ui};
 const SIZE: [f32; 2] = [1180.0, 520.0];
 const LEAST: [f32; 2] = [320.0, 200.0];
 const FROM_TOP: f32 = 56.0;
+/// The part of the window's height that it takes at first: below it there is still some of the map.
+const AT_MOST: f32 = 0.42;
 /// Height of a line, in points.
 const LINE: f32 = 24.0;
 
@@ -60,7 +62,7 @@ pub(super) fn table_ui(
         .drag_area(WindowDrag::Anywhere)
         .pivot(Align2::CENTER_TOP)
         .default_pos(pos2(window.center().x, FROM_TOP))
-        .default_size(vec2(SIZE[0], SIZE[1]).min(room))
+        .default_size(vec2(SIZE[0], SIZE[1].min(window.height() * AT_MOST)).min(room))
         .min_size(vec2(LEAST[0], LEAST[1]).min(room))
         .max_size(room)
         .show(ui.ctx(), |ui| {

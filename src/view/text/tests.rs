@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::view::Choices;
+use crate::geo::MAX_ZOOM;
 use crate::view::Selection;
+use crate::view::{Choices, Facet};
 
 fn moment() -> impl Strategy<Value = Moment> {
     prop_oneof![
@@ -28,7 +29,7 @@ fn window() -> impl Strategy<Value = Window> {
     prop_oneof![bounded, half, Just(Window::ALL)]
 }
 
-fn view() -> impl Strategy<Value = View> {
+pub(in super::super) fn view() -> impl Strategy<Value = View> {
     let camera = (-180.0..=180.0, -90.0..=90.0, MIN_ZOOM..=MAX_ZOOM)
         .prop_map(|(lon, lat, zoom)| Camera::new(LonLat { lon, lat }, zoom));
     let mode = prop::sample::select(MODES.map(|(mode, _)| mode).to_vec());
@@ -66,7 +67,8 @@ fn view() -> impl Strategy<Value = View> {
     });
     let off = prop::collection::btree_set(".*", 0..3);
     let known = prop::option::of(moment().prop_filter("unbounded", |it| it.is_bounded()));
-    let which = (filter, list, off, known, selection);
+    let kept = prop::collection::vec(("[g-j]low", ".*"), 0..2);
+    let which = (filter, list, off, known, (selection, kept));
     (camera, mode, window(), axis, folds, which, map).prop_map(
         |(
             camera,
@@ -74,7 +76,7 @@ fn view() -> impl Strategy<Value = View> {
             window,
             axis,
             folds,
-            (filter, (list, only_in_sight), sources_off, known_before, selection),
+            (filter, (list, only_in_sight), sources_off, known_before, (selection, kept)),
             map,
         )| View {
             camera,
@@ -88,6 +90,7 @@ fn view() -> impl Strategy<Value = View> {
             known_before,
             selection,
             map,
+            kept,
         },
     )
 }

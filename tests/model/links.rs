@@ -1,0 +1,62 @@
+//! A view is shared as a link, and a link is only a view.
+
+use summit_atlas::explorer::{Command, Effect, Explorer};
+use summit_atlas::view::{Facet, Selection, Settings};
+
+use super::{summits, window};
+
+fn copied(explorer: &mut Explorer) -> String {
+    explorer.apply(Command::CopyLink);
+    let effects = explorer.take_effects();
+    let found = effects.into_iter().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text),
+        _ => None,
+    });
+    found.expect("a link on the clipboard")
+}
+
+#[test]
+fn a_link_leads_another_window_to_the_same_view() {
+    let mut explorer = Explorer::new(summits(), Settings::default());
+    for command in [
+        Command::SetWindow(window((2025, 6, 1), (2026, 1, 1))),
+        Command::SetWords("summit".to_owned()),
+        Command::ToggleChoice(Facet::Country, "RU".to_owned()),
+        Command::ToggleSource("004".to_owned()),
+        Command::Select(Selection::Venue("st-petersburg".to_owned())),
+    ] {
+        explorer.apply(command);
+    }
+    while explorer.advance(0.1) {}
+    let link = copied(&mut explorer);
+    assert!(link.len() < 300, "{} bytes: {link}", link.len());
+    let mut other = Explorer::new(summits(), Settings::default());
+    other.apply(Command::OpenLink(link.clone()));
+    assert!(other.notices().is_empty(), "{:?}", other.notices());
+    assert_eq!(copied(&mut other), link);
+    assert_eq!(other.dataset().len(), explorer.dataset().len());
+    assert_eq!(other.listed(), explorer.listed());
+    // It is one step, to be taken back.
+    let before = Explorer::new(summits(), Settings::default());
+    other.apply(Command::Undo);
+    assert_eq!(other.view(), before.view());
+}
+
+#[test]
+fn what_a_link_cannot_say_is_told() {
+    let mut explorer = Explorer::new(summits(), Settings::default());
+    let before = explorer.view().clone();
+    explorer.apply(Command::OpenLink("https://example.org".to_owned()));
+    assert_eq!(*explorer.view(), before);
+    assert!(explorer.notices()[0].failed);
+    let text = "summit-atlas:?dataset=mine.geojson&glow=much&select=event:aktau-crash";
+    explorer.apply(Command::OpenLink(text.to_owned()));
+    let notice = &explorer.notices()[1];
+    assert_eq!((notice.failed, notice.problems.len()), (false, 2));
+    let effects = explorer.take_effects();
+    assert!(
+        effects.iter().all(|it| matches!(it, Effect::Copy(_))),
+        "a link opens nothing: {effects:?}"
+    );
+    assert!(copied(&mut explorer).ends_with("&glow=much"));
+}
