@@ -3,12 +3,14 @@
 //! [`Index`] is made once for a dataset. [`Visible`] is refilled in place whenever the window or
 //! the filter changes, so that scrubbing through time allocates nothing once its lists have grown.
 //! [`SourceEvidence`] holds what one source says against all others, [`Placeless`] is what has no mark on the map.
+//! [`RelationsGraph`] is what one thing has to do with others, and [`Layout`] where that stands in a picture.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
 mod attendance;
 mod evidence;
 mod index;
 mod placeless;
+mod relations;
 mod search;
 mod visible;
 
@@ -19,6 +21,7 @@ pub use evidence::{
 };
 pub use index::Index;
 pub use placeless::{Listed, Placeless};
+pub use relations::{Area, Edge, Group, Layout, Link, Node, RelationsGraph, Standing, Step, Tie};
 pub use search::{Found, Hit, How, Needle, SearchIndex};
 pub use visible::{Counts, Facets, Row, Visible};
 
