@@ -174,6 +174,8 @@ pub enum Panel {
     MapServer,
     /// Who was at which event, and who was not.
     Attendance,
+    /// What is selected, with everything that it is tied to.
+    Relations,
     /// The border lines with an explanation, and by which rules they are drawn.
     Borders,
 }

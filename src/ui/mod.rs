@@ -17,6 +17,7 @@ mod notices;
 mod overlays;
 mod places;
 mod reading;
+mod relations;
 mod shortcuts;
 mod sources;
 mod strip;

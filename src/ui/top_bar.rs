@@ -36,6 +36,7 @@ pub(super) fn top_bar_ui(
             for command in [
                 Command::TogglePanel(Panel::Places),
                 Command::TogglePanel(Panel::Attendance),
+                Command::TogglePanel(Panel::Relations),
                 Command::ShowWindow,
                 Command::ShowAllTime,
                 Command::ResetAxis,

@@ -9,6 +9,7 @@ use super::map_server::{MapServerState, map_server_ui};
 use super::notices::notices_ui;
 use super::overlays::overlays_ui;
 use super::places::PlacesState;
+use super::relations::{RelationsState, relations_ui};
 use super::shortcuts::shortcuts_ui;
 use super::timeline::{TimelineState, timeline_ui};
 use super::top_bar::top_bar_ui;
@@ -28,6 +29,8 @@ pub struct WindowState {
     detail: DetailState,
     /// The table of who was where.
     attendance: AttendanceState,
+    /// What the selection is tied to.
+    relations: RelationsState,
     /// The search for places.
     places: PlacesState,
     /// A tile server that is being entered.
@@ -48,6 +51,7 @@ impl WindowState {
             timeline: TimelineState::default(),
             detail: DetailState::default(),
             attendance: AttendanceState::default(),
+            relations: RelationsState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
             known: String::new(),
@@ -125,6 +129,7 @@ pub fn window_ui(
     let worldviews = state.map.worldviews();
     overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
     attendance_ui(ui, explorer, &mut state.attendance, commands);
+    relations_ui(ui, explorer, &mut state.relations, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;
