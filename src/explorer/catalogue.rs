@@ -238,6 +238,12 @@ fn of_the_panels() -> Vec<Entry> {
             text::ATTENDANCE_TOOLTIP,
         ),
         entry(
+            C::TogglePanel(Panel::Relations),
+            shift(ctrl(W, "R")),
+            text::RELATIONS,
+            text::RELATIONS_TOOLTIP,
+        ),
+        entry(
             C::TogglePanel(Panel::Shortcuts),
             keys(W, "F1"),
             "Shortcuts",

@@ -192,6 +192,8 @@ pub enum Panel {
     Table,
     /// A link to be entered.
     Link,
+    /// What is selected, with everything that it is tied to.
+    Relations,
     /// The border lines with an explanation, and by which rules they are drawn.
     Borders,
 }

@@ -85,6 +85,12 @@ impl Explorer {
         exists(&self.whole, selection)
     }
 
+    /// Whether the sources that are on speak of what is selected.
+    #[must_use]
+    pub fn has(&self, selection: &Selection) -> bool {
+        exists(&self.dataset, selection)
+    }
+
     /// What is selected is called so in the file; its id if it has nothing of the kind.
     #[must_use]
     pub fn title_of<'a>(&'a self, selection: &'a Selection) -> &'a str {

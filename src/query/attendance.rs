@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::dataset::{
-    Attendance, Attendee, Dataset, Dispute, EventIx, Gathering, Mention, Participation, Role,
+    Attendance, Attendee, Cell, Dataset, Dispute, EventIx, Gathering, Mention, Participation, Role,
 };
 
 /// The kinds of events at which people gather.
@@ -75,11 +75,27 @@ fn by_person(dataset: &Dataset, ix: EventIx) -> BTreeMap<&str, Vec<&Participatio
     people
 }
 
+/// What somebody's participations in one event say of them, without the claims that it rests on.
+pub(super) fn cell(dataset: &Dataset, ix: EventIx, parts: &[&Participation]) -> Cell {
+    let roles = parts.iter().map(|part| part.role).collect();
+    let mention = Mention::new(
+        0,
+        roles,
+        is_disputed(dataset, ix, parts),
+        Vec::new(),
+        Vec::new(),
+    );
+    mention.map_or(Cell::NotMentioned, |it| it.cell())
+}
+
+fn is_disputed(dataset: &Dataset, ix: EventIx, parts: &[&Participation]) -> bool {
+    let mut disputes = dataset.disputes_about(ix);
+    disputes.any(|dispute| divides(dispute, parts))
+}
+
 /// What somebody's participations in one event come to.
 fn mention(dataset: &Dataset, ix: EventIx, at: usize, parts: &[&Participation]) -> Option<Mention> {
-    let disputed = dataset
-        .disputes_about(ix)
-        .any(|dispute| divides(dispute, parts));
+    let disputed = is_disputed(dataset, ix, parts);
     let mut claims: Vec<String> = Vec::new();
     for claim in parts.iter().flat_map(|part| &part.claims) {
         if !claims.contains(claim) {

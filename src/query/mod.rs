@@ -3,6 +3,7 @@
 //! [`Index`] is made once for a dataset. [`Visible`] is refilled in place whenever the window or
 //! the filter changes, so that scrubbing through time allocates nothing once its lists have grown.
 //! [`SourceEvidence`] holds what one source says against all others, [`Placeless`] is what has no mark on the map.
+//! [`RelationsGraph`] is what one thing has to do with others, and [`Layout`] where that stands in a picture.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
 mod arrangement;
@@ -14,6 +15,7 @@ mod index;
 mod listing;
 mod passing;
 mod placeless;
+mod relations;
 mod search;
 mod sight;
 mod visible;
@@ -29,6 +31,7 @@ pub use facets::{FacetIndex, FacetValues};
 pub use index::Index;
 pub use listing::{Line, Listing};
 pub use placeless::{Listed, Placeless};
+pub use relations::{Area, Edge, Group, Layout, Link, Node, RelationsGraph, Standing, Step, Tie};
 pub use search::{Found, Hit, How, Needle, SearchIndex};
 pub use sight::in_sight;
 pub use visible::{Counts, Row, Visible};

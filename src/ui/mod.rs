@@ -19,6 +19,7 @@ mod notices;
 mod overlays;
 mod places;
 mod reading;
+mod relations;
 mod shortcuts;
 mod sources;
 mod strip;

@@ -24,7 +24,12 @@ pub(super) fn overlays_ui(
         Panel::About => (text::ABOUT, about_ui),
         Panel::Shortcuts => (text::SHORTCUTS, sheet_ui),
         Panel::Borders => return border_list_ui(ui, explorer, worldviews, commands),
-        Panel::Places | Panel::MapServer | Panel::Link | Panel::Attendance | Panel::Table => return,
+        Panel::Places
+        | Panel::MapServer
+        | Panel::Link
+        | Panel::Attendance
+        | Panel::Table
+        | Panel::Relations => return,
     };
     let mut open = true;
     Window::new(title)

@@ -41,6 +41,7 @@ pub(super) fn top_bar_ui(
                 Command::TogglePanel(Panel::Table),
                 Command::CopyTable,
                 Command::TogglePanel(Panel::Attendance),
+                Command::TogglePanel(Panel::Relations),
                 Command::ShowWindow,
                 Command::ShowAllTime,
                 Command::ResetAxis,

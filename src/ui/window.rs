@@ -10,6 +10,7 @@ use super::map_server::{MapServerState, map_server_ui};
 use super::notices::notices_ui;
 use super::overlays::overlays_ui;
 use super::places::PlacesState;
+use super::relations::{RelationsState, relations_ui};
 use super::shortcuts::shortcuts_ui;
 use super::table::{TableState, table_ui};
 use super::timeline::{TimelineState, timeline_ui};
@@ -32,6 +33,8 @@ pub struct WindowState {
     attendance: AttendanceState,
     /// The list as a table.
     table: TableState,
+    /// What the selection is tied to.
+    relations: RelationsState,
     /// The search for places.
     places: PlacesState,
     /// A tile server that is being entered.
@@ -55,6 +58,7 @@ impl WindowState {
             detail: DetailState::default(),
             attendance: AttendanceState::default(),
             table: TableState::default(),
+            relations: RelationsState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
             known: String::new(),
@@ -136,6 +140,7 @@ pub fn window_ui(
     attendance_ui(ui, explorer, &mut state.attendance, commands);
     link_ui(ui, explorer, &mut state.link, commands);
     table_ui(ui, explorer, &mut state.table, commands);
+    relations_ui(ui, explorer, &mut state.relations, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
     let mut points_at = None;

@@ -191,6 +191,7 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
         1 => Just(Command::ToggleReducedMotion),
         1 => Just(Command::TogglePanel(Panel::About)),
         1 => Just(Command::TogglePanel(Panel::Attendance)),
+        1 => Just(Command::TogglePanel(Panel::Relations)),
         1 => (0_usize..3).prop_map(Command::DismissNotice),
     ]
 }

@@ -53,6 +53,7 @@ fn everything_that_can_be_focused_has_a_name() {
         Command::TogglePanel(Panel::About),
         Command::TogglePanel(Panel::Borders),
         Command::TogglePanel(Panel::Attendance),
+        Command::TogglePanel(Panel::Relations),
     ] {
         desk.command(command.clone());
         let all = focusable(&desk);

@@ -15,6 +15,7 @@ mod map_servers;
 mod map_tools;
 mod memory;
 mod odd_records;
+mod relations;
 mod search;
 mod selecting;
 mod signs;

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use summit_atlas::explorer::Command;
+use summit_atlas::explorer::{Command, Panel};
 use summit_atlas::text;
 use summit_atlas::view::Selection;
 
@@ -121,7 +121,11 @@ fn every_panel_opens_and_keeps_its_width() {
             .map(|it| Selection::Source(it.id.clone())),
     );
     let map = desk.map_rect().width();
-    for selection in all {
+    let count = all.len();
+    for (at, selection) in all.iter().chain(&all).cloned().enumerate() {
+        if at == count {
+            desk.command(Command::TogglePanel(Panel::Relations));
+        }
         desk.select(selection.clone());
         assert_eq!(desk.selected(), Some(selection.clone()));
         let now = desk.map_rect().width();

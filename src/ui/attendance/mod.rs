@@ -9,6 +9,8 @@ mod keys;
 mod sign;
 mod table;
 
+pub(super) use sign::{RADIUS, sign_ui};
+
 use egui::{Align2, Id, LayerId, Order, Ui, UiBuilder, Window, WindowDrag, pos2, vec2};
 
 use super::widgets::muted;

@@ -5,7 +5,7 @@ use crate::text;
 use crate::theme::{Theme, size};
 
 /// Radius of a sign in points.
-pub(super) const RADIUS: f32 = 5.5;
+pub(in crate::ui) const RADIUS: f32 = 5.5;
 /// Radius of the sign of nothing.
 const SPECK: f32 = 1.0;
 /// Width of lines.
@@ -21,7 +21,7 @@ pub(super) const SORTS: [Cell; 5] = [
 ];
 
 /// The sign of a cell, by form and colour: a dot, a ring with a slash, a dashed ring, ≠, a speck.
-pub(super) fn sign_ui(painter: &Painter, theme: &Theme, at: Pos2, cell: Cell) {
+pub(in crate::ui) fn sign_ui(painter: &Painter, theme: &Theme, at: Pos2, cell: Cell) {
     match cell {
         Cell::Present(_) => {
             painter.circle_filled(at, RADIUS, theme.selection);

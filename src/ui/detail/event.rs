@@ -22,8 +22,9 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     let theme = explorer.theme();
     let event = explorer.dataset().event(ix);
     let status = (event.status != Status::Happened).then(|| event.status.to_string());
-    let kind = Some(event.kind.clone()).filter(|kind| !kind.is_empty());
-    let above: Vec<String> = kind.into_iter().chain(status).collect();
+    let kind = Some(event.kind.clone()).filter(|kind| !kind.trim().is_empty());
+    let kind = kind.unwrap_or_else(|| text::FOUND_EVENT.to_owned());
+    let above: Vec<String> = std::iter::once(kind).chain(status).collect();
     title_ui(ui, explorer, &above.join(" · "), &event.title);
     when_ui(ui, explorer, ix, commands);
     where_ui(ui, explorer, ix, commands);

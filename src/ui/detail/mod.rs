@@ -17,9 +17,9 @@ use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::reading::words_ui;
 use super::strip::{StripSign, strip_ui};
-use super::widgets::{bold, link_ui, muted, section_ui, when_words};
+use super::widgets::{bold, link_ui, muted, section_ui, small_link_ui, tooltip, when_words};
 use crate::dataset::EventIx;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Command, Explorer, Panel};
 use crate::query::SourceEvidence;
 use crate::text;
 use crate::theme::{size, space};
@@ -31,6 +31,8 @@ const EVENTS_SHOWN: usize = 200;
 const TITLE: usize = 400;
 /// The most characters above it.
 const ABOVE: usize = 120;
+/// Room at the right of that for a link, in points.
+const CORNER: f32 = 72.0;
 
 /// What the panel keeps from one frame to the next.
 #[derive(Default)]
@@ -77,6 +79,9 @@ fn selected_ui(
     ui.spacing_mut().interact_size.y = 16.0;
     ui.spacing_mut().button_padding.y = 0.0;
     let data = explorer.dataset();
+    if selection.is_some_and(|selection| explorer.has(selection)) {
+        relations_link_ui(ui, explorer, commands);
+    }
     let shown = match selection {
         None => None,
         Some(Selection::Event(id)) => data
@@ -101,6 +106,20 @@ fn selected_ui(
             off_ui(ui, explorer, selection, commands);
         }
         _ => welcome_ui(ui, explorer),
+    }
+}
+
+/// The way to what is selected with everything that it is tied to, at the right of its sort.
+fn relations_link_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let command = Command::TogglePanel(Panel::Relations);
+    let Some(info) = command.info() else { return };
+    let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    let row = Rect::from_min_size(ui.cursor().min, row);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
+    let link = small_link_ui(&mut corner, explorer.theme(), info.title);
+    if link.on_hover_text(tooltip(&info)).clicked() {
+        commands.push(command);
     }
 }
 
@@ -141,7 +160,10 @@ fn welcome_ui(ui: &mut Ui, explorer: &Explorer) {
 fn title_ui(ui: &mut Ui, explorer: &Explorer, above: &str, title: &str) {
     if !above.is_empty() {
         let above = text::bidi::elided(above, ABOVE);
-        words_ui(ui, muted(above, explorer.theme()));
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() - CORNER);
+            words_ui(ui, muted(above, explorer.theme()));
+        });
     }
     let title = text::bidi::elided(called(title), TITLE);
     words_ui(ui, bold(title, size::TITLE));
