@@ -26,6 +26,9 @@ pub struct Loss {
     pub records: Vec<String>,
 }
 
+/// What stands at the top of a file.
+const FILE: &str = "file";
+
 /// How many records and how many fields are named in a sentence.
 const NAMED: usize = 4;
 
@@ -56,7 +59,11 @@ impl Writing {
                 }
             }
             let (count, named) = (records.len(), some(records.iter().copied()));
-            let message = format!("{count} are written in part: {named}");
+            let message = if list == FILE {
+                "this is not written".to_owned()
+            } else {
+                format!("{count} are written in part: {named}")
+            };
             let fields = some(fields.iter().filter_map(|it| it.field.as_ref()));
             problems.push(lost(list, message).at_field(fields));
         }
@@ -103,11 +110,11 @@ pub fn losses(before: &Parts, after: Option<&Parts>) -> Vec<Loss> {
     found.list("editor_notes", &before.editor_notes, &after.editor_notes);
     for (name, value) in &before.extra {
         if after.extra.get(name) != Some(value) {
-            found.add("file", Some(name), name.clone());
+            found.add(FILE, Some(name), name.clone());
         }
     }
     if before.declared && !after.declared {
-        found.add("file", Some("summit_atlas"), "1".to_owned());
+        found.add(FILE, Some("summit_atlas"), "1".to_owned());
     }
     found.0
 }

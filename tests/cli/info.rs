@@ -45,10 +45,8 @@ fn json_has_a_schema() {
     assert_eq!(info["has_claims"], false);
     let whole = run(folder.path(), &["info", "--format", "json"]).good();
     let whole: Value = serde_json::from_str(&whole).expect("JSON");
-    assert_eq!(
-        (&whole["counts"]["claims"], &whole["sources"][0]["id"]),
-        (&json!(594), &json!("000"))
-    );
+    assert_eq!(whole["sources"][0]["id"], "000");
+    assert_eq!(whole["has_claims"], true);
     let piped = run_with(folder.path(), &["info", "-", "--format", "json"], BAD);
     let piped: Value = serde_json::from_str(&piped.out).expect("JSON");
     assert_eq!(
