@@ -28,8 +28,8 @@ pub(super) fn convert(arguments: &Convert) -> Exit {
         return Exit::BadInput;
     };
     let writing = format.write(&dataset);
-    for loss in &writing.lost {
-        tell(&loss.problem().in_file(name.as_ref()));
+    for problem in writing.problems() {
+        tell(&problem.in_file(name.as_ref()));
     }
     let [errors, _] = counts(&reading.problems);
     match (output::write(target, &writing.bytes), errors) {

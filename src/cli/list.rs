@@ -87,11 +87,9 @@ fn for_people(
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(events.len());
     for (ix, membership) in events {
         let event = dataset.event(*ix);
-        let whens: Vec<_> = event.whens().cloned().collect();
-        let when = if whens.is_empty() {
-            text::NOTHING.to_owned()
-        } else {
-            text::short_dates_with_year(&whens)
+        let when = match text::dates(event.whens()) {
+            when if when.is_empty() => text::NOTHING.to_owned(),
+            when => when,
         };
         let places: Vec<&str> = dataset
             .venues_of(*ix)

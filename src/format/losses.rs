@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -24,29 +26,64 @@ pub struct Loss {
     pub records: Vec<String>,
 }
 
-/// How many records are named in a sentence.
-const NAMED: usize = 3;
+/// What stands at the top of a file.
+const FILE: &str = "file";
 
-impl Loss {
-    /// The loss, told to a person.
+/// How many records and how many fields are named in a sentence.
+const NAMED: usize = 4;
+
+impl Writing {
+    /// What was lost, told to a person: for each list what is not in the file, and what is there in part.
     #[must_use]
-    pub fn problem(&self) -> Problem {
-        let count = self.records.len();
-        let named: Vec<&str> = self
-            .records
-            .iter()
-            .take(NAMED)
-            .map(String::as_str)
-            .collect();
-        let and_more = if count > NAMED { ", …" } else { "" };
-        let named = format!("{}{and_more}", named.join(", "));
-        let problem = match &self.field {
-            None => Problem::warning(format!("not written: {count} ({named})")),
-            Some(field) => Problem::warning(format!("not written as it is: {count} ({named})"))
-                .at_field(field.as_str()),
-        };
-        problem.at_item(self.list).hint("GeoJSON takes everything")
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for of_list in self.lost.chunk_by(|a, b| a.list == b.list) {
+            let (whole, fields): (Vec<&Loss>, Vec<&Loss>) =
+                of_list.iter().partition(|it| it.field.is_none());
+            let list = of_list.first().map_or("", |it| it.list);
+            for loss in whole {
+                let (count, named) = (loss.records.len(), some(loss.records.iter()));
+                problems.push(lost(
+                    list,
+                    format!("{count} have no place in this format: {named}"),
+                ));
+            }
+            if fields.is_empty() {
+                continue;
+            }
+            let mut records: Vec<&String> = Vec::new();
+            let mut seen = HashSet::new();
+            for id in fields.iter().flat_map(|it| &it.records) {
+                if seen.insert(id) {
+                    records.push(id);
+                }
+            }
+            let (count, named) = (records.len(), some(records.iter().copied()));
+            let message = if list == FILE {
+                "this is not written".to_owned()
+            } else {
+                format!("{count} are written in part: {named}")
+            };
+            let fields = some(fields.iter().filter_map(|it| it.field.as_ref()));
+            problems.push(lost(list, message).at_field(fields));
+        }
+        problems
     }
+}
+
+fn lost(list: &str, message: String) -> Problem {
+    Problem::warning(message)
+        .at_item(list)
+        .hint("GeoJSON takes everything")
+}
+
+/// The first of some names, and that there are others.
+fn some<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    let mut names: Vec<&str> = names.take(NAMED + 1).map(String::as_str).collect();
+    if names.len() > NAMED {
+        names[NAMED] = "…";
+    }
+    names.join(", ")
 }
 
 /// What is not as it was after a dataset was written and read again.
@@ -73,11 +110,11 @@ pub fn losses(before: &Parts, after: Option<&Parts>) -> Vec<Loss> {
     found.list("editor_notes", &before.editor_notes, &after.editor_notes);
     for (name, value) in &before.extra {
         if after.extra.get(name) != Some(value) {
-            found.add("file", Some(name), name.clone());
+            found.add(FILE, Some(name), name.clone());
         }
     }
     if before.declared && !after.declared {
-        found.add("file", Some("summit_atlas"), "1".to_owned());
+        found.add(FILE, Some("summit_atlas"), "1".to_owned());
     }
     found.0
 }
@@ -110,7 +147,7 @@ impl Found {
         };
         let id = |object: &JsonObject| object.get("id").and_then(Value::as_str).map(str::to_owned);
         let after: Vec<JsonObject> = after.iter().map(object).collect();
-        let by_id: std::collections::HashMap<String, usize> = after
+        let by_id: HashMap<String, usize> = after
             .iter()
             .enumerate()
             .rev()

@@ -133,11 +133,15 @@ pub fn corners(bounds: [crate::geo::LonLat; 2]) -> String {
     format!("{south_west} – {north_east}")
 }
 
-/// What is wrong with a file: `2 errors, 1 warning`.
+/// What is wrong with a file: `2 errors, 1 warning; summit-atlas check lists them`.
 #[must_use]
 pub fn faults(errors: usize, warnings: usize) -> String {
+    if errors + warnings == 0 {
+        return "none".to_owned();
+    }
     let errors = plural(errors, "error", "errors");
-    format!("{errors}, {}", plural(warnings, "warning", "warnings"))
+    let warnings = plural(warnings, "warning", "warnings");
+    format!("{errors}, {warnings}; summit-atlas check lists them")
 }
 
 /// A source in a line: `002 "A title": 31 events, 120 claims`.
@@ -208,6 +212,9 @@ mod tests {
             summed_up(1, 1, 0, 0),
             "1 event: 1 with a date, 0 on the map, 0 disputed"
         );
-        assert_eq!(faults(1, 2), "1 error, 2 warnings");
+        assert_eq!(
+            faults(1, 2),
+            "1 error, 2 warnings; summit-atlas check lists them"
+        );
     }
 }

@@ -47,7 +47,15 @@ pub fn short_dates_with_year(edtfs: &[Edtf]) -> String {
     let mut years: Vec<String> = stated.iter().map(year).collect();
     years.dedup();
     match years.as_slice() {
-        [year] => format!("{} {year}", short_dates(edtfs)),
+        [year] => {
+            let short = short_dates(edtfs);
+            match short.strip_suffix('–') {
+                // A long range has its years already.
+                _ if short.ends_with(&format!(" {year}")) => short,
+                Some(open) => format!("{open}{year} –"),
+                None => format!("{short} {year}"),
+            }
+        }
         _ => dates(edtfs),
     }
 }
@@ -206,7 +214,9 @@ mod tests {
             ("2025-10-09/2025-10-10", "9–10 Oct 2025"),
             ("[..2025-12-23]", "≤ 23 Dec 2025"),
             ("[2022-05-12,2022-05-13]", "12 or 13 May 2022"),
-            ("2024-12-25/", "25 Dec – 2024"),
+            ("2024-12-25/", "25 Dec 2024 –"),
+            ("2025-01-01/2025-12-31", "1 Jan 2025 – 31 Dec 2025"),
+            ("0020-10-20", "20 Oct 20"),
             ("2023-10", "Oct 2023"),
             ("2022", "2022"),
             ("1991~", "c. 1991"),

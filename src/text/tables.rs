@@ -21,6 +21,7 @@ pub fn column_title(name: &str) -> &str {
         "grave" => "Grave",
         "part_of" => "Part of",
         "when_derivation" => "How the date follows",
+        "venue_ids" => "Ids of places",
         own => own,
     }
 }

@@ -2,13 +2,17 @@
 
 mod attendance;
 mod check;
+mod convert;
+mod info;
 mod list;
 mod network;
 mod render;
 mod rules;
+mod tables;
 mod usage;
 mod without_source;
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -64,6 +68,27 @@ fn run(folder: &Path, arguments: &[&str]) -> Ran {
     ran
 }
 
+/// Runs the program with something on its standard input.
+fn run_with(folder: &Path, arguments: &[&str], input: &str) -> Ran {
+    let mut child = program(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("its standard input");
+    stdin.write_all(input.as_bytes()).expect("it listens");
+    drop(stdin);
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Ran {
+        code: output.status.code().expect("the program ends by itself"),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
+}
+
 /// An empty folder that is gone after the test.
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for a test")
@@ -95,3 +120,13 @@ const GOOD: &str = r#"{"type": "FeatureCollection", "features": [
   {"type": "Feature", "id": "a", "properties": {"title": "A", "when": "2025-06-01/2025-06-03"},
    "geometry": {"type": "LineString", "coordinates": [[46.4, 40.7], [68.8, 38.5]]}}
 ]}"#;
+
+/// A table of four events: one that lasts, one that can be read in two ways, one that cannot, one of a country.
+const TABLE: &str = "\
+Event;Start;End;Place;Country;Lat;Lon;Kind;Seats
+Summit of Turkic states;6.10.2025;7.10.2025;Gabala;AZ;40,98;47,85;summit;12
+A plenary;10/09/2025;;Dushanbe;TJ;38,54;68,78;meeting;
+Unread;2025-13;;;;;;;
+\"Talks; in two lines
+and more\";2025;;;Georgia;;;meeting;=7
+";

@@ -23,8 +23,12 @@ fn help_names_the_orders_and_the_exit_codes() {
         "attendance",
         "check",
         "render",
+        "convert",
+        "info",
+        "completions",
         "Exit codes:",
-        "4 no display",
+        "4  no display",
+        "NO_COLOR",
     ] {
         assert!(help.contains(word), "no {word:?} in:\n{help}");
     }
@@ -97,14 +101,17 @@ fn without_a_display_the_program_says_so_and_names_render() {
 }
 
 #[test]
-fn a_closed_output_is_told_without_a_panic() {
+fn a_reader_that_stops_early_is_no_error() {
     let folder = folder();
-    for arguments in [
-        &["list"][..],
-        &["list", "--format", "ndjson"],
-        &["attendance"],
-        &["check", "x"],
-        &["--help"],
+    for (arguments, code) in [
+        (&["list"][..], 0),
+        (&["list", "--format", "ndjson"], 0),
+        (&["list", "--format", "csv"], 0),
+        (&["attendance"], 0),
+        (&["check", "x"], 1),
+        (&["info"], 0),
+        (&["completions", "bash"], 0),
+        (&["--help"], 0),
     ] {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
@@ -116,8 +123,8 @@ fn a_closed_output_is_told_without_a_panic() {
             .expect("the program starts");
         let output = child.wait_with_output().expect("the program ends");
         let err = String::from_utf8_lossy(&output.stderr);
-        assert!(!err.contains("panicked"), "{arguments:?}: {err}");
-        assert_eq!(output.status.code(), Some(3), "{arguments:?}: {err}");
+        assert_eq!(err, "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {err}");
     }
 }
 
@@ -129,12 +136,84 @@ fn a_full_disk_is_told() {
         .write(true)
         .open("/dev/full")
         .expect("/dev/full");
-    let output = program(folder.path())
-        .arg("list")
-        .stdout(full)
-        .output()
-        .expect("it runs");
-    let err = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(3), "{err}");
-    assert!(err.contains("standard output cannot be written"), "{err}");
+    for arguments in [
+        &["list"][..],
+        &["info"],
+        &["list", "--format", "geojson"],
+        &["--help"],
+    ] {
+        let output = program(folder.path())
+            .args(arguments)
+            .stdout(full.try_clone().expect("/dev/full"))
+            .output()
+            .expect("it runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{err}");
+        assert!(err.contains("standard output cannot be written"), "{err}");
+        assert!(err.contains("Hint: "), "{err}");
+    }
+}
+
+#[test]
+fn colours_are_for_who_wants_them() {
+    let folder = folder();
+    let help = |set: &[(&str, &str)]| {
+        let mut program = program(folder.path());
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "TERM"] {
+            program.env_remove(name);
+        }
+        let output = program.envs(set.iter().copied()).arg("--help").output();
+        String::from_utf8(output.expect("it runs").stdout).expect("UTF-8")
+    };
+    assert!(!help(&[]).contains('\u{1b}'), "a file is no terminal");
+    assert!(help(&[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'));
+    assert!(!help(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).contains('\u{1b}'));
+}
+
+#[test]
+fn the_help_of_the_program_is_as_it_was() {
+    let folder = folder();
+    insta::assert_snapshot!("help", run(folder.path(), &["--help"]).good());
+    for order in ["list", "check", "convert", "info", "completions"] {
+        let help = run(folder.path(), &["help", order]).good();
+        insta::assert_snapshot!(format!("help_{order}"), help);
+    }
+}
+
+#[test]
+fn every_order_has_examples_and_exit_codes() {
+    let folder = folder();
+    for order in [
+        "list",
+        "check",
+        "convert",
+        "info",
+        "attendance",
+        "render",
+        "completions",
+    ] {
+        let help = run(folder.path(), &[order, "--help"]).good();
+        for word in [
+            "Examples:\n  summit-atlas",
+            "Exit codes:\n  0  good",
+            "Usage: summit-atlas",
+        ] {
+            assert!(help.contains(word), "no {word:?} in:\n{help}");
+        }
+        let wide = help.lines().find(|line| line.chars().count() > 100);
+        assert_eq!(wide, None, "{order}");
+    }
+}
+
+#[test]
+fn shells_can_complete_what_there_is() {
+    let folder = folder();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = run(folder.path(), &["completions", shell]).good();
+        for word in ["convert", "without-source", "completions"] {
+            assert!(script.contains(word), "no {word:?} for {shell}");
+        }
+    }
+    let ran = run(folder.path(), &["completions", "tcsh"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
 }

@@ -54,6 +54,23 @@ impl egui::DroppedFile for Dropped {
 }
 
 #[test]
+fn a_table_is_shown_with_its_own_fields_whatever_its_name_ends_in() {
+    let table = "Event;Date;Place;Lat;Lon;Crew\nA walk on the Moon;20 July 1969;;;;3\n\
+                 A rocket starts;1969-07-16;Cape Canaveral;28,6;-80,6;3\n";
+    for name in ["space.csv", "space.tsv", "space.txt"] {
+        let (_folder, path) = file(name, table);
+        let mut desk = opened(&path);
+        assert!(desk.explorer().notices().is_empty(), "{name}");
+        assert_eq!(desk.explorer().dataset().len(), 2, "{name}");
+        assert!(desk.shows(text::ONE_FILE_ONE_SOURCE));
+        let row = desk.row("row-2");
+        desk.click(&row);
+        assert!(desk.shows("A rocket starts") && desk.shows("Crew") && desk.shows("3"));
+        assert!(desk.shows_part("Cape Canaveral"), "{name}");
+    }
+}
+
+#[test]
 fn a_good_file_is_shown_with_its_own_fields_and_the_summits_come_back() {
     let (_folder, path) = file("space.geojson", GOOD);
     let mut desk = opened(&path);

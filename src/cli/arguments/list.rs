@@ -25,6 +25,6 @@ pub(in crate::cli) enum ListFormat {
     Ndjson,
     /// A table with all columns.
     Csv,
-    /// A plain FeatureCollection.
+    /// Features without claims.
     Geojson,
 }

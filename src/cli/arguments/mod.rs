@@ -24,6 +24,7 @@ pub(super) use render::Render;
 #[derive(Debug, Parser)]
 #[command(
     name = "summit-atlas",
+    bin_name = "summit-atlas",
     version,
     args_conflicts_with_subcommands = true,
     after_help = "`summit-atlas --help` has examples, exit codes and the environment.",

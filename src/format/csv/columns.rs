@@ -36,10 +36,11 @@ pub(super) enum Role {
     Grave,
     PartOf,
     WhenDerivation,
+    VenueIds,
 }
 
 impl Role {
-    pub(super) const ALL: [Self; 22] = [
+    pub(super) const ALL: [Self; 23] = [
         Self::Id,
         Self::Title,
         Self::When,
@@ -62,6 +63,7 @@ impl Role {
         Self::Grave,
         Self::PartOf,
         Self::WhenDerivation,
+        Self::VenueIds,
     ];
 
     /// The names of its columns, in the order of preference.
@@ -72,7 +74,7 @@ impl Role {
 
 /// For each field that is read the names that its column may have, without case and separators; the first is the one
 /// that is written.
-pub const FIELDS: [&[&str]; 22] = [
+pub const FIELDS: [&[&str]; 23] = [
     &["id", "identifier", "eventid", "uid", "key"],
     &["title", "name", "event", "eventname", "headline"],
     &["when", "date", "datetime", "edtf", "time"],
@@ -113,6 +115,7 @@ pub const FIELDS: [&[&str]; 22] = [
     &["grave"],
     &["partof"],
     &["whenderivation"],
+    &["venueids"],
 ];
 
 /// A column of a table of events.
@@ -138,6 +141,8 @@ pub enum Column {
     Grave,
     PartOf,
     WhenDerivation,
+    /// The ids of its places, where they are not called by their names.
+    VenueIds,
     /// A field that only the file knows.
     Extra(String),
 }
@@ -166,17 +171,13 @@ impl Column {
     pub fn of(dataset: &Dataset) -> Vec<Self> {
         let events = &dataset.parts().events;
         let mut columns = Self::USUAL.to_vec();
-        let filled: [(Self, fn(&Event) -> bool); 3] = [
-            (Self::Grave, |event| event.grave),
-            (Self::PartOf, |event| event.part_of.is_some()),
-            (Self::WhenDerivation, |event| {
-                event.when_derivation.is_some()
-            }),
-        ];
-        for (column, fills) in filled {
-            if events.iter().any(fills) {
-                columns.push(column);
-            }
+        let some = |fills: fn(&Event) -> bool| events.iter().any(fills);
+        columns.extend(some(|it| it.grave).then_some(Self::Grave));
+        columns.extend(some(|it| it.part_of.is_some()).then_some(Self::PartOf));
+        let derived = some(|it| it.when_derivation.is_some());
+        columns.extend(derived.then_some(Self::WhenDerivation));
+        if events.iter().any(|event| has_ids(dataset, event)) {
+            columns.push(Self::VenueIds);
         }
         let mut seen: std::collections::HashSet<String> =
             columns.iter().map(|it| it.name().to_owned()).collect();
@@ -210,6 +211,7 @@ impl Column {
             Self::Grave => "grave",
             Self::PartOf => "part_of",
             Self::WhenDerivation => "when_derivation",
+            Self::VenueIds => "venue_ids",
             Self::Extra(name) => name,
         }
     }
@@ -274,6 +276,7 @@ impl Column {
             Self::Grave => event.grave.to_string(),
             Self::PartOf => event.part_of.clone().unwrap_or_default(),
             Self::WhenDerivation => event.when_derivation.clone().unwrap_or_default(),
+            Self::VenueIds => joined(&event.venues, &SEPARATORS),
             Self::Extra(_) => String::new(),
         }
     }
@@ -288,6 +291,11 @@ fn venues<'a>(
         .venues
         .iter()
         .map(|id| (id, dataset.find_venue(id).map(|ix| dataset.venue(ix))))
+}
+
+/// Whether an event's venues have ids that are not their names.
+fn has_ids(dataset: &Dataset, event: &Event) -> bool {
+    venues(dataset, event).any(|(id, venue)| venue.is_some_and(|it| it.name != *id))
 }
 
 /// The country of the places; one for each where they are not all in the same.

@@ -9,6 +9,7 @@ use crate::problem::Problem;
 /// The columns of a file: what they are called and what they are read as.
 pub(super) struct Header {
     names: Vec<String>,
+    taken: HashSet<String>,
     roles: [Option<usize>; Role::ALL.len()],
     twice: Vec<String>,
 }
@@ -18,11 +19,11 @@ impl Header {
     pub(super) fn new(record: &StringRecord) -> Self {
         let mut header = Self {
             names: Vec::with_capacity(record.len()),
+            taken: HashSet::new(),
             roles: [None; Role::ALL.len()],
             twice: Vec::new(),
         };
         let written: Vec<&str> = record.iter().map(|cell| unguarded(cell.trim())).collect();
-        let mut taken: HashSet<String> = HashSet::new();
         for (at, name) in written.iter().enumerate() {
             let name = if name.is_empty() {
                 unnamed(at)
@@ -31,7 +32,7 @@ impl Header {
             };
             let mut unique = name.clone();
             let mut count = 1;
-            while !taken.insert(unique.clone()) {
+            while !header.taken.insert(unique.clone()) {
                 count += 1;
                 unique = format!("{name} {count}");
             }
@@ -45,7 +46,7 @@ impl Header {
             let first = role.names().first();
             // The very name that is written goes before one that only means the same.
             let exact = |it: &&str| first.is_some_and(|first| *it == spelled(role, first));
-            let exact = written.iter().position(|it| exact(&it));
+            let exact = written.iter().position(exact);
             let find = |name: &&str| folded.iter().position(|it| it == name);
             header.roles[role as usize] = exact.or_else(|| role.names().iter().find_map(find));
         }
@@ -66,12 +67,16 @@ impl Header {
         self.roles[role as usize]
     }
 
-    /// What a column is called, also one beyond the last.
+    /// What a column is called, also one beyond the last: no two are called alike.
     pub(super) fn name(&self, column: usize) -> String {
-        self.names
-            .get(column)
-            .cloned()
-            .unwrap_or_else(|| unnamed(column))
+        if let Some(name) = self.names.get(column) {
+            return name.clone();
+        }
+        let mut name = unnamed(column);
+        while self.taken.contains(&name) {
+            name.push('+');
+        }
+        name
     }
 
     /// Whether a column is there from which one could tell an event.
@@ -106,6 +111,7 @@ fn spelled(role: Role, first: &'static str) -> &'static str {
     match role {
         Role::PartOf => "part_of",
         Role::WhenDerivation => "when_derivation",
+        Role::VenueIds => "venue_ids",
         _ => first,
     }
 }

@@ -7,7 +7,7 @@ use crate::geo::LonLat;
 #[derive(Default)]
 pub(super) struct Places {
     venues: Vec<Venue>,
-    /// By name and country.
+    /// By the id that rows give, or by name and country.
     by_name: HashMap<String, usize>,
     ids: HashSet<String>,
     /// Whether rows put a place at different coordinates.
@@ -16,16 +16,30 @@ pub(super) struct Places {
     known_sources: HashSet<String>,
 }
 
+/// A place as a row names it.
+pub(super) struct Named<'a> {
+    pub(super) id: Option<&'a str>,
+    pub(super) name: &'a str,
+    pub(super) country: Option<&'a str>,
+    pub(super) precision: PlacePrecision,
+    pub(super) at: Option<LonLat>,
+}
+
 impl Places {
-    /// The id of a place: its name, with the country where the name is that of another place, too.
-    pub(super) fn venue(
-        &mut self,
-        name: &str,
-        country: Option<&str>,
-        precision: PlacePrecision,
-        at: Option<LonLat>,
-    ) -> String {
-        let key = format!("{name}\n{}", country.unwrap_or_default());
+    /// The id of a place: what the row says, or else its name, with the country where the name is that of another
+    /// place, too.
+    pub(super) fn venue(&mut self, named: &Named<'_>) -> String {
+        let Named {
+            id,
+            name,
+            country,
+            precision,
+            at,
+        } = *named;
+        let key = match id {
+            Some(id) => format!("id\n{id}"),
+            None => format!("{name}\n{}", country.unwrap_or_default()),
+        };
         let coordinates = at.map(|it| [it.lon, it.lat]);
         if let Some(row) = self.by_name.get(&key) {
             let venue = &mut self.venues[*row];
@@ -37,7 +51,7 @@ impl Places {
             }
             return venue.id.clone();
         }
-        let mut id = name.to_owned();
+        let mut id = id.unwrap_or(name).to_owned();
         let mut count = 1;
         while !self.ids.insert(id.clone()) {
             id = match (country, count) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::fields::{split, unguarded};
 use super::columns::{Role, SEPARATORS};
 use super::header::Header;
-use super::places::Places;
+use super::places::{Named, Places};
 use super::told::Told;
 use crate::dataset::{Event, Geometry, JsonObject, PlacePrecision, Status};
 use crate::geo::LonLat;
@@ -18,8 +18,8 @@ pub(super) struct Row<'a> {
     /// Whether the cell is in a field of the event; all others are kept as they are.
     used: Vec<bool>,
     line: usize,
-    /// From 0.
-    row: usize,
+    /// Among the rows in which something stands, from 0.
+    number: usize,
     told: &'a mut Told,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Row<'a> {
         header: &'a Header,
         record: &'a StringRecord,
         line: usize,
-        row: usize,
+        number: usize,
         told: &'a mut Told,
     ) -> Self {
         let cells: Vec<&str> = record.iter().map(|cell| unguarded(cell.trim())).collect();
@@ -49,7 +49,7 @@ impl<'a> Row<'a> {
             cells,
             used,
             line,
-            row,
+            number,
             told,
         }
     }
@@ -58,7 +58,7 @@ impl<'a> Row<'a> {
     pub(super) fn event(mut self, places: &mut Places) -> Event {
         let id = self
             .take(Role::Id)
-            .map_or_else(|| format!("row-{}", self.row + 1), str::to_owned);
+            .map_or_else(|| format!("row-{}", self.number + 1), str::to_owned);
         let title = self
             .take(Role::Title)
             .map_or_else(|| id.clone(), str::to_owned);
@@ -201,36 +201,44 @@ impl<'a> Row<'a> {
             Some(text) => items(text).into_iter().map(country_code).collect(),
             None => Vec::new(),
         };
-        let mut names = self.list(Role::Venues);
+        let ids = self.text(Role::VenueIds).map(items);
+        let mut names = match &ids {
+            Some(_) => self.take(Role::Venues).map(items).unwrap_or_default(),
+            None => self.list(Role::Venues),
+        };
+        // Ids are of use only where each place has its own.
+        let ids = ids.filter(|ids| ids.len() == names.len());
+        if ids.is_some() {
+            self.mark_used(&[Role::VenueIds]);
+        }
         if names.is_empty() {
             names.clone_from(&countries);
             names.retain(|name| !name.is_empty());
         }
-        if !(countries.len() <= 1 || countries.len() == names.len()) {
+        let matching = countries.len() <= 1 || countries.len() == names.len();
+        if matching {
+            self.mark_used(&[Role::Country]);
+        } else {
             let problem = Problem::warning("there are not as many countries as places");
-            self.tell(
-                problem,
-                &[Role::Country],
-                Some("give one for all places, or one for each".to_owned()),
-            );
-            return names
-                .iter()
-                .map(|name| places.venue(name, None, precision, None))
-                .collect();
+            let hint = "give one for all places, or one for each".to_owned();
+            self.tell(problem, &[Role::Country], Some(hint));
         }
-        self.mark_used(&[Role::Country]);
         let only = match geometry {
             Geometry::Points(points) if names.len() == 1 => points.first().copied(),
             _ => None,
         };
-        let ids = names.iter().enumerate().map(|(at, name)| {
-            let country = countries
-                .get(at)
-                .or(countries.first().filter(|_| countries.len() == 1));
-            let country = country.filter(|it| !it.is_empty());
-            places.venue(name, country.map(String::as_str), precision, only)
+        let venues = names.iter().enumerate().map(|(at, name)| {
+            let country = countries.get(if countries.len() == 1 { 0 } else { at });
+            let country = country.filter(|it| matching && !it.is_empty());
+            places.venue(&Named {
+                id: ids.as_ref().and_then(|ids| ids.get(at)).map(String::as_str),
+                name,
+                country: country.map(String::as_str),
+                precision,
+                at: only,
+            })
         });
-        ids.collect()
+        venues.collect()
     }
 
     /// The items of a field, without those in which nothing stands.

@@ -41,11 +41,11 @@ impl<'a> Table<'a> {
         let first_line = before.matches('\n').count() + 1;
         let delimiter = given.unwrap_or_else(|| likeliest_delimiter(rest));
         Ok(Self {
+            text,
             delimiter,
             start,
             first_line,
             encoding,
-            text,
         })
     }
 

@@ -63,7 +63,7 @@ pub(super) fn is_whole(geometry: &geojson::Geometry) -> bool {
         }
 }
 
-/// A geometry as GeoJSON has it: one place is a Point, several are a MultiPoint.
+/// A geometry as GeoJSON has it: one place is a Point, several are a `MultiPoint`.
 #[must_use]
 pub fn write(geometry: &Geometry) -> Value {
     let position = |p: &LonLat| json!([p.lon, p.lat]);
@@ -78,13 +78,13 @@ pub fn write(geometry: &Geometry) -> Value {
             [only] => ("LineString", line(only)),
             _ => ("MultiLineString", lines.iter().map(line).collect()),
         },
-        Geometry::Areas(rings) => match rings.as_slice() {
-            [only] => ("Polygon", json!([line(only)])),
-            _ => {
-                let polygons = rings.iter().map(|ring| json!([line(ring)]));
-                ("MultiPolygon", polygons.collect())
+        Geometry::Areas(rings) => {
+            let polygon = |ring| json!([line(ring)]);
+            match rings.as_slice() {
+                [only] => ("Polygon", polygon(only)),
+                rings => ("MultiPolygon", rings.iter().map(polygon).collect()),
             }
-        },
+        }
     };
     json!({ "type": kind, "coordinates": coordinates })
 }

@@ -158,3 +158,5 @@ fn json_problem(bytes: &[u8], error: &serde_json::Error) -> Problem {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod write_tests;

@@ -5,7 +5,7 @@ use super::VERSION;
 use crate::dataset::{Dataset, Event, JsonObject, Parts};
 use crate::format::{Writing, losses};
 
-/// A dataset as a FeatureCollection: first what stands beside the events, then the events, a record on each line.
+/// A dataset as a `FeatureCollection`: first what stands beside the events, then the events, a record on each line.
 ///
 /// What reading kept is written as it was; nothing is lost of what was read from GeoJSON.
 #[must_use]
@@ -105,7 +105,11 @@ fn properties(event: &Event) -> JsonObject {
     } else {
         &["when"]
     };
-    set(Some("id"), json!(event.id));
+    let given = event.beside.as_deref().and_then(|it| it.get("id"));
+    set(
+        Some("id"),
+        given.cloned().unwrap_or_else(|| json!(event.id)),
+    );
     set(free(&["title", "name"]), json!(event.title));
     set(free(when_names), json!(when));
     set(Some("when_derivation"), json!(event.when_derivation));

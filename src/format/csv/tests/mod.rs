@@ -1,11 +1,12 @@
 mod properties;
+mod writing;
 
 use std::sync::Arc;
 
 use serde_json::json;
 
 use super::*;
-use crate::dataset::{Event, EventIx, Geometry, JsonObject, PlacePrecision, Status};
+use crate::dataset::{Event, Geometry, PlacePrecision, Status};
 use crate::geo::LonLat;
 
 /// What is read of a table, with the problems as they are told.
@@ -282,107 +283,5 @@ fn places_are_named_once_and_a_country_alone_is_one() {
         city.precision,
         PlacePrecision::City,
         "a town is no more than a town"
-    );
-}
-
-#[test]
-fn formulas_are_disarmed_and_come_back() {
-    let event = Event {
-        id: "=1".to_owned(),
-        title: "=cmd|'/c calc'!A1".to_owned(),
-        summary: "'@SUM(A1)".to_owned(),
-        when: Some("-0500".parse().unwrap()),
-        geometry: at(-0.13, -51.5),
-        ..Event::default()
-    };
-    let (dataset, _) = Dataset::new(
-        "x",
-        Parts {
-            events: vec![event],
-            ..Parts::default()
-        },
-    );
-    let writing = write(&dataset);
-    let text = String::from_utf8(writing.bytes.clone()).unwrap();
-    let row = text.lines().nth(1).unwrap();
-    assert!(row.starts_with("'=1,'=cmd|'/c calc'!A1,'-0500,"), "{row}");
-    assert!(
-        row.contains(",-0.13,-51.5,"),
-        "coordinates stay numbers: {row}"
-    );
-    assert_eq!(writing.lost, []);
-    let again = read("x", &writing.bytes).dataset.unwrap();
-    assert_eq!(again.parts().events, dataset.parts().events);
-}
-
-#[test]
-fn chosen_columns_of_chosen_rows_are_written_in_their_order() {
-    let (dataset, _) = read_text("title,when,depth\nB,2025,3\nA,2024,\n");
-    let events = [1, 0].map(|at| EventIx::new(at).unwrap());
-    let columns = [
-        Column::When,
-        Column::Title,
-        Column::Extra("depth".to_owned()),
-    ];
-    let text = write_rows(&dataset, events, &columns);
-    assert_eq!(text, "when,title,depth\r\n2024,A,\r\n2025,B,3\r\n");
-    assert_eq!(Column::Venues.title(), "Places");
-    assert_eq!(columns[2].title(), "depth");
-    assert!(Column::of(&dataset).starts_with(&Column::USUAL));
-}
-
-#[test]
-fn what_a_table_cannot_carry_is_named() {
-    let text = r#"{"type":"FeatureCollection","summit_atlas":1,
-        "sources":[{"id":"s","title":"A source"}],
-        "venues":[{"id":"v","name":"V","country":"TJ","names":{"ru":"В"}}],
-        "claims":[{"id":"c","event":"a","field":"when","value":"2025","source":"s"}],
-        "features":[
-        {"type":"Feature","id":"a","properties":{"title":"A","when":"2025","venues":["v"],"sources":["s"],"depth":3},
-         "geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}]}"#;
-    let dataset = crate::format::geojson::read("x", text.as_bytes())
-        .dataset
-        .unwrap();
-    let lost: Vec<String> = write(&dataset)
-        .lost
-        .iter()
-        .map(|it| {
-            format!(
-                "{}.{} {}",
-                it.list,
-                it.field.as_deref().unwrap_or("*"),
-                it.records.join(" ")
-            )
-        })
-        .collect();
-    assert_eq!(
-        lost,
-        [
-            "events.venues a",
-            "events.geometry a",
-            "events.depth a",
-            "sources.title s",
-            "venues.* v",
-            "claims.* c",
-            "file.summit_atlas 1",
-        ]
-    );
-}
-
-#[test]
-fn a_field_beside_the_usual_ones_comes_back_under_its_name() {
-    let text = "title,Depth (m),Depth (m),\nA,3,4,5\n";
-    let (dataset, problems) = read_text(text);
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert!(problems[0].starts_with("events.csv:1, \"Depth (m)\": two columns have this name"));
-    let extra: JsonObject = dataset.parts().events[0].extra.clone();
-    assert_eq!(
-        json!(extra),
-        json!({"Depth (m)": "3", "Depth (m) 2": "4", "column 4": "5"})
-    );
-    let header = String::from_utf8(write(&dataset).bytes).unwrap();
-    assert!(
-        header.contains(",Depth (m),Depth (m) 2,column 4\r\n"),
-        "{header}"
     );
 }
