@@ -21,10 +21,9 @@ impl Explorer {
                 let stroke = stroke_of(&command);
                 let set_off = self.perform(command);
                 let changed = self.view != before;
-                if !self.view.reads_as(&before) {
-                    self.reread();
-                    self.refilter();
-                } else if self.view.filter != before.filter {
+                if !self.view.reads_as(&before) && self.reread()
+                    || self.view.filter != before.filter
+                {
                     self.refilter();
                 } else if self.view.time != before.time {
                     self.rewindow();
@@ -265,6 +264,7 @@ fn stroke_of(command: &Command) -> Option<Stroke> {
         Command::SetWindow(_) => Some(Stroke::Window),
         Command::SetAxis(_) | Command::ZoomAxis(_) => Some(Stroke::Axis),
         Command::SetWords(_) => Some(Stroke::Words),
+        Command::SetKnownBefore(_) => Some(Stroke::Known),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use crate::basemap::Look;
-use crate::dataset::{Dataset, EventIx, Source};
+use crate::dataset::{Dataset, EventIx, Reading, Source};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Hit, Index, Visible};
@@ -48,6 +48,8 @@ pub struct Explorer {
     pub(super) whole: Arc<Dataset>,
     /// The same without the sources that are off: everything that is shown comes from it.
     pub(super) dataset: Arc<Dataset>,
+    /// Which sources that are, and how surely each had come out.
+    pub(super) reading: Reading,
     pub(super) index: Index,
     pub(super) visible: Visible,
     /// What the words of the filter may mean, events aside.
@@ -83,6 +85,7 @@ impl Explorer {
             view: home::view(&dataset, viewport),
             whole: Arc::clone(&dataset),
             dataset,
+            reading: Reading::default(),
             settings,
             transient: Transient::default(),
             history: History::default(),
@@ -107,7 +110,7 @@ impl Explorer {
             ..home::view(&dataset, self.viewport())
         };
         self.whole = dataset;
-        self.reread();
+        self.read();
         self.history = History::default();
         self.playback = Playback::default();
         self.motion = None;
