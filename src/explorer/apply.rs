@@ -59,7 +59,11 @@ impl Explorer {
                 false
             }
             Command::Hover(selection) => {
-                self.transient.hovered = selection;
+                self.point_at(selection);
+                false
+            }
+            Command::FocusOn(selection) => {
+                self.point_at(Some(selection));
                 false
             }
             Command::Stop

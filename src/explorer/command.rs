@@ -18,6 +18,8 @@ pub enum Command {
     Deselect,
     /// Point at something without choosing it.
     Hover(Option<Selection>),
+    /// The keyboard is on what stands for something: as [`Command::Hover`], while the pointer is on nothing.
+    FocusOn(Selection),
 
     /// Stand still: a touch stops a flight or a glide where it is.
     Stop,

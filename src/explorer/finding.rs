@@ -31,7 +31,7 @@ impl Explorer {
             Arc::new(Dataset::new(self.whole.name(), left).0)
         };
         self.index = Index::opened(&self.dataset);
-        self.transient.hovered = None;
+        self.point_at(None);
         self.ask_for_words();
     }
 

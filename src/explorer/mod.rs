@@ -5,6 +5,7 @@
 //! and flights advance by a `dt` that is passed in: there is no clock here, no thread and no disk.
 
 mod apply;
+mod attention;
 mod catalogue;
 mod command;
 mod finding;
@@ -20,6 +21,7 @@ mod select;
 mod state;
 mod time_steps;
 
+pub use attention::{Attended, Attention};
 pub use catalogue::{CommandInfo, Scope, Shortcut};
 pub use command::{Command, Effect, Panel};
 pub use measurement::Measurement;

@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use roaring::RoaringBitmap;
+
 use super::command::{Effect, Panel};
 use super::history::History;
 use super::home;
@@ -57,6 +59,9 @@ pub struct Explorer {
     pub(super) view: View,
     pub(super) settings: Settings,
     pub(super) transient: Transient,
+    /// The events that belong to what is pointed at, by their positions, and how often that has changed.
+    pub(super) related: RoaringBitmap,
+    pub(super) pointed: u64,
     pub(super) history: History,
     pub(super) playback: Playback,
     pub(super) motion: Option<Motion>,
@@ -88,6 +93,8 @@ impl Explorer {
             reading: Reading::default(),
             settings,
             transient: Transient::default(),
+            related: RoaringBitmap::new(),
+            pointed: 0,
             history: History::default(),
             playback: Playback::default(),
             motion: None,
@@ -115,7 +122,6 @@ impl Explorer {
         self.playback = Playback::default();
         self.motion = None;
         self.untouched = true;
-        self.transient.hovered = None;
         self.refilter();
     }
 

@@ -11,6 +11,7 @@ mod detail;
 mod events;
 mod fonts;
 mod known;
+mod links;
 mod map_menu;
 mod map_server;
 mod notices;

@@ -127,16 +127,21 @@ pub fn window_ui(
     attendance_ui(ui, explorer, &mut state.attendance, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
-    let mut points_at = None;
+    let (mut points_at, mut has_keyboard) = (None, None);
     let mut pushed = commands.split_off(before);
     pushed.retain(|command| match command {
         Command::Hover(selection) => {
             points_at.clone_from(selection);
             false
         }
+        Command::FocusOn(selection) => {
+            has_keyboard = Some(selection.clone());
+            false
+        }
         _ => true,
     });
     commands.append(&mut pushed);
+    let points_at = points_at.or(has_keyboard);
     // Said only when it changes: a pointer that rests on something is no reason to paint.
     if points_at != hovered {
         commands.push(Command::Hover(points_at));

@@ -3,6 +3,7 @@
 
 mod access;
 mod attendance;
+mod attention;
 mod border_notes;
 mod contested;
 mod evidence;

@@ -9,10 +9,11 @@ use egui::{
 use super::Table;
 use super::foot::tooltip_ui;
 use super::grid::{CELL, along, within};
-use super::heads::{corner_ui, names_ui, selected_column, titles_ui};
+use super::heads::{band_ui, corner_ui, names_ui, selected_column, titles_ui};
 use super::keys::next_cell;
 use super::sign::sign_ui;
 use crate::explorer::{Command, Explorer};
+use crate::map::points_at;
 use crate::theme::space;
 use crate::view::Selection;
 
@@ -114,7 +115,7 @@ impl Cells<'_> {
             shown_rows = within(viewport.min.y..viewport.max.y, CELL[1], rows);
             shown_columns = within(viewport.min.x..viewport.max.x, CELL[0], columns);
         }
-        self.bands_ui(ui, shown_rows.clone());
+        self.bands_ui(ui, shown_rows.clone(), shown_columns.clone());
         // The table is one tab stop. Where that cell is out of sight and not made, the first one in sight stands in.
         let [row, column] = *at;
         let stop = if shown_rows.contains(&row) && shown_columns.contains(&column) {
@@ -156,18 +157,24 @@ impl Cells<'_> {
         ui.scroll_to_rect_animation(self.rect(cell), None, ScrollAnimation::none());
     }
 
-    /// What lies behind the cells: the column of the selected event, and lines between the people.
-    fn bands_ui(&self, ui: &Ui, rows: Range<usize>) {
+    /// What lies behind the cells: the columns and rows of what is selected and pointed at, and lines between the people.
+    fn bands_ui(&self, ui: &Ui, rows: Range<usize>, columns: Range<usize>) {
         let theme = self.explorer.theme();
         let painter = ui.painter();
         let clip = ui.clip_rect();
-        let selected = selected_column(self.explorer, self.table);
-        if let Some(column) = selected {
+        let attention = |selection| self.explorer.attention(&selection);
+        let events = self.table.attendance.events();
+        for column in columns {
+            let id = events[column].id.clone();
             let band = Rect::from_x_y_ranges(self.rect([0, column]).x_range(), clip.y_range());
-            painter.rect_filled(band, 0.0, theme.selection_tint);
+            band_ui(painter, band, attention(Selection::Event(id)), theme);
         }
+        let people = self.table.attendance.people();
         for row in rows {
-            let below = self.rect([row, 0]).max.y;
+            let id = people[row].id.clone();
+            let band = Rect::from_x_y_ranges(clip.x_range(), self.rect([row, 0]).y_range());
+            band_ui(painter, band, attention(Selection::Person(id)), theme);
+            let below = band.max.y;
             painter.hline(clip.x_range(), below, Stroke::new(1.0, theme.line));
         }
     }
@@ -209,9 +216,7 @@ impl Cells<'_> {
         if clicked {
             commands.push(Command::Select(Selection::Event(event.clone())));
         }
-        if response.hovered() {
-            commands.push(Command::Hover(Some(Selection::Event(event.clone()))));
-        }
+        points_at(&response, || Selection::Event(event.clone()), commands);
         response.on_hover_ui(|ui| tooltip_ui(ui, self.explorer, self.table, cell));
         clicked
     }

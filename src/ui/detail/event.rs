@@ -6,7 +6,7 @@ use super::facts::{fact_ui, sources_of_ui, sources_ui};
 use super::journey::stops_ui;
 use super::notes::notes_ui;
 use super::people::people_ui;
-use super::{called, event_link_ui, link_ui, more_ui, muted, title_ui};
+use super::{called, event_link_ui, more_ui, muted, thing_link_ui, title_ui};
 use crate::dataset::{EventIx, Status};
 use crate::explorer::{Command, Explorer};
 use crate::query::who_dates;
@@ -103,13 +103,8 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
             ui.spacing_mut().item_spacing.x = space::MEDIUM;
             for venue in venues {
                 let venue = dataset.venue(venue);
-                let link = link_ui(ui, theme, called(&venue.name));
                 let selection = Selection::Venue(venue.id.clone());
-                if link.clicked() {
-                    commands.push(Command::Select(selection));
-                } else if link.hovered() {
-                    commands.push(Command::Hover(Some(selection)));
-                }
+                thing_link_ui(ui, explorer, called(&venue.name), selection, commands);
             }
         });
         if dataset.implied_source() {

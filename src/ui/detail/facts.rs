@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Layout, Ui, vec2};
 
+use super::super::links::small_thing_link_ui;
 use super::super::reading::words_ui;
-use super::super::widgets::small_link_ui;
 use super::muted;
 use crate::dataset::Claim;
 use crate::explorer::{Command, Explorer};
@@ -83,9 +83,8 @@ pub(super) fn source_link_ui(
         ui.label(muted(text::unknown_source(source), theme));
         return;
     };
-    let link = small_link_ui(ui, theme, &text::locator(source, paragraphs));
-    let link = link.on_hover_text(super::called(&data.source(ix).title));
-    if link.clicked() {
-        commands.push(Command::Select(Selection::Source(source.to_owned())));
-    }
+    let selection = Selection::Source(source.to_owned());
+    let words = text::locator(source, paragraphs);
+    let link = small_thing_link_ui(ui, explorer, &words, selection, commands);
+    link.on_hover_text(super::called(&data.source(ix).title));
 }

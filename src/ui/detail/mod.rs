@@ -15,6 +15,7 @@ pub(super) use claims::claim_ui;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::links::thing_link_ui;
 use super::reading::words_ui;
 use super::strip::{StripSign, strip_ui};
 use super::widgets::{bold, link_ui, muted, section_ui, when_words};
@@ -210,13 +211,8 @@ fn events_ui(
 /// An event as a link.
 fn event_link_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
     let event = explorer.dataset().event(ix);
-    let link = link_ui(ui, explorer.theme(), called(&event.title));
     let selection = Selection::Event(event.id.clone());
-    if link.clicked() {
-        commands.push(Command::Select(selection));
-    } else if link.hovered() {
-        commands.push(Command::Hover(Some(selection)));
-    }
+    thing_link_ui(ui, explorer, called(&event.title), selection, commands);
 }
 
 /// That a list goes on.

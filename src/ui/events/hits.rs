@@ -6,6 +6,7 @@ use egui::{
 use super::super::widgets::{append_marked, muted};
 use super::EventsPanelState;
 use crate::explorer::{Command, Explorer};
+use crate::map::{lit, points_at};
 use crate::query::{Found, Hit};
 use crate::text;
 use crate::theme::{size, space};
@@ -98,11 +99,15 @@ fn hit_ui(ui: &mut Ui, explorer: &Explorer, hit: &Hit, commands: &mut Vec<Comman
         .right_text(muted(sort, theme))
         .truncate()
         .min_size(vec2(ui.available_width(), ROW));
+    let attention = explorer.attention(&selection);
+    let behind = ui.painter().add(egui::Shape::Noop);
     let response = ui.add(row);
     let spoken = text::spoken_hit(title, other, sort);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_selected, &spoken));
-    if response.hovered() {
-        commands.push(Command::Hover(Some(selection.clone())));
+    points_at(&response, || selection.clone(), commands);
+    if !response.hovered() {
+        ui.painter()
+            .set(behind, lit(response.rect, attention, theme));
     }
     if response.clicked() {
         response.request_focus();
