@@ -41,6 +41,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         lettering: arguments.names,
         base: BaseSource::Offline,
         reduced_motion: true,
+        legend: None,
     };
     let mut explorer = Explorer::new(dataset, settings);
     let picture = (|| -> anyhow::Result<Vec<u8>> {

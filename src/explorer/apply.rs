@@ -233,6 +233,10 @@ impl Explorer {
                 self.view.map.graticule = !self.view.map.graticule;
                 return;
             }
+            Command::ToggleLegend => {
+                self.settings.legend = Some(!self.legend_is_open());
+                return;
+            }
             Command::ToggleReducedMotion => {
                 self.settings.reduced_motion = !self.settings.reduced_motion;
                 return;

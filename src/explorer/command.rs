@@ -145,6 +145,8 @@ pub enum Command {
     OpenMap,
     /// Draw meridians and parallels, or no longer.
     ToggleGraticule,
+    /// Open the legend of the map, or fold it.
+    ToggleLegend,
     /// Jump instead of flying, or fly again.
     ToggleReducedMotion,
     /// Fill the screen, or no longer.

@@ -274,6 +274,13 @@ impl Explorer {
         self.settings.map_style().tokens()
     }
 
+    /// Whether the legend of the map is open: as the person chose, or as there is room for it.
+    #[must_use]
+    pub fn legend_is_open(&self) -> bool {
+        let has_room = home::has_room_for_legend(self.map_size);
+        self.settings.legend.unwrap_or(has_room)
+    }
+
     /// The colours of what lies on the map: those that read well on it, whatever the window has.
     #[must_use]
     pub fn marks_theme(&self) -> &'static Theme {

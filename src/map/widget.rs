@@ -318,6 +318,10 @@ fn layers_ui(
         && !on_sign
         && let Some(event) = journey_at(&painter, explorer, viewport, (&state.signs.drawn, at))
     {
+        let measuring = explorer.transient().measurement.is_some();
+        if ui.input(|i| i.pointer.primary_clicked()) && !measuring {
+            commands.push(Command::Select(event.clone()));
+        }
         commands.push(Command::Hover(Some(event)));
     }
     measure_ui(ui, explorer, viewport, &readout);

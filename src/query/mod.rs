@@ -15,7 +15,7 @@ mod visible;
 pub use attendance::Gatherings;
 pub use evidence::{
     Contradiction, EventEvidence, FieldClaims, SourceEvidence, claims_by_field, journeys_of,
-    parts_by_role, who_dates,
+    parts_by_role, who_dates, who_says,
 };
 pub use index::Index;
 pub use placeless::{Listed, Placeless};

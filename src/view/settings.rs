@@ -18,6 +18,8 @@ pub struct Settings {
     pub base: BaseSource,
     /// Jump instead of flying.
     pub reduced_motion: bool,
+    /// Whether the legend of the map is open; where nothing is chosen, as there is room for it.
+    pub legend: Option<bool>,
 }
 
 impl Settings {

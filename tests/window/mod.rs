@@ -8,6 +8,7 @@ mod border_notes;
 mod contested;
 mod evidence;
 mod files;
+mod legend;
 mod map;
 mod map_files;
 mod map_menus;
@@ -22,6 +23,7 @@ mod sources;
 mod tile_server;
 mod time;
 mod timeline;
+mod to_the_source;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -3,7 +3,7 @@ use std::ops::Range;
 use egui::style::ScrollAnimation;
 use egui::{
     CornerRadius, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use super::Table;
@@ -42,8 +42,12 @@ pub(super) fn table_ui(
     let names = NAMES.min(whole.width() / 2.0);
     let body = Rect::from_min_max(whole.min + vec2(names, titles), whole.max);
     let area = ScrollArea::both().auto_shrink([false, false]);
+    let beside = wheel_beside(ui, whole, body);
     let output = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         area.show_viewport(ui, |ui, viewport| {
+            if let Some(by) = beside {
+                ui.scroll_with_delta_animation(by, ScrollAnimation::none());
+            }
             let cells = Cells {
                 explorer,
                 table,
@@ -76,6 +80,18 @@ pub(super) fn table_ui(
     ui.painter().hline(whole.x_range(), body.min.y, line);
     ui.painter().vline(body.min.x, whole.y_range(), line);
     clicked
+}
+
+/// How far the wheel turns over the names and the titles, which go along with the cells.
+fn wheel_beside(ui: &Ui, whole: Rect, body: Rect) -> Option<Vec2> {
+    let is_beside = |at: egui::Pos2| whole.contains(at) && !body.contains(at);
+    if !ui.rect_contains_pointer(whole)
+        || !ui.input(|i| i.pointer.hover_pos().is_some_and(is_beside))
+    {
+        return None;
+    }
+    let turned = ui.input_mut(|i| std::mem::take(&mut i.smooth_scroll_delta));
+    (turned != Vec2::ZERO).then_some(turned)
 }
 
 fn cell_id(ui: &Ui, [row, column]: [usize; 2]) -> Id {

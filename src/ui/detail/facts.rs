@@ -39,6 +39,17 @@ pub(super) fn sources_ui<'a>(
     claims: impl Iterator<Item = &'a Claim>,
     commands: &mut Vec<Command>,
 ) {
+    sources_after_ui(ui, explorer, "", claims, commands);
+}
+
+/// The same after some words, in one line with them.
+pub(super) fn sources_after_ui<'a>(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    words: &str,
+    claims: impl Iterator<Item = &'a Claim>,
+    commands: &mut Vec<Command>,
+) {
     let mut paragraphs: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     for claim in claims {
         paragraphs
@@ -46,11 +57,14 @@ pub(super) fn sources_ui<'a>(
             .or_default()
             .extend(&claim.paragraphs);
     }
-    if paragraphs.is_empty() {
+    if paragraphs.is_empty() && words.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;
+        if !words.is_empty() {
+            ui.label(muted(words, explorer.theme()));
+        }
         for (source, paragraphs) in paragraphs {
             let paragraphs: Vec<u32> = paragraphs.into_iter().collect();
             source_link_ui(ui, explorer, (source, &paragraphs), commands);

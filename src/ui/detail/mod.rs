@@ -12,6 +12,7 @@ mod source;
 mod venue;
 
 pub(super) use claims::claim_ui;
+use facts::sources_after_ui;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
@@ -21,7 +22,7 @@ use super::strip::{StripSign, strip_ui};
 use super::widgets::{bold, link_ui, muted, section_ui, when_words};
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
-use crate::query::SourceEvidence;
+use crate::query::{SourceEvidence, who_says};
 use crate::text;
 use crate::theme::{size, space};
 use crate::view::Selection;
@@ -32,6 +33,9 @@ const EVENTS_SHOWN: usize = 200;
 const TITLE: usize = 400;
 /// The most characters above it.
 const ABOVE: usize = 120;
+
+/// What claims say of an event that stands in a list: when and where it was, and who was seen there.
+const PLACED_BY: [&str; 3] = ["when", "venues", "organisations"];
 
 /// What the panel keeps from one frame to the next.
 #[derive(Default)]
@@ -192,7 +196,7 @@ fn over_time_ui(
     strip_ui(ui, explorer, &signs, commands);
 }
 
-/// Events as links, each with its date.
+/// Events as links, each with its date and who says so.
 fn events_ui(
     ui: &mut Ui,
     explorer: &Explorer,
@@ -202,7 +206,12 @@ fn events_ui(
     for ix in events.by_ref().take(EVENTS_SHOWN) {
         event_link_ui(ui, explorer, ix, commands);
         let when = when_words(explorer.dataset().event(ix));
-        ui.label(muted(when, explorer.theme()));
+        let data = explorer.dataset();
+        let mut who: Vec<_> = who_says(data, ix, &PLACED_BY).collect();
+        if who.is_empty() {
+            who.extend(data.claims_about(ix));
+        }
+        sources_after_ui(ui, explorer, &when, who.into_iter(), commands);
         ui.add_space(space::TINY);
     }
     more_ui(ui, explorer, events.count());

@@ -1,6 +1,6 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, EventFilter, FontFamily, FontId, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
+    Button, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
 };
 
 use super::super::widgets::{append_marked, muted};
@@ -10,6 +10,7 @@ use crate::map::{lit, points_at};
 use crate::query::{Found, Hit};
 use crate::text;
 use crate::theme::{size, space};
+use crate::view::Selection;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;
@@ -49,6 +50,39 @@ pub(super) fn hits_ui(
     } else if let Some(at) = rows.iter().position(Response::has_focus) {
         keys_ui(ui, &rows, at, state);
     }
+}
+
+/// The keys of the search field, taken before it sees them: Enter goes to what was found first, or else to the first event
+/// that is left; Esc clears the words, and leaves the field when there are none.
+pub(super) fn field_keys_ui(ui: &Ui, explorer: &Explorer, field: Id, commands: &mut Vec<Command>) {
+    if explorer.view().filter.words.trim().is_empty() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) {
+        commands.extend([
+            Command::EndStroke,
+            Command::SetWords(String::new()),
+            Command::EndStroke,
+        ]);
+        ui.memory_mut(|memory| memory.request_focus(field));
+    } else if pressed(Key::Enter) {
+        commands.push(Command::EndStroke);
+        commands.extend(first(explorer).map(Command::Show));
+    }
+}
+
+/// What the words mean most likely.
+fn first(explorer: &Explorer) -> Option<Selection> {
+    let dataset = explorer.dataset();
+    let visible = explorer.visible();
+    let hit = explorer.found().first();
+    hit.map(|hit| hit.what.selection(dataset)).or_else(|| {
+        let in_window = visible.row(0).map(|row| row.event);
+        let any = in_window.or_else(|| visible.dated().next());
+        let event = any.or_else(|| visible.undated.first().copied())?;
+        Some(Selection::Event(dataset.event(event).id.clone()))
+    })
 }
 
 /// The row that has the keyboard: arrows go to its neighbours, and from the first one up to the field.
