@@ -40,6 +40,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         base: BaseSource::Offline,
         reduced_motion: true,
         columns: None,
+        legend: None,
     };
     let mut explorer = Explorer::new(dataset, settings);
     let picture = (|| -> anyhow::Result<Vec<u8>> {

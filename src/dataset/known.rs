@@ -20,31 +20,59 @@ pub fn published_before(source: &Source, moment: Moment) -> Membership {
     }
 }
 
-/// What a file says without some sources, and without those that had not been published before a moment.
-///
-/// Of a source that may or may not have been published by then the claims are kept, but what rests on them is
-/// [doubtful](Event::doubtful): in no window is it certain.
-#[must_use]
-pub fn as_known(parts: &Parts, off: &BTreeSet<String>, before: Option<Moment>) -> Parts {
-    let Some(moment) = before else {
-        return without(parts, off);
-    };
-    let (mut unread, mut unsure) = (off.clone(), off.clone());
-    for source in &parts.sources {
-        match published_before(source, moment) {
-            Membership::Certain => {}
-            Membership::Possible => {
-                unsure.insert(source.id.clone());
+/// Which sources of a file count, and which of them only perhaps. As long as it stays the same, so does what the file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Ids of those that count as never read.
+    unread: BTreeSet<String>,
+    /// Ids of those, and of those that may or may not have been published by then.
+    unsure: BTreeSet<String>,
+}
+
+impl Reading {
+    /// Reads a file without some sources, and without those that had not been published before a moment.
+    #[must_use]
+    pub fn new(parts: &Parts, off: &BTreeSet<String>, before: Option<Moment>) -> Self {
+        let mut reading = Self::default();
+        for source in &parts.sources {
+            let is_out = match before {
+                _ if off.contains(&source.id) => Membership::Outside,
+                Some(moment) => published_before(source, moment),
+                None => Membership::Certain,
+            };
+            if is_out == Membership::Outside {
+                reading.unread.insert(source.id.clone());
             }
-            Membership::Outside => {
-                unread.insert(source.id.clone());
-                unsure.insert(source.id.clone());
+            if is_out != Membership::Certain {
+                reading.unsure.insert(source.id.clone());
             }
         }
+        reading
     }
-    let mut known = without(parts, &unread);
-    if unsure != unread {
-        let sure = without(parts, &unsure);
+
+    /// Whether every source counts.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unsure.is_empty()
+    }
+
+    /// How many sources count as never read.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.unread.len()
+    }
+
+    /// What the file says then.
+    ///
+    /// Of a source that may or may not have been published by then the claims are kept, but what rests on them is
+    /// [doubtful](Event::doubtful): in no window is it certain.
+    #[must_use]
+    pub fn of(&self, parts: &Parts) -> Parts {
+        let mut known = without(parts, &self.unread);
+        if self.unsure == self.unread {
+            return known;
+        }
+        let sure = without(parts, &self.unsure);
         let sure: HashMap<&str, &Event> = sure
             .events
             .iter()
@@ -56,8 +84,15 @@ pub fn as_known(parts: &Parts, off: &BTreeSet<String>, before: Option<Moment>) -
                 .is_some_and(|sure| sure.whens().eq(event.whens()));
             event.doubtful = !same;
         }
+        known
     }
-    known
+}
+
+/// What a file says without some sources, and without those that had not been published before a moment: see
+/// [`Reading::of`].
+#[must_use]
+pub fn as_known(parts: &Parts, off: &BTreeSet<String>, before: Option<Moment>) -> Parts {
+    Reading::new(parts, off, before).of(parts)
 }
 
 #[cfg(test)]

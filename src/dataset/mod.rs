@@ -30,7 +30,7 @@ pub use evidence::{
     Claim, ClaimKind, Dispute, Figure, Participation, Rank, Relation, Role, Stop, StopStatus,
 };
 pub use index::{ClaimIx, DisputeIx, EventIx, OrganisationIx, PersonIx, SourceIx, VenueIx};
-pub use known::{as_known, published_before};
+pub use known::{Reading, as_known, published_before};
 pub use records::{Alias, JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};
 pub use without::without;

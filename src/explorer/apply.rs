@@ -21,10 +21,9 @@ impl Explorer {
                 let stroke = stroke_of(&command);
                 let set_off = self.perform(command);
                 let changed = self.view != before;
-                if !self.view.reads_as(&before) {
-                    self.reread();
-                    self.refilter();
-                } else if self.view.filter != before.filter {
+                if !self.view.reads_as(&before) && self.reread()
+                    || self.view.filter != before.filter
+                {
                     self.refilter();
                 } else if self.view.time != before.time {
                     self.rewindow();
@@ -66,7 +65,11 @@ impl Explorer {
                 false
             }
             Command::Hover(selection) => {
-                self.transient.hovered = selection;
+                self.point_at(selection);
+                false
+            }
+            Command::FocusOn(selection) => {
+                self.point_at(Some(selection));
                 false
             }
             Command::Stop
@@ -255,6 +258,10 @@ impl Explorer {
                 self.view.map.graticule = !self.view.map.graticule;
                 return;
             }
+            Command::ToggleLegend => {
+                self.settings.legend = Some(!self.legend_is_open());
+                return;
+            }
             Command::ToggleReducedMotion => {
                 self.settings.reduced_motion = !self.settings.reduced_motion;
                 return;
@@ -295,6 +302,7 @@ fn stroke_of(command: &Command) -> Option<Stroke> {
         Command::SetWindow(_) => Some(Stroke::Window),
         Command::SetAxis(_) | Command::ZoomAxis(_) => Some(Stroke::Axis),
         Command::SetWords(_) => Some(Stroke::Words),
+        Command::SetKnownBefore(_) => Some(Stroke::Known),
         _ => None,
     }
 }

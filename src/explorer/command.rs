@@ -18,6 +18,8 @@ pub enum Command {
     Deselect,
     /// Point at something without choosing it.
     Hover(Option<Selection>),
+    /// The keyboard is on what stands for something: as [`Command::Hover`], while the pointer is on nothing.
+    FocusOn(Selection),
 
     /// Stand still: a touch stops a flight or a glide where it is.
     Stop,
@@ -149,6 +151,8 @@ pub enum Command {
     OpenMap,
     /// Draw meridians and parallels, or no longer.
     ToggleGraticule,
+    /// Open the legend of the map, or fold it.
+    ToggleLegend,
     /// Jump instead of flying, or fly again.
     ToggleReducedMotion,
     /// Fill the screen, or no longer.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::command::Effect;
 use super::state::Explorer;
-use crate::dataset::{Dataset, as_known};
+use crate::dataset::{Dataset, Reading};
 use crate::format::csv::{Column, write_rows};
 use crate::query::{Arrangement, EventSet, Hit, Index, Listing, SearchIndex, in_sight};
 use crate::view::{Facet, Grouping, ListOrder, View};
@@ -11,21 +11,29 @@ use crate::view::{Facet, Grouping, ListOrder, View};
 const FOUND: usize = 6;
 
 impl Explorer {
-    /// Works out anew what the events are by the sources that are on. Linear in the size of the file.
-    pub(super) fn reread(&mut self) {
-        let (off, before) = (&self.view.sources_off, self.view.known_before);
-        let known = |id: &String| self.whole.find_source(id).is_some();
-        let names_sources = !self.whole.parts().sources.is_empty();
-        self.dataset = if off.iter().any(known) || before.is_some() && names_sources {
-            let left = as_known(self.whole.parts(), off, before);
-            // What leads nowhere now was told when the file was opened, or led to what is off.
-            let (dataset, _) = Dataset::new(self.whole.name(), left);
-            Arc::new(dataset)
-        } else {
+    /// Works out anew what the events are by the sources that count, unless it is the same ones that counted before.
+    /// Linear in the size of the file. Returns whether something was worked out.
+    pub(super) fn reread(&mut self) -> bool {
+        let reading = self.reading_of_view();
+        let changes = reading != self.reading;
+        if changes {
+            self.read();
+        }
+        changes
+    }
+
+    /// Works out what the events are by the sources that count.
+    pub(super) fn read(&mut self) {
+        self.reading = self.reading_of_view();
+        self.dataset = if self.reading.is_whole() {
             Arc::clone(&self.whole)
+        } else {
+            // What leads nowhere now was told when the file was opened, or led to what is off.
+            let left = self.reading.of(self.whole.parts());
+            Arc::new(Dataset::new(self.whole.name(), left).0)
         };
         self.read_with(Index::opened(&self.dataset));
-        self.transient.hovered = None;
+        self.point_at(None);
         self.ask_for_words();
     }
 
@@ -34,6 +42,18 @@ impl Explorer {
         self.index = index;
         self.rearrange();
         self.look_again();
+    }
+
+    pub(super) fn reading_of_view(&self) -> Reading {
+        let (off, before) = (&self.view.sources_off, self.view.known_before);
+        Reading::new(self.whole.parts(), off, before)
+    }
+
+    /// How many sources count, and how many the file has.
+    #[must_use]
+    pub fn sources_read(&self) -> (usize, usize) {
+        let all = self.whole.parts().sources.len();
+        (all - self.reading.unread(), all)
     }
 
     /// Has the words of a large file read elsewhere.

@@ -10,6 +10,7 @@ pub(super) enum Stroke {
     Window,
     Axis,
     Words,
+    Known,
 }
 
 /// Earlier and later views.

@@ -13,8 +13,8 @@ const ROOM: Margins = Margins::all(52.0);
 const STRIP: f64 = 84.0;
 /// Room for the legend: above it, or beside it.
 const LEGEND: [f64; 2] = [160.0, 236.0];
-/// A map smaller than this has no legend, in points.
-const LEGEND_FROM: [f64; 2] = [540.0, 320.0];
+/// On a map smaller than this the legend is folded at first, in points: it would cover two fifths of it.
+const LEGEND_FROM: [f64; 2] = [540.0, 480.0];
 /// The part of the dated events that the timeline shows at first when a few lie far away.
 const BULK: (usize, usize) = (3, 5);
 /// How many times longer the whole must be than the bulk before only the bulk is shown.
@@ -48,6 +48,11 @@ pub(super) fn folds(dataset: &Dataset) -> Folds {
     Folds::of_empty(spans)
 }
 
+/// Whether a map of a size in points has room for the legend beside what it shows.
+pub(super) fn has_room_for_legend(size: [f64; 2]) -> bool {
+    size[0] > LEGEND_FROM[0] && size[1] > LEGEND_FROM[1]
+}
+
 /// The camera from which all bounds are in sight, and nothing of them below what lies on the map;
 /// the whole world when there are none.
 pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
@@ -63,7 +68,7 @@ pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
         bottom: STRIP,
         ..ROOM
     };
-    if viewport.width <= LEGEND_FROM[0] || viewport.height <= LEGEND_FROM[1] {
+    if !has_room_for_legend([viewport.width, viewport.height]) {
         return fitted(strip);
     }
     let [bottom, left] = LEGEND;

@@ -5,6 +5,7 @@
 //! and flights advance by a `dt` that is passed in: there is no clock here, no thread and no disk.
 
 mod apply;
+mod attention;
 mod catalogue;
 mod command;
 mod finding;
@@ -16,13 +17,16 @@ mod motion;
 mod move_time;
 mod place_finder;
 mod playback;
+mod published;
 mod select;
 mod state;
 mod time_steps;
 
+pub use attention::{Attended, Attention};
 pub use catalogue::{CommandInfo, Scope, Shortcut};
 pub use command::{Command, Effect, Panel};
 pub use measurement::Measurement;
 pub use place_finder::{GazetteerFinder, PlaceFinder, PlaceHit};
 pub use playback::{LoopMode, Playback};
+pub use published::Publication;
 pub use state::{Explorer, Notice, Transient};

@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use roaring::RoaringBitmap;
+
 use super::command::{Effect, Panel};
 use super::history::History;
 use super::home;
@@ -7,7 +9,7 @@ use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use crate::basemap::Look;
-use crate::dataset::{Dataset, EventIx, Source};
+use crate::dataset::{Dataset, EventIx, Reading, Source};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Arrangement, Hit, Index, Visible};
@@ -48,6 +50,8 @@ pub struct Explorer {
     pub(super) whole: Arc<Dataset>,
     /// The same without the sources that are off: everything that is shown comes from it.
     pub(super) dataset: Arc<Dataset>,
+    /// Which sources that are, and how surely each had come out.
+    pub(super) reading: Reading,
     pub(super) index: Index,
     pub(super) visible: Visible,
     /// All events in the order of the list.
@@ -57,6 +61,9 @@ pub struct Explorer {
     pub(super) view: View,
     pub(super) settings: Settings,
     pub(super) transient: Transient,
+    /// The events that belong to what is pointed at, by their positions, and how often that has changed.
+    pub(super) related: RoaringBitmap,
+    pub(super) pointed: u64,
     pub(super) history: History,
     pub(super) playback: Playback,
     pub(super) motion: Option<Motion>,
@@ -87,8 +94,11 @@ impl Explorer {
             view: home::view(&dataset, viewport),
             whole: Arc::clone(&dataset),
             dataset,
+            reading: Reading::default(),
             settings,
             transient: Transient::default(),
+            related: RoaringBitmap::new(),
+            pointed: 0,
             history: History::default(),
             playback: Playback::default(),
             motion: None,
@@ -112,13 +122,13 @@ impl Explorer {
         };
         self.whole = Arc::clone(&dataset);
         self.dataset = dataset;
+        self.reading = self.reading_of_view();
         self.read_with(index);
         self.ask_for_words();
         self.history = History::default();
         self.playback = Playback::default();
         self.motion = None;
         self.untouched = true;
-        self.transient.hovered = None;
         self.refilter();
     }
 
@@ -275,6 +285,13 @@ impl Explorer {
     #[must_use]
     pub fn map_tokens(&self) -> &'static MapTokens {
         self.settings.map_style().tokens()
+    }
+
+    /// Whether the legend of the map is open: as the person chose, or as there is room for it.
+    #[must_use]
+    pub fn legend_is_open(&self) -> bool {
+        let has_room = home::has_room_for_legend(self.map_size);
+        self.settings.legend.unwrap_or(has_room)
     }
 
     /// The colours of what lies on the map: those that read well on it, whatever the window has.

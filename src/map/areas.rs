@@ -5,20 +5,21 @@ use egui::{Painter, Pos2, Rect, Stroke};
 use super::badges::{Badge, attention_of, size_of};
 use super::hatch::Hatch;
 use super::labels::on_screen;
-use super::pins::Attention;
 use super::scale_bar::is_beyond_the_data;
-use crate::explorer::Explorer;
+use crate::explorer::{Attention, Explorer};
 use crate::geo::{LonLat, Viewport, World};
 use crate::jobs::{Outlines, Pace, Waker};
 use crate::places::Country;
 use crate::query::Placeless;
 use crate::theme::duration::MARK_FADE;
+use crate::view::Selection;
 
 /// Distance between two lines of a hatching along the axes, in points.
 const STEP: f64 = 11.0;
-/// Width of a line in points, and how strong it is, usually and for what is pointed at or selected, 0 ..= 255.
+/// Width of a line in points, and how strong it is, 0 ..= 255: usually, for what belongs to what is pointed at, and for what is
+/// pointed at or selected.
 const LINE: f32 = 1.0;
-const STRENGTHS: [f32; 2] = [60.0, 130.0];
+const STRENGTHS: [f32; 3] = [60.0, 90.0, 130.0];
 /// From which zoom on hatching pales, and the part of its strength that is left where it ends.
 const PALES: f64 = 6.0;
 const PALEST: f32 = 0.4;
@@ -42,6 +43,8 @@ pub(super) struct AreaLayer {
     moving: bool,
     /// Which of them are pointed at or selected.
     lit: BTreeMap<String, Attention>,
+    /// For which that was found out: what is pointed at, what is visible, what is selected.
+    lit_for: Option<(u64, u64, Option<Selection>)>,
 }
 
 /// The outline of a country on the plane of the map.
@@ -68,6 +71,7 @@ impl AreaLayer {
             began: false,
             moving: false,
             lit: BTreeMap::new(),
+            lit_for: None,
         }
     }
 
@@ -125,9 +129,29 @@ impl AreaLayer {
                 outline.hatch(viewport, map);
             }
         }
+        self.light(explorer, placeless);
+    }
+
+    /// Finds out which countries stand out, if something else is pointed at, selected or visible than before. Linear in
+    /// the events that are known to a country.
+    fn light(&mut self, explorer: &Explorer, placeless: &Placeless) {
+        let attended = explorer.attended();
+        let reason = (
+            attended.revision(),
+            explorer.visible().revision(),
+            explorer.view().selection.clone(),
+        );
+        if self.lit_for.as_ref() == Some(&reason) {
+            return;
+        }
+        let data = explorer.dataset();
         let lit = placeless.countries.iter();
-        let lit = lit.map(|(code, rows)| (code.clone(), attention_of(explorer, code, rows)));
+        let lit = lit.map(|(code, rows)| {
+            let attention = attention_of(data, &attended, code, rows);
+            (code.clone(), attention)
+        });
         self.lit = lit.collect();
+        self.lit_for = Some(reason);
     }
 
     /// Paints the hatchings.
@@ -136,12 +160,19 @@ impl AreaLayer {
         // The closer one looks, the less an area says.
         #[expect(clippy::cast_possible_truncation, reason = "some levels of zoom")]
         let beyond = ((viewport.camera.zoom - PALES) / 4.0).clamp(0.0, 1.0) as f32;
-        let strength = |lit: bool| STRENGTHS[usize::from(lit)] * (1.0 - beyond * (1.0 - PALEST));
+        let strength = |attention: Attention| {
+            let strength = match attention {
+                Attention::None => STRENGTHS[0],
+                Attention::Related => STRENGTHS[1],
+                Attention::Pointed | Attention::Selected => STRENGTHS[2],
+            };
+            strength * (1.0 - beyond * (1.0 - PALEST))
+        };
         for (code, opacity) in &self.opacities {
             let Some(Some(outline)) = self.known.get(code) else {
                 continue;
             };
-            let lit = self.lit.get(code).is_some_and(|it| *it != Attention::None);
+            let lit = self.lit.get(code).copied().unwrap_or_default();
             let mut painter = painter.clone();
             painter.multiply_opacity(*opacity * strength(lit) / 255.0);
             let seen = painter.clip_rect();

@@ -5,9 +5,8 @@ use egui::{
 
 use super::choice::{choice_ui, events_card_ui};
 use super::occupied::Occupied;
-use super::pins::Attention;
-use crate::dataset::EventIx;
-use crate::explorer::{Command, Explorer};
+use crate::dataset::{Dataset, EventIx, VenueIx};
+use crate::explorer::{Attended, Attention, Command, Explorer};
 use crate::geo::{LonLat, World};
 use crate::query::{Listed, Row};
 use crate::text;
@@ -40,23 +39,21 @@ pub(super) fn size_of(events: usize) -> Vec2 {
     vec2(SIGN + f32::from(digits) * DIGIT, HEIGHT)
 }
 
-/// Whether one of some events, or the country itself, is selected or pointed at.
-pub(super) fn attention_of(explorer: &Explorer, code: &str, rows: &[Row]) -> Attention {
-    let dataset = explorer.dataset();
-    let is = |selection: Option<&Selection>| match selection {
-        Some(Selection::Event(id)) => {
-            let event = dataset.find_event(id);
-            event.is_some_and(|event| rows.iter().any(|row| row.event == event))
-        }
-        Some(Selection::Venue(id)) => {
-            let venue = dataset.find_venue(id).map(|venue| dataset.venue(venue));
-            venue.is_some_and(|venue| {
-                venue.pin().is_none() && venue.country.as_deref() == Some(code)
-            })
-        }
-        _ => false,
+/// How much a country stands out: as the first of its events, or as the country itself.
+pub(super) fn attention_of(
+    dataset: &Dataset,
+    attended: &Attended<'_>,
+    code: &str,
+    rows: &[Row],
+) -> Attention {
+    let is_it = |venue: &VenueIx| {
+        let venue = dataset.venue(*venue);
+        venue.pin().is_none() && venue.country.as_deref() == Some(code)
     };
-    Attention::of(explorer, is)
+    let itself = attended.venues().filter(is_it);
+    let itself = itself.map(|venue| attended.venue(venue));
+    let events = rows.iter().map(|row| attended.event(row.event));
+    itself.chain(events).max().unwrap_or_default()
 }
 
 impl<'a> Badge<'a> {
@@ -112,7 +109,8 @@ impl<'a> Badge<'a> {
     pub(super) fn paint(&self, painter: &Painter, theme: &Theme) {
         let rect = self.rect();
         if self.attention != Attention::None {
-            let stroke = Stroke::new(2.0, theme.selection);
+            let is_related = self.attention == Attention::Related;
+            let stroke = Stroke::new(if is_related { 1.0 } else { 2.0 }, theme.selection);
             painter.rect_stroke(rect.expand(2.5), 5.0, stroke, StrokeKind::Outside);
         }
         painter.rect_filled(rect.expand(1.0), 4.0, theme.panel);

@@ -4,6 +4,7 @@ use egui::{
 };
 
 use super::forms::ring_ui;
+use super::pointing::{lit, points_at};
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::query::Listed;
@@ -88,9 +89,8 @@ impl EventRows<'_> {
         if response.clicked() {
             commands.push(Command::Select(selection()));
         }
-        if response.hovered() {
-            commands.push(Command::Hover(Some(selection())));
-        }
+        points_at(&response, selection, commands);
+        let attention = explorer.attention(&selection());
         let theme = explorer.theme();
         let fill = match (chosen, response.hovered()) {
             (true, _) => Some(theme.selection_tint),
@@ -100,6 +100,8 @@ impl EventRows<'_> {
         let radius = CornerRadius::same(space::RADIUS);
         if let Some(fill) = fill {
             ui.painter().rect_filled(room, radius, fill);
+        } else {
+            ui.painter().add(lit(room, attention, theme));
         }
         if response.has_focus() {
             let (stroke, inside) = (Stroke::new(1.5, theme.selection), egui::StrokeKind::Inside);

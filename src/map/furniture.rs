@@ -3,7 +3,7 @@ use egui::{
     RichText, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
-use super::legend::{entries, height, legend_ui};
+use super::legend::{entries, folded_size, height, legend_ui};
 use super::measure::measure_card_ui;
 use super::occupied::Occupied;
 use super::readout::{Readout, readout_ui};
@@ -81,7 +81,7 @@ impl Furniture {
             ),
             map.max - vec2(EDGE, EDGE),
         );
-        let legend = legend_room(map, explorer, signs);
+        let legend = legend_room(ui, map, explorer, signs);
         let note = if is_beyond_the_data(viewport) {
             width(text::MAP_SCALE_OF_DATA) + space::SMALL
         } else {
@@ -207,9 +207,14 @@ fn tray_room(
     places.find(|rect| map.shrink(EDGE - 1.0).contains_rect(*rect))
 }
 
-fn legend_room(map: Rect, explorer: &Explorer, signs: &Signs) -> Option<Rect> {
+fn legend_room(ui: &Ui, map: Rect, explorer: &Explorer, signs: &Signs) -> Option<Rect> {
     if map.width() <= LEGEND_FROM[0] || map.height() <= LEGEND_FROM[1] {
         return None;
+    }
+    if !explorer.legend_is_open() {
+        let size = folded_size(ui);
+        let corner = pos2(map.min.x + EDGE, map.max.y - EDGE - size.y);
+        return Some(Rect::from_min_size(corner, size));
     }
     let height = height(&entries(explorer, signs));
     let corner = pos2(map.min.x + EDGE, map.max.y - EDGE - height);

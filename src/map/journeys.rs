@@ -1,9 +1,11 @@
 use egui::{Painter, Pos2, Rect, Shape, Stroke, vec2};
 
 use crate::dataset::{Dataset, EventIx, Geometry, Stop, StopStatus};
-use crate::explorer::Explorer;
+use crate::explorer::{Attention, Explorer};
 use crate::geo::{LonLat, Viewport, distance_km, great_circle};
+use crate::query::Row;
 use crate::time::Membership;
+use crate::view::Selection;
 
 /// Length of a piece of a great circle between two stops, and how many pieces at the most.
 const KM_PER_STEP: f64 = 60.0;
@@ -12,16 +14,27 @@ const MOST_STEPS: f64 = 96.0;
 const EDGE: f32 = 20.0;
 /// Length of the arrow's head in points.
 const HEAD: f32 = 8.0;
+/// Points from a journey within which it is pointed at; of more journeys than these none is.
+const REACH: f32 = 4.0;
+const MOST_TAKEN: usize = 200;
 
-/// Paints the journeys and areas of visible events, below the marks.
-pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Viewport) {
+/// Paints the journeys and areas of some visible events, below the marks.
+pub(super) fn journeys_ui(
+    painter: &Painter,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    drawn: &[Row],
+) {
     let theme = explorer.marks_theme();
     let dataset = explorer.dataset();
-    let selected = explorer.selected_event();
-    for row in explorer.visible().rows() {
-        let is_selected = selected == Some(row.event);
+    let attended = explorer.attended();
+    for row in drawn {
         let possible = row.membership != Membership::Certain;
-        let width = if is_selected { 2.5 } else { 1.5 };
+        let width = match attended.event(row.event) {
+            Attention::None => 1.5,
+            Attention::Related => 2.0,
+            Attention::Pointed | Attention::Selected => 2.5,
+        };
         match &dataset.event(row.event).geometry {
             Geometry::Lines(lines) => {
                 let stroke = Stroke::new(width, theme.selection);
@@ -48,6 +61,39 @@ pub(super) fn journeys_ui(painter: &Painter, explorer: &Explorer, viewport: &Vie
             Geometry::Nowhere | Geometry::Points(_) => {}
         }
     }
+}
+
+/// The journey that is painted under the pointer, the last of them on top.
+pub(super) fn journey_at(
+    painter: &Painter,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    (drawn, pointer): (&[Row], Pos2),
+) -> Option<Selection> {
+    if drawn.len() > MOST_TAKEN {
+        return None;
+    }
+    let dataset = explorer.dataset();
+    let is_near = |points: &Vec<Pos2>| {
+        let mut sides = points.windows(2);
+        sides.any(|side| distance(pointer, [side[0], side[1]]) <= REACH)
+    };
+    let hits = drawn.iter().rev().find(|row| {
+        let Geometry::Lines(lines) = &dataset.event(row.event).geometry else {
+            return false;
+        };
+        let legs = lines.iter().flat_map(|line| line.windows(2));
+        let mut ways = legs.flat_map(|leg| way(painter, viewport, [leg[0], leg[1]]));
+        ways.any(|points| is_near(&points))
+    });
+    hits.map(|row| Selection::Event(dataset.event(row.event).id.clone()))
+}
+
+/// How far a point is from a segment.
+fn distance(at: Pos2, [from, to]: [Pos2; 2]) -> f32 {
+    let way = to - from;
+    let part = (at - from).dot(way) / way.length_sq().max(f32::EPSILON);
+    at.distance(from + way * part.clamp(0.0, 1.0))
 }
 
 /// Whether each stop of a journey that is on the map was reached, in order; none where nothing is said.
@@ -171,6 +217,14 @@ mod tests {
     use egui::pos2;
 
     use super::*;
+
+    #[test]
+    fn what_is_beside_a_segment_is_as_far_as_from_its_nearest_point() {
+        let segment = [pos2(0.0, 0.0), pos2(10.0, 0.0)];
+        assert!((distance(pos2(5.0, 3.0), segment) - 3.0).abs() < 1e-6);
+        assert!((distance(pos2(13.0, 4.0), segment) - 5.0).abs() < 1e-6);
+        assert!((distance(pos2(3.0, 4.0), [segment[0]; 2]) - 5.0).abs() < 1e-6);
+    }
 
     #[test]
     fn segments_are_cut_at_the_edges_of_what_is_seen() {

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Role, Sense, Shape,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Role, Sense,
+    Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::badges::framed_hatch_ui;
@@ -11,8 +13,10 @@ use crate::text;
 use crate::theme::{CATEGORIES, Form, Theme, size, space};
 use crate::view::{DISPUTED, Facet, PLANNED};
 
-/// Height of a row in points.
+/// Height of a row, of the heading, and the room for its arrowhead, in points.
 const ROW: f32 = 18.0;
+const HEADING: f32 = 24.0;
+const ARROW: f32 = 8.0;
 /// Where signs and words stand in a row, in points.
 const SIGN: f32 = 18.0;
 const WORDS: f32 = 34.0;
@@ -111,22 +115,80 @@ fn kinds(explorer: &Explorer, signs: &Signs) -> Vec<Entry> {
     entries
 }
 
-/// The height of the legend in points: kinds stand two in a row.
+/// The height of the open legend in points, its heading included: kinds stand two in a row.
 pub(super) fn height(entries: &[Entry]) -> f32 {
     let kinds = entries.iter().filter(|entry| is_kind(entry)).count();
     let rows = entries.len() - kinds + kinds.div_ceil(2);
     let rows = u8::try_from(rows).unwrap_or(u8::MAX);
-    f32::from(rows) * ROW + 2.0 * space::SMALL
+    HEADING + f32::from(rows) * ROW + space::SMALL
+}
+
+/// The size of the legend when it is folded, in points.
+pub(super) fn folded_size(ui: &Ui) -> Vec2 {
+    let words = heading_words(ui, Color32::PLACEHOLDER);
+    vec2(
+        words.size().x + ARROW + 2.0 * space::SMALL + space::TINY,
+        HEADING,
+    )
+}
+
+fn heading_words(ui: &Ui, ink: Color32) -> Arc<Galley> {
+    let font = FontId::new(size::SMALL, FontFamily::Name("bold".into()));
+    let words = text::LEGEND.to_owned();
+    ui.painter().layout_no_wrap(words, font, ink)
+}
+
+/// The heading of the legend, which opens and folds it.
+fn heading_ui(ui: &Ui, rect: Rect, explorer: &Explorer, commands: &mut Vec<Command>) {
+    let theme = explorer.theme();
+    let is_open = explorer.legend_is_open();
+    let response = ui.interact(rect, ui.scope_id().with("legend"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, text::LEGEND));
+    if response.clicked() {
+        commands.push(Command::ToggleLegend);
+    }
+    let painter = ui.painter();
+    let is_lit = response.hovered() || response.has_focus();
+    let ink: Color32 = if is_lit { theme.selection } else { theme.ink }.into();
+    let words = heading_words(ui, ink);
+    let at = pos2(
+        rect.min.x + space::SMALL + space::TINY,
+        rect.center().y - words.size().y / 2.0,
+    );
+    painter.galley(at, words, ink);
+    // It opens upwards, and folds downwards.
+    let tall = if is_open { 2.0 } else { -2.0 };
+    let tip = pos2(
+        rect.max.x - space::SMALL - ARROW / 2.0,
+        rect.center().y + tall,
+    );
+    let head = [
+        tip + vec2(-4.0, -2.0 * tall),
+        tip,
+        tip + vec2(4.0, -2.0 * tall),
+    ];
+    painter.add(Shape::line(head.to_vec(), Stroke::new(1.25, ink)));
+    if response.has_focus() {
+        let (stroke, inside) = (Stroke::new(1.5, theme.selection), egui::StrokeKind::Inside);
+        painter.rect_stroke(rect, f32::from(space::RADIUS), stroke, inside);
+    }
+    let tooltip = Command::ToggleLegend.info().map(|info| info.tooltip);
+    response.on_hover_text(tooltip.unwrap_or_default());
 }
 
 fn is_kind(entry: &Entry) -> bool {
     matches!(entry.sign, Sign::Kind(_))
 }
 
-/// The signs on their card.
+/// The heading on its card, and below it the signs unless it is folded.
 pub(super) fn legend_ui(ui: &Ui, explorer: &Explorer, signs: &Signs, commands: &mut Vec<Command>) {
     let card = ui.max_rect();
-    let mut top = card.min.y + space::SMALL;
+    let heading = Rect::from_min_size(card.min, vec2(card.width(), HEADING));
+    heading_ui(ui, heading, explorer, commands);
+    if !explorer.legend_is_open() {
+        return;
+    }
+    let mut top = heading.max.y;
     let mut beside = false;
     for entry in entries(explorer, signs) {
         let half = card.width() / 2.0;

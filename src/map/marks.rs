@@ -11,9 +11,9 @@ use super::forms::{broken_form_ui, form_ui, missed_ui};
 use super::labels::{MarkName, SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
 use super::occupied::Occupied;
-use super::pins::{Attention, Pin};
+use super::pins::Pin;
 use crate::dataset::EventIx;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Attention, Command, Explorer};
 use crate::geo::{Bounds, Margins, Viewport};
 use crate::query::Listed;
 use crate::text::{self, Names};
@@ -163,17 +163,18 @@ impl<'a> Mark<'a> {
         let fill = |radius: f32, color: Color32| {
             form_ui(painter, form, at, radius, color, Stroke::NONE);
         };
-        if self.pin.attention != Attention::None {
-            fill(radius + 5.0, theme.selection.with_alpha(60).into());
-            let stroke = Stroke::new(2.0, theme.selection);
-            form_ui(
-                painter,
-                form,
-                at,
-                radius + 3.5,
-                Color32::TRANSPARENT,
-                stroke,
-            );
+        let ring = |out: f32, width: f32| {
+            let stroke = Stroke::new(width, theme.selection);
+            let clear = Color32::TRANSPARENT;
+            form_ui(painter, form, at, radius + out, clear, stroke);
+        };
+        match self.pin.attention {
+            Attention::None => {}
+            Attention::Related => ring(3.0, 1.0),
+            Attention::Pointed | Attention::Selected => {
+                fill(radius + 5.0, theme.selection.with_alpha(60).into());
+                ring(3.5, 2.0);
+            }
         }
         fill(radius + 1.5, halo);
         let certain = self.pin.membership == Membership::Certain;

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::dataset::{Dataset, Event, EventIx, Status, StopStatus, Venue};
-use crate::explorer::Explorer;
+use crate::dataset::{Dataset, Event, EventIx, Status, StopStatus, Venue, VenueIx};
+use crate::explorer::{Attended, Attention, Explorer};
 use crate::geo::{LonLat, ScreenPoint, Viewport};
 use crate::theme::Form;
 use crate::time::Membership;
@@ -76,28 +76,6 @@ impl Pin {
                 explorer.dataset().event(*first).id.clone(),
             )),
             ([], None) => None,
-        }
-    }
-}
-
-/// How much a pin stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Attention {
-    #[default]
-    None,
-    Hovered,
-    Selected,
-}
-
-impl Attention {
-    /// How much something stands out of which is said whether it is what is selected, or pointed at.
-    pub(super) fn of(explorer: &Explorer, is: impl Fn(Option<&Selection>) -> bool) -> Self {
-        if is(explorer.view().selection.as_ref()) {
-            Self::Selected
-        } else if is(explorer.transient().hovered.as_ref()) {
-            Self::Hovered
-        } else {
-            Self::None
         }
     }
 }
@@ -217,6 +195,7 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     let outside = selected
         .filter(|event| visible.membership(*event) == Membership::Outside)
         .map(|event| (event, Membership::Outside));
+    let attended = explorer.attended();
     let is_dense = visible.len() > DENSE;
     // A corner of the grid that stays where it is on the map while one pans.
     let [left, top] = viewport.screen_from_geo(LonLat { lon: 0.0, lat: 0.0 });
@@ -230,14 +209,14 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
             if !is_near(at, viewport) {
                 continue;
             }
-            let venue = venue_at(dataset, event, *place);
-            let attention = attention(explorer, event, venue);
-            let spot = if is_dense && attention == Attention::None {
+            let attention = attention(dataset, &attended, event, *place);
+            let spot = if is_dense && attention < Attention::Pointed {
                 Spot::Cell(cell_of([at[0] - left, at[1] - top]))
             } else {
                 Spot::Place(key(*place))
             };
             let index = *spots.entry(spot).or_insert_with(|| {
+                let venue = venue_at(dataset, event, *place);
                 pins.push(Pin {
                     at,
                     name: venue.map(|venue| venue.name.clone()),
@@ -286,14 +265,23 @@ pub(super) fn is_missed(dataset: &Dataset, event: EventIx, place: LonLat) -> boo
     missed
 }
 
-/// Whether an event, or the venue where it is, is selected or pointed at.
-fn attention(explorer: &Explorer, event: EventIx, venue: Option<&Venue>) -> Attention {
-    let is = |selection: Option<&Selection>| match selection {
-        Some(Selection::Event(id)) => *id == explorer.dataset().event(event).id,
-        Some(Selection::Venue(id)) => venue.is_some_and(|venue| *id == venue.id),
-        _ => false,
+/// How much an event stands out at one of its places: as it does anywhere, and as the venue there.
+fn attention(
+    dataset: &Dataset,
+    attended: &Attended<'_>,
+    event: EventIx,
+    place: LonLat,
+) -> Attention {
+    let own = attended.event(event);
+    let is_here = |venue: &VenueIx| {
+        let pin = dataset.venue(*venue).pin();
+        // In the order of the file, so that it can be searched.
+        let events = dataset.events_at(*venue);
+        pin.is_some_and(|pin| key(pin) == key(place)) && events.binary_search(&event).is_ok()
     };
-    Attention::of(explorer, is)
+    let venues = attended.venues().filter(is_here);
+    let there = venues.map(|venue| attended.venue(venue)).max();
+    own.max(there.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::pins::{PlaceKey, is_missed, key};
 use super::ties;
-use crate::dataset::{Dataset, EventIx, Geometry};
+use crate::dataset::{Dataset, Geometry};
 use crate::explorer::Explorer;
-use crate::query::Placeless;
+use crate::query::{Placeless, Row};
 use crate::theme::Form;
 use crate::time::Window;
 
@@ -16,6 +16,8 @@ type Reason = (usize, u64, Window);
 pub(super) struct Signs {
     reason: Option<Reason>,
     pub(super) placeless: Placeless,
+    /// The events that are drawn as lines or areas.
+    pub(super) drawn: Vec<Row>,
     /// Journeys, and their stops that were not reached.
     pub(super) journeys: usize,
     pub(super) missed: usize,
@@ -49,7 +51,7 @@ impl Signs {
         };
         let mut places: HashMap<PlaceKey, usize> = HashMap::new();
         for row in visible.rows() {
-            self.count(dataset, row.event, &mut places);
+            self.count(dataset, row, &mut places);
             if !dataset.marks(row.event).is_empty() {
                 let form = explorer.index().form(&dataset.event(row.event).kind);
                 *self.forms.entry(form).or_default() += 1;
@@ -58,8 +60,12 @@ impl Signs {
         self.shared = places.into_values().filter(|events| *events > 1).count();
     }
 
-    fn count(&mut self, dataset: &Dataset, event: EventIx, places: &mut HashMap<PlaceKey, usize>) {
+    fn count(&mut self, dataset: &Dataset, row: Row, places: &mut HashMap<PlaceKey, usize>) {
+        let event = row.event;
         let geometry = &dataset.event(event).geometry;
+        if matches!(geometry, Geometry::Lines(_) | Geometry::Areas(_)) {
+            self.drawn.push(row);
+        }
         self.journeys += usize::from(matches!(geometry, Geometry::Lines(_)));
         for place in dataset.marks(event) {
             self.missed += usize::from(is_missed(dataset, event, *place));

@@ -4,10 +4,12 @@ use egui::{
 };
 
 use super::event_rows::{EventRows, ROW};
-use crate::explorer::{Command, Explorer};
+use super::pointing::lit;
+use crate::explorer::{Attention, Command, Explorer};
 use crate::query::Placeless;
 use crate::text;
 use crate::theme::{size, space};
+use crate::time::Membership;
 
 /// Room beside the words for the sign of what opens, in points.
 pub(super) const SIGN: f32 = 14.0;
@@ -20,6 +22,18 @@ const ABOVE: f32 = 40.0;
 pub(super) fn tray_words(placeless: &Placeless, short: bool) -> Option<String> {
     let events = placeless.events.len();
     (events > 0).then(|| text::not_on_the_map(events, if short { 0 } else { placeless.by_country }))
+}
+
+/// Whether the event that is pointed at elsewhere is in the tray.
+fn holds_pointed(explorer: &Explorer) -> bool {
+    let Some(event) = explorer.attended().pointed_event() else {
+        return false;
+    };
+    let (dataset, visible) = (explorer.dataset(), explorer.visible());
+    if dataset.span(event).is_none() {
+        return visible.undated.contains(&event);
+    }
+    dataset.marks(event).is_empty() && visible.membership(event) != Membership::Outside
 }
 
 /// The tray of events without a place: a quiet button that opens their list above it.
@@ -38,6 +52,9 @@ pub(super) fn tray_ui(
     let response = ui.interact(rect, ui.scope_id().with("tray"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let painter = ui.painter();
+    if holds_pointed(explorer) {
+        painter.add(lit(rect, Attention::Pointed, theme));
+    }
     let is_lit = response.hovered() || response.has_focus();
     let ink = if is_lit { theme.selection } else { theme.ink };
     let font = FontId::new(size::SMALL, FontFamily::Proportional);

@@ -50,6 +50,16 @@ pub fn who_dates<'a>(
     dataset.claims_about(event).filter(says)
 }
 
+/// The claims about an event that are about one of some fields.
+pub fn who_says<'a>(
+    dataset: &'a Dataset,
+    event: EventIx,
+    fields: &'a [&str],
+) -> impl Iterator<Item = &'a Claim> {
+    let claims = dataset.claims_about(event);
+    claims.filter(|claim| fields.contains(&claim.field.as_str()))
+}
+
 /// What one source says, held against all others.
 ///
 /// A source speaks of an event when it makes a claim about it or is listed among its sources.

@@ -25,7 +25,7 @@ pub use attendance::Gatherings;
 pub use event_set::EventSet;
 pub use evidence::{
     Contradiction, EventEvidence, FieldClaims, SourceEvidence, claims_by_field, journeys_of,
-    parts_by_role, who_dates,
+    parts_by_role, who_dates, who_says,
 };
 pub use facets::{FacetIndex, FacetValues};
 pub use index::Index;

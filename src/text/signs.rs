@@ -11,6 +11,7 @@ pub const SIGN_OF_MISSED_STOP: &str = "a stop not reached";
 pub const ONE_EVENT_TIED: &str = "one event, its places";
 pub const KNOWN_TO_COUNTRY: &str = "somewhere in the country";
 pub const OTHER_KINDS: &str = "other";
+pub const LEGEND: &str = "Legend";
 pub const LEGEND_SWITCH_TOOLTIP: &str = "Only these, or everything again";
 pub const EVENTS_AT_PLACE: &str = "Events at one place";
 

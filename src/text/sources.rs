@@ -41,3 +41,39 @@ pub fn as_known(day: Option<&str>) -> String {
 pub fn known_after(day: &str, sources: &str) -> String {
     format!("{day}, when {sources} had come out")
 }
+
+pub const KNOWN_HANDLE: &str = "What had been published";
+pub const PUBLISHED: &str = "published";
+pub const KNOWN_ALL: &str = "all sources";
+pub const KNOWN_HANDLE_HINT: &str = "Drag to see what had been published by a day; drag back to the right edge, or press Delete, to see all";
+
+/// What a screen reader says of where that handle stands: `As known on 31 October 2025; 3 of 5 sources`.
+#[must_use]
+pub fn known_spoken(day: Option<&str>, read: usize, all: usize) -> String {
+    day.map_or_else(
+        || KNOWN_ALL.to_owned(),
+        |day| format!("{KNOWN_FIELD} {day}; {}", sources_of(read, all)),
+    )
+}
+
+/// What stands beside that handle: `As known on 31 October 2025`, and in full `… · 3 of 5 sources`.
+#[must_use]
+pub fn known_flag(day: &str, counts: Option<(usize, usize)>) -> String {
+    let counts = counts.map(|(read, all)| format!(" · {}", sources_of(read, all)));
+    format!("{KNOWN_FIELD} {day}{}", counts.unwrap_or_default())
+}
+
+/// `3 of 5 sources`, `all sources`
+fn sources_of(read: usize, all: usize) -> String {
+    if read == all {
+        KNOWN_ALL.to_owned()
+    } else {
+        format!("{read} of {all} sources")
+    }
+}
+
+/// When a source came out: `Source 003, published 23 December 2025`.
+#[must_use]
+pub fn published(id: &str, when: &str) -> String {
+    format!("Source {id}, published {when}")
+}

@@ -6,7 +6,7 @@ use super::widgets::{muted, outlined};
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::space;
-use crate::time::{Edtf, Moment, Span, Widening};
+use crate::time::Moment;
 use crate::view::TypedDate;
 
 /// Width of the menu in points.
@@ -32,12 +32,12 @@ pub(super) fn known_ui(
     ui.add_space(space::TINY);
     let before = explorer.view().known_before;
     if outlined(ui, |ui| ui.radio(before.is_none(), text::KNOWN_TODAY)).clicked() {
-        commands.push(Command::SetKnownBefore(None));
+        commands.extend([Command::EndStroke, Command::SetKnownBefore(None)]);
     }
     for (moment, sources) in publications(explorer) {
         let words = text::known_after(&text::last_day(moment), &sources.join(", "));
         if outlined(ui, |ui| ui.radio(before == Some(moment), words)).clicked() {
-            commands.push(Command::SetKnownBefore(Some(moment)));
+            commands.extend([Command::EndStroke, Command::SetKnownBefore(Some(moment))]);
         }
     }
     ui.separator();
@@ -61,7 +61,10 @@ fn typed_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mut
     let said = match TypedDate::read(typed) {
         TypedDate::One(edtf, window) => {
             if entered {
-                commands.push(Command::SetKnownBefore(Some(window.end())));
+                commands.extend([
+                    Command::EndStroke,
+                    Command::SetKnownBefore(Some(window.end())),
+                ]);
             }
             text::date(&edtf)
         }
@@ -74,15 +77,9 @@ fn typed_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mut
 /// When the sources had certainly come out, the earliest first, each with those that came last.
 fn publications(explorer: &Explorer) -> BTreeMap<Moment, Vec<String>> {
     let mut found: BTreeMap<Moment, Vec<String>> = BTreeMap::new();
-    for (source, _) in explorer.sources() {
-        let date = source.published.as_deref();
-        let Some(Ok(date)) = date.map(str::parse::<Edtf>) else {
-            continue;
-        };
-        let end = Span::from_edtf(&date, Widening::default()).latest();
-        if end.is_bounded() {
-            found.entry(end).or_default().push(source.id.clone());
-        }
+    for it in explorer.publications() {
+        let sources = found.entry(it.span.latest()).or_default();
+        sources.push(it.source.id.clone());
     }
     found
 }

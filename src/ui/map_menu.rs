@@ -16,6 +16,7 @@ pub(super) fn map_menu_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<C
     ui.separator();
     let switches = [
         (Command::ToggleGraticule, explorer.view().map.graticule),
+        (Command::ToggleLegend, explorer.legend_is_open()),
         (
             Command::ToggleMeasure,
             explorer.transient().measurement.is_some(),

@@ -1,5 +1,6 @@
 use egui::{Ui, WidgetInfo};
 
+use super::links::thing_link_ui;
 use super::widgets::{command_ui, muted, outlined};
 use crate::dataset::Source;
 use crate::explorer::{Command, Explorer};
@@ -62,9 +63,9 @@ fn source_ui(
             commands.push(Command::ToggleSource(source.id.clone()));
         }
         ui.vertical(|ui| {
-            let title = super::widgets::link_ui(ui, explorer.theme(), &source.title);
+            let selection = Selection::Source(source.id.clone());
+            let title = thing_link_ui(ui, explorer, &source.title, selection, commands);
             if title.clicked() && is_on {
-                commands.push(Command::Select(Selection::Source(source.id.clone())));
                 ui.close();
             }
             let date = source.published.as_deref().and_then(|it| it.parse().ok());

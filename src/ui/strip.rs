@@ -4,10 +4,11 @@ use egui::{
 };
 
 use super::category::{Category, Paint};
-use super::timeline::{paint_bar, sign_stretch};
+use super::timeline::{paint_bar, paint_ring, sign_stretch};
 use super::widgets::muted;
 use crate::dataset::{Event, EventIx};
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Attention, Command, Explorer};
+use crate::map::points_at;
 use crate::text;
 use crate::theme::{size, space};
 use crate::time::{Axis, Moment, Span, Window};
@@ -209,14 +210,16 @@ fn sign_ui(
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
     if response.clicked() {
         commands.push(Command::Select(selection));
-    } else if response.hovered() {
-        commands.push(Command::Hover(Some(selection)));
+    } else {
+        points_at(&response, || selection, commands);
     }
-    let hovered = explorer.transient().hovered.as_ref();
-    let hovered = hovered.and_then(Selection::event) == Some(it.event.id.as_str());
-    let lit = is_selected || hovered || response.has_focus();
+    let attention = explorer.attended().event(it.sign.event);
+    let lit = attention >= Attention::Pointed || response.has_focus();
     let category = Category::of(explorer, &it.event.kind);
     paint_bar(ui, it.bar, it.span, category, theme, lit);
+    if attention == Attention::Related && !lit {
+        paint_ring(ui, it.bar, theme);
+    }
     if it.sign.remark.is_some() && it.bar.width() <= DOT + 0.5 {
         let ground = Paint::Hollow(theme.panel.into());
         category.paint(ui.painter(), it.bar.center(), DOT / 2.0, ground);

@@ -118,12 +118,8 @@ pub(super) fn link_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     sized_link_ui(ui, theme, words, size::BODY)
 }
 
-/// The same in small type.
-pub(super) fn small_link_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
-    sized_link_ui(ui, theme, words, size::SMALL)
-}
-
-fn sized_link_ui(ui: &mut Ui, theme: &Theme, words: &str, size: f32) -> Response {
+/// The same in type of a size.
+pub(super) fn sized_link_ui(ui: &mut Ui, theme: &Theme, words: &str, size: f32) -> Response {
     let words = text::bidi::elided(words, LINK);
     let rich = RichText::new(words).color(theme.selection).size(size);
     let (words, spoken) = super::reading::job(ui, rich);

@@ -5,9 +5,9 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::attendance::{AttendanceState, attendance_ui};
 use super::detail::{DetailState, detail_panel_ui};
 use super::events::{EventsPanelState, events_panel_ui};
-use super::link::{link_ui, pasted_ui};
 use super::map_server::{MapServerState, map_server_ui};
 use super::notices::notices_ui;
+use super::open_link::{link_ui, pasted_ui};
 use super::overlays::overlays_ui;
 use super::places::PlacesState;
 use super::relations::{RelationsState, relations_ui};
@@ -143,16 +143,21 @@ pub fn window_ui(
     relations_ui(ui, explorer, &mut state.relations, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
     state.typing = ui.ctx().text_edit_focused();
-    let mut points_at = None;
+    let (mut points_at, mut has_keyboard) = (None, None);
     let mut pushed = commands.split_off(before);
     pushed.retain(|command| match command {
         Command::Hover(selection) => {
             points_at.clone_from(selection);
             false
         }
+        Command::FocusOn(selection) => {
+            has_keyboard = Some(selection.clone());
+            false
+        }
         _ => true,
     });
     commands.append(&mut pushed);
+    let points_at = points_at.or(has_keyboard);
     // Said only when it changes: a pointer that rests on something is no reason to paint.
     if points_at != hovered {
         commands.push(Command::Hover(points_at));

@@ -20,6 +20,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// The columns of the table by their names; `None`: the usual ones.
     pub columns: Option<Vec<String>>,
+    /// Whether the legend of the map is open; where nothing is chosen, as there is room for it.
+    pub legend: Option<bool>,
 }
 
 /// The columns that a table has where nothing is chosen.

@@ -259,10 +259,6 @@ fn mode_to_text(mode: WindowMode) -> &'static str {
     word_of(&MODES, mode)
 }
 
-fn mode_from_text(text: &str) -> Option<WindowMode> {
-    value_of(&MODES, text)
-}
-
 pub(super) use read::Reader;
 
 #[cfg(test)]

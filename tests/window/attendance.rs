@@ -268,3 +268,33 @@ fn the_table_is_copied_as_csv() {
         (7, 22)
     );
 }
+
+#[test]
+fn a_part_of_the_map_stays_in_sight_and_the_wheel_turns_over_the_names() {
+    let mut desk = open();
+    desk.0.set_size(egui::vec2(1280.0, 720.0));
+    desk.rest();
+    desk.command(Command::TogglePanel(Panel::Attendance));
+    let map = desk.0.get_by_role_and_label(Role::Canvas, text::MAP).rect();
+    let panel = table(&desk);
+    let seen = panel.top() - map.top();
+    assert!(seen > 200.0, "{seen} points of {map:?} above {panel:?}");
+    assert!(panel.bottom() <= 720.0, "{panel:?}");
+    let name = desk.button("Ilham Aliyev: 7 present, 1 expected, 1 disputed");
+    let name = name.rect().center();
+    let before = desk.button(DUSHANBE).rect();
+    desk.0.hover_at(name);
+    desk.0.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(-60.0, -50.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    desk.rest();
+    let after = desk.button(DUSHANBE).rect();
+    assert!(
+        after.top() < before.top() - 20.0 && after.left() < before.left() - 20.0,
+        "{before:?} {after:?}"
+    );
+}

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::{Desk, open};
 
-const GOOD: &str = r#"{"type": "FeatureCollection", "features": [
+pub(super) const GOOD: &str = r#"{"type": "FeatureCollection", "features": [
   {"type": "Feature", "id": "moon", "properties": {"title": "A walk on the Moon",
    "when": "1969-07-20", "crew": 3}, "geometry": null},
   {"type": "Feature", "id": "launch", "properties": {"title": "A rocket starts",
@@ -26,7 +26,7 @@ const PARTLY: &str = r#"{"type": "FeatureCollection", "features": [
 ]}"#;
 
 /// A file that is gone after the test.
-fn file(name: &str, text: &str) -> (TempDir, PathBuf) {
+pub(super) fn file(name: &str, text: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder for a test");
     let path = folder.path().join(name);
     std::fs::write(&path, text).expect("a file for a test");

@@ -3,10 +3,12 @@
 
 mod access;
 mod attendance;
+mod attention;
 mod border_notes;
 mod contested;
 mod evidence;
 mod files;
+mod legend;
 mod lists;
 mod map;
 mod map_files;
@@ -23,6 +25,7 @@ mod sources;
 mod tile_server;
 mod time;
 mod timeline;
+mod to_the_source;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -160,12 +160,80 @@ fn ganja_is_found_by_its_russian_name_an_event_there_opened_and_followed_to_its_
     // What is said of it leads to who says it.
     let (ix, _) = desk.event("cis-games-2025");
     let mut claims = desk.explorer().dataset().claims_about(ix);
-    let claim = claims.find(|claim| claim.field == "when").expect("a date");
+    let claim = claims.find(|claim| claim.field == "when").cloned();
+    drop(claims);
+    let claim = claim.expect("a date");
     let locator = text::locator(&claim.source, &claim.paragraphs);
     assert_eq!(claim.source, source);
-    let mut links = desk.0.get_all_by_label(&locator);
-    links.next().expect("a way to the source").click();
+    let link = desk.0.get_all_by_label(&locator).next();
+    link.expect("a way to the source").click();
     desk.rest();
     assert_eq!(selection(&desk), Some(Selection::Source(source)));
     assert!(desk.shows(text::CITE));
+}
+
+/// What stands in the search field.
+fn words(desk: &Desk) -> String {
+    desk.explorer().view().filter.words.clone()
+}
+
+#[test]
+fn enter_goes_to_what_was_found_first_and_esc_clears_the_field() {
+    let mut desk = searched("bishkek");
+    assert!(has_keyboard(&desk, Role::TextInput, text::SEARCH));
+    let before = desk.explorer().view().camera;
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.rest();
+    assert_eq!(
+        selection(&desk),
+        Some(Selection::Venue("bishkek".to_owned()))
+    );
+    assert_ne!(desk.explorer().view().camera, before, "it flies there");
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.rest();
+    assert_eq!(words(&desk), "");
+    assert!(
+        has_keyboard(&desk, Role::TextInput, text::SEARCH),
+        "it stays there"
+    );
+    assert!(selection(&desk).is_some(), "nothing else is let go of");
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.rest();
+    assert!(!has_keyboard(&desk, Role::TextInput, text::SEARCH));
+}
+
+#[test]
+fn enter_goes_to_the_first_event_where_nothing_else_is_found() {
+    let mut desk = searched("raids yekaterinburg");
+    assert!(desk.explorer().found().is_empty());
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.rest();
+    let event = desk.explorer().selected_event().expect("an event");
+    assert_eq!(
+        desk.explorer().visible().row(0).map(|row| row.event),
+        Some(event)
+    );
+}
+
+#[test]
+fn a_source_that_is_found_is_selected_and_its_events_are_not_spread_to() {
+    let mut desk = searched("aliyev's absence from cis summit");
+    let source = Selection::Source("003".to_owned());
+    let found = desk.explorer().found();
+    assert!(
+        found
+            .iter()
+            .any(|hit| hit.what.selection(desk.explorer().dataset()) == source)
+    );
+    let data = desk.explorer().dataset();
+    let spoken = data
+        .parts()
+        .claims
+        .iter()
+        .filter(|claim| claim.source == "003");
+    let spoken: std::collections::BTreeSet<&str> = spoken.map(|it| it.event.as_str()).collect();
+    assert!(desk.explorer().visible().len() < spoken.len());
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.rest();
+    assert_eq!(selection(&desk), Some(source));
 }

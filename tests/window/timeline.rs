@@ -3,6 +3,7 @@
 
 mod dates;
 mod folds;
+mod known;
 mod minimap;
 mod playing;
 

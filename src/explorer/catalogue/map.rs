@@ -110,5 +110,11 @@ pub(super) fn of_its_looks() -> Vec<Entry> {
         "Graticule",
         "Meridians and parallels",
     ));
+    all.push(entry(
+        C::ToggleLegend,
+        None,
+        text::LEGEND,
+        "What the signs on the map mean, and how many there are of each",
+    ));
     all
 }

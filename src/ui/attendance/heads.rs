@@ -10,9 +10,9 @@ use egui::{
 use super::Table;
 use super::grid::{CELL, along, within};
 use crate::dataset::Tally;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Attention, Command, Explorer};
 use crate::text;
-use crate::theme::{size, space};
+use crate::theme::{Theme, size, space};
 use crate::time::Edtf;
 use crate::view::Selection;
 
@@ -70,6 +70,7 @@ pub(super) fn names_ui(
         let spoken = text::with_tally(&person.name, &counts(tally));
         let selection = Selection::Person(person.id.clone());
         let id = ui.scope_id().with(("person", row));
+        band_ui(&painter, rect, explorer.attention(&selection), theme);
         let head = Head {
             rect,
             room,
@@ -108,7 +109,6 @@ pub(super) fn titles_ui(
     let theme = explorer.theme();
     let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     let events = table.attendance.events();
-    let selected = selected_column(explorer, table);
     for column in within(room.min.x - left..room.max.x - left, CELL[0], events.len()) {
         let event = &events[column];
         let x = left + along(column, CELL[0]);
@@ -116,16 +116,15 @@ pub(super) fn titles_ui(
         let tally = table.tallies[column];
         let spoken = text::with_tally(&table.titles[column], &counts(tally));
         let id = ui.scope_id().with(("event", column));
-        if selected == Some(column) {
-            painter.rect_filled(rect, 0.0, theme.selection_tint);
-        }
+        let shown = Selection::Event(event.id.clone());
+        band_ui(&painter, rect, explorer.attention(&shown), theme);
         let head = Head {
             rect,
             room,
             id,
             spoken,
         };
-        head.head_ui(ui, explorer, Selection::Event(event.id.clone()), commands);
+        head.head_ui(ui, explorer, shown, commands);
         let length = rect.height() - COUNTS - space::TINY;
         let title = lines(&painter, &event.title, theme.ink.into(), length, 2);
         let when = lines(
@@ -147,6 +146,30 @@ pub(super) fn titles_ui(
         let count = tally.present.to_string();
         let at = pos2(rect.center().x, rect.max.y - COUNTS / 2.0);
         painter.text(at, Align2::CENTER_CENTER, count, font(), theme.muted.into());
+    }
+}
+
+/// A row or a column that stands out: a tint where it is selected; one between two lines where it is pointed at in any
+/// panel; the lines alone where it belongs to that.
+pub(super) fn band_ui(painter: &Painter, band: Rect, attention: Attention, theme: &Theme) {
+    match attention {
+        Attention::None => return,
+        Attention::Selected => {
+            painter.rect_filled(band, 0.0, theme.selection_tint);
+            return;
+        }
+        Attention::Pointed => {
+            painter.rect_filled(band, 0.0, theme.hover);
+        }
+        Attention::Related => {}
+    }
+    let line = Stroke::new(1.0, theme.selection);
+    if band.height() > band.width() {
+        painter.vline(band.min.x + 0.5, band.y_range(), line);
+        painter.vline(band.max.x - 0.5, band.y_range(), line);
+    } else {
+        painter.hline(band.x_range(), band.min.y + 0.5, line);
+        painter.hline(band.x_range(), band.max.y - 0.5, line);
     }
 }
 

@@ -23,13 +23,15 @@ use crate::theme::space;
 use foot::{foot_ui, legend_ui};
 use table::table_ui;
 
-/// Size of the panel at first and at least, and its distance from the upper edge of the window, in points.
+/// Size of the panel at first and at least, and what it leaves free at the upper edge of the window, in points.
 const SIZE: [f32; 2] = [1120.0, 600.0];
 const LEAST: [f32; 2] = [300.0, 240.0];
 const FROM_TOP: f32 = 56.0;
-/// Room for the claims of a cell below the table, in points: of what is left beside the table's least.
+/// The part of the window's height that it covers at first, from below: the rest of the map is seen above it.
+const COVERS: f32 = 0.58;
+/// Room for the claims of a cell below the table, in points, and the part of the height that it takes at most.
 const FOOT: f32 = 150.0;
-const TABLE_LEAST: f32 = 120.0;
+const FOOT_AT_MOST: f32 = 0.3;
 
 /// What the panel keeps from one frame to the next.
 #[derive(Default)]
@@ -130,9 +132,9 @@ pub(super) fn attendance_ui(
         .collapsible(false)
         // A title that is dragged would be a tab stop without a name.
         .drag_area(WindowDrag::Anywhere)
-        .pivot(Align2::CENTER_TOP)
-        .default_pos(pos2(window.center().x, FROM_TOP))
-        .default_size(vec2(SIZE[0], SIZE[1]).min(room))
+        .pivot(Align2::CENTER_BOTTOM)
+        .default_pos(pos2(window.center().x, window.max.y - space::SMALL))
+        .default_size(vec2(SIZE[0], SIZE[1].min(window.height() * COVERS)).min(room))
         .min_size(vec2(LEAST[0], LEAST[1]).min(room))
         .max_size(room)
         .show(ui.ctx(), |ui| {
@@ -156,7 +158,7 @@ fn panel_ui(
     let Some((_, _, table)) = &state.made else {
         return;
     };
-    let foot = FOOT.min(ui.available_height() - TABLE_LEAST).max(0.0);
+    let foot = FOOT.min(ui.available_height() * FOOT_AT_MOST);
     let size = vec2(ui.available_width(), ui.available_height() - foot);
     let (_, rect) = ui.allocate_space(size.max(vec2(1.0, 1.0)));
     let mut chosen = state.chosen.as_ref().and_then(|ids| table.find(ids));

@@ -3,16 +3,17 @@ use std::ops::Range;
 use egui::style::ScrollAnimation;
 use egui::{
     CornerRadius, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 use super::Table;
 use super::foot::tooltip_ui;
 use super::grid::{CELL, along, within};
-use super::heads::{corner_ui, names_ui, selected_column, titles_ui};
+use super::heads::{band_ui, corner_ui, names_ui, selected_column, titles_ui};
 use super::keys::next_cell;
 use super::sign::sign_ui;
 use crate::explorer::{Command, Explorer};
+use crate::map::points_at;
 use crate::theme::space;
 use crate::view::Selection;
 
@@ -41,8 +42,12 @@ pub(super) fn table_ui(
     let names = NAMES.min(whole.width() / 2.0);
     let body = Rect::from_min_max(whole.min + vec2(names, titles), whole.max);
     let area = ScrollArea::both().auto_shrink([false, false]);
+    let beside = wheel_beside(ui, whole, body);
     let output = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         area.show_viewport(ui, |ui, viewport| {
+            if let Some(by) = beside {
+                ui.scroll_with_delta_animation(by, ScrollAnimation::none());
+            }
             let cells = Cells {
                 explorer,
                 table,
@@ -75,6 +80,18 @@ pub(super) fn table_ui(
     ui.painter().hline(whole.x_range(), body.min.y, line);
     ui.painter().vline(body.min.x, whole.y_range(), line);
     clicked
+}
+
+/// How far the wheel turns over the names and the titles, which go along with the cells.
+fn wheel_beside(ui: &Ui, whole: Rect, body: Rect) -> Option<Vec2> {
+    let is_beside = |at: egui::Pos2| whole.contains(at) && !body.contains(at);
+    if !ui.rect_contains_pointer(whole)
+        || !ui.input(|i| i.pointer.hover_pos().is_some_and(is_beside))
+    {
+        return None;
+    }
+    let turned = ui.input_mut(|i| std::mem::take(&mut i.smooth_scroll_delta));
+    (turned != Vec2::ZERO).then_some(turned)
 }
 
 fn cell_id(ui: &Ui, [row, column]: [usize; 2]) -> Id {
@@ -114,7 +131,7 @@ impl Cells<'_> {
             shown_rows = within(viewport.min.y..viewport.max.y, CELL[1], rows);
             shown_columns = within(viewport.min.x..viewport.max.x, CELL[0], columns);
         }
-        self.bands_ui(ui, shown_rows.clone());
+        self.bands_ui(ui, shown_rows.clone(), shown_columns.clone());
         // The table is one tab stop. Where that cell is out of sight and not made, the first one in sight stands in.
         let [row, column] = *at;
         let stop = if shown_rows.contains(&row) && shown_columns.contains(&column) {
@@ -156,18 +173,24 @@ impl Cells<'_> {
         ui.scroll_to_rect_animation(self.rect(cell), None, ScrollAnimation::none());
     }
 
-    /// What lies behind the cells: the column of the selected event, and lines between the people.
-    fn bands_ui(&self, ui: &Ui, rows: Range<usize>) {
+    /// What lies behind the cells: the columns and rows of what is selected and pointed at, and lines between the people.
+    fn bands_ui(&self, ui: &Ui, rows: Range<usize>, columns: Range<usize>) {
         let theme = self.explorer.theme();
         let painter = ui.painter();
         let clip = ui.clip_rect();
-        let selected = selected_column(self.explorer, self.table);
-        if let Some(column) = selected {
+        let attention = |selection| self.explorer.attention(&selection);
+        let events = self.table.attendance.events();
+        for column in columns {
+            let id = events[column].id.clone();
             let band = Rect::from_x_y_ranges(self.rect([0, column]).x_range(), clip.y_range());
-            painter.rect_filled(band, 0.0, theme.selection_tint);
+            band_ui(painter, band, attention(Selection::Event(id)), theme);
         }
+        let people = self.table.attendance.people();
         for row in rows {
-            let below = self.rect([row, 0]).max.y;
+            let id = people[row].id.clone();
+            let band = Rect::from_x_y_ranges(clip.x_range(), self.rect([row, 0]).y_range());
+            band_ui(painter, band, attention(Selection::Person(id)), theme);
+            let below = band.max.y;
             painter.hline(clip.x_range(), below, Stroke::new(1.0, theme.line));
         }
     }
@@ -209,9 +232,7 @@ impl Cells<'_> {
         if clicked {
             commands.push(Command::Select(Selection::Event(event.clone())));
         }
-        if response.hovered() {
-            commands.push(Command::Hover(Some(Selection::Event(event.clone()))));
-        }
+        points_at(&response, || Selection::Event(event.clone()), commands);
         response.on_hover_ui(|ui| tooltip_ui(ui, self.explorer, self.table, cell));
         clicked
     }

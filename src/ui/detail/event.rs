@@ -6,10 +6,10 @@ use super::facts::{fact_ui, sources_of_ui, sources_ui};
 use super::journey::stops_ui;
 use super::notes::notes_ui;
 use super::people::people_ui;
-use super::{called, event_link_ui, link_ui, more_ui, muted, title_ui};
-use crate::dataset::{EventIx, Status};
+use super::{called, event_link_ui, more_ui, muted, thing_link_ui, title_ui};
+use crate::dataset::{Claim, EventIx, Status};
 use crate::explorer::{Command, Explorer};
-use crate::query::who_dates;
+use crate::query::{who_dates, who_says};
 use crate::text;
 use crate::theme::{size, space};
 use crate::view::Selection;
@@ -34,7 +34,7 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     figures_ui(ui, explorer, ix, commands);
     summary_ui(ui, explorer, ix);
     disputes_ui(ui, explorer, ix, commands);
-    notes_ui(ui, explorer, ix);
+    notes_ui(ui, explorer, ix, commands);
     claims_ui(ui, explorer, ix, commands);
     if !event.extra.is_empty() {
         super::super::widgets::section_ui(ui, theme, text::OTHER_FIELDS, "");
@@ -104,18 +104,14 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
             ui.spacing_mut().item_spacing.x = space::MEDIUM;
             for venue in venues {
                 let venue = dataset.venue(venue);
-                let link = link_ui(ui, theme, called(&venue.name));
                 let selection = Selection::Venue(venue.id.clone());
-                if link.clicked() {
-                    commands.push(Command::Select(selection));
-                } else if link.hovered() {
-                    commands.push(Command::Hover(Some(selection)));
-                }
+                thing_link_ui(ui, explorer, called(&venue.name), selection, commands);
             }
         });
         if dataset.implied_source() {
             return;
         }
+        sources_ui(ui, explorer, who_says(dataset, ix, &["venues"]), commands);
         let precision = dataset.event(ix).precision;
         ui.label(muted(text::known_to(&precision.to_string()), theme));
     });
@@ -125,10 +121,15 @@ fn relations_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Ve
     let dataset = explorer.dataset();
     let event = dataset.event(ix);
     let part_of = |forward| text::relation("part_of", forward);
+    let who = |ix| who_says(dataset, ix, &["part_of"]).collect();
     let whole = event.part_of.iter();
-    let mut rows: Vec<(String, &str)> = whole.map(|id| (part_of(true), id.as_str())).collect();
+    let whole = whole.map(|id| (part_of(true), id.as_str(), who(ix)));
+    let mut rows: Vec<(String, &str, Vec<&Claim>)> = whole.collect();
     let parts = dataset.parts_of(ix).iter();
-    let parts = parts.map(|part| (part_of(false), dataset.event(*part).id.as_str()));
+    let parts = parts.map(|part| {
+        let id = dataset.event(*part).id.as_str();
+        (part_of(false), id, who(*part))
+    });
     rows.extend(parts.take(PARTS_SHOWN));
     let unlisted = dataset.parts_of(ix).len().saturating_sub(PARTS_SHOWN);
     for relation in dataset.relations_of(ix) {
@@ -138,17 +139,20 @@ fn relations_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Ve
         } else {
             &relation.from
         };
-        rows.push((text::relation(&relation.kind, forward), other));
+        let claims = relation.claims.iter();
+        let claims = claims.filter_map(|id| dataset.find_claim(id)).collect();
+        rows.push((text::relation(&relation.kind, forward), other, claims));
     }
     for rows in rows.chunk_by(|a, b| a.0 == b.0) {
         fact_ui(ui, explorer, &rows[0].0, |ui| {
-            for (_, id) in rows {
+            for (_, id, claims) in rows {
                 match dataset.find_event(id) {
                     Some(other) => event_link_ui(ui, explorer, other, commands),
                     None => {
                         ui.label(muted(text::not_in_file(id), explorer.theme()));
                     }
                 }
+                sources_ui(ui, explorer, claims.iter().copied(), commands);
             }
         });
     }

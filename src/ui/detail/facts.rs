@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Layout, Ui, vec2};
 
+use super::super::links::small_thing_link_ui;
 use super::super::reading::words_ui;
-use super::super::widgets::small_link_ui;
 use super::muted;
 use crate::dataset::Claim;
 use crate::explorer::{Command, Explorer};
@@ -39,6 +39,17 @@ pub(super) fn sources_ui<'a>(
     claims: impl Iterator<Item = &'a Claim>,
     commands: &mut Vec<Command>,
 ) {
+    sources_after_ui(ui, explorer, "", claims, commands);
+}
+
+/// The same after some words, in one line with them.
+pub(super) fn sources_after_ui<'a>(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    words: &str,
+    claims: impl Iterator<Item = &'a Claim>,
+    commands: &mut Vec<Command>,
+) {
     let mut paragraphs: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     for claim in claims {
         paragraphs
@@ -46,11 +57,14 @@ pub(super) fn sources_ui<'a>(
             .or_default()
             .extend(&claim.paragraphs);
     }
-    if paragraphs.is_empty() {
+    if paragraphs.is_empty() && words.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;
+        if !words.is_empty() {
+            ui.label(muted(words, explorer.theme()));
+        }
         for (source, paragraphs) in paragraphs {
             let paragraphs: Vec<u32> = paragraphs.into_iter().collect();
             source_link_ui(ui, explorer, (source, &paragraphs), commands);
@@ -83,9 +97,8 @@ pub(super) fn source_link_ui(
         ui.label(muted(text::unknown_source(source), theme));
         return;
     };
-    let link = small_link_ui(ui, theme, &text::locator(source, paragraphs));
-    let link = link.on_hover_text(super::called(&data.source(ix).title));
-    if link.clicked() {
-        commands.push(Command::Select(Selection::Source(source.to_owned())));
-    }
+    let selection = Selection::Source(source.to_owned());
+    let words = text::locator(source, paragraphs);
+    let link = small_thing_link_ui(ui, explorer, &words, selection, commands);
+    link.on_hover_text(super::called(&data.source(ix).title));
 }

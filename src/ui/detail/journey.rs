@@ -2,7 +2,7 @@ use egui::Ui;
 
 use super::super::reading::words_ui;
 use super::facts::{fact_ui, sources_of_ui};
-use super::{called, event_link_ui, link_ui, muted};
+use super::{called, event_link_ui, muted, thing_link_ui};
 use crate::dataset::{EventIx, Stop, StopStatus};
 use crate::explorer::{Command, Explorer};
 use crate::text;
@@ -28,13 +28,9 @@ fn stop_ui(ui: &mut Ui, explorer: &Explorer, stop: &Stop, commands: &mut Vec<Com
         ui.label(text::ordinal(stop.order));
         ui.vertical(|ui| {
             if let Some(venue) = dataset.find_venue(&stop.venue) {
-                let link = link_ui(ui, theme, called(&dataset.venue(venue).name));
                 let selection = Selection::Venue(stop.venue.clone());
-                if link.clicked() {
-                    commands.push(Command::Select(selection));
-                } else if link.hovered() {
-                    commands.push(Command::Hover(Some(selection)));
-                }
+                let name = called(&dataset.venue(venue).name);
+                thing_link_ui(ui, explorer, name, selection, commands);
             } else {
                 words_ui(ui, muted(text::not_in_file(&stop.venue), theme));
             }

@@ -12,15 +12,17 @@ mod source;
 mod venue;
 
 pub(super) use claims::claim_ui;
+use facts::sources_after_ui;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::links::thing_link_ui;
 use super::reading::words_ui;
 use super::strip::{StripSign, strip_ui};
-use super::widgets::{bold, link_ui, muted, section_ui, small_link_ui, tooltip, when_words};
+use super::widgets::{bold, link_ui, muted, section_ui, sized_link_ui, tooltip, when_words};
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer, Panel};
-use crate::query::SourceEvidence;
+use crate::query::{SourceEvidence, who_says};
 use crate::text;
 use crate::theme::{size, space};
 use crate::view::Selection;
@@ -33,6 +35,9 @@ const TITLE: usize = 400;
 const ABOVE: usize = 120;
 /// Room at the right of that for a link, in points.
 const CORNER: f32 = 72.0;
+
+/// What claims say of an event that stands in a list: when and where it was, and who was seen there.
+const PLACED_BY: [&str; 3] = ["when", "venues", "organisations"];
 
 /// What the panel keeps from one frame to the next.
 #[derive(Default)]
@@ -117,7 +122,7 @@ fn relations_link_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Comman
     let row = Rect::from_min_size(ui.cursor().min, row);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut corner = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
-    let link = small_link_ui(&mut corner, explorer.theme(), info.title);
+    let link = sized_link_ui(&mut corner, explorer.theme(), info.title, size::SMALL);
     if link.on_hover_text(tooltip(&info)).clicked() {
         commands.push(command);
     }
@@ -213,7 +218,7 @@ fn over_time_ui(
     strip_ui(ui, explorer, &signs, commands);
 }
 
-/// Events as links, each with its date.
+/// Events as links, each with its date and who says so.
 fn events_ui(
     ui: &mut Ui,
     explorer: &Explorer,
@@ -223,7 +228,12 @@ fn events_ui(
     for ix in events.by_ref().take(EVENTS_SHOWN) {
         event_link_ui(ui, explorer, ix, commands);
         let when = when_words(explorer.dataset().event(ix));
-        ui.label(muted(when, explorer.theme()));
+        let data = explorer.dataset();
+        let mut who: Vec<_> = who_says(data, ix, &PLACED_BY).collect();
+        if who.is_empty() {
+            who.extend(data.claims_about(ix));
+        }
+        sources_after_ui(ui, explorer, &when, who.into_iter(), commands);
         ui.add_space(space::TINY);
     }
     more_ui(ui, explorer, events.count());
@@ -232,13 +242,8 @@ fn events_ui(
 /// An event as a link.
 fn event_link_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
     let event = explorer.dataset().event(ix);
-    let link = link_ui(ui, explorer.theme(), called(&event.title));
     let selection = Selection::Event(event.id.clone());
-    if link.clicked() {
-        commands.push(Command::Select(selection));
-    } else if link.hovered() {
-        commands.push(Command::Hover(Some(selection)));
-    }
+    thing_link_ui(ui, explorer, called(&event.title), selection, commands);
 }
 
 /// That a list goes on.

@@ -2,14 +2,15 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::super::reading::words_ui;
 use super::super::widgets::{bold, muted};
+use super::facts::sources_ui;
 use crate::dataset::EventIx;
-use crate::explorer::Explorer;
+use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{size, space};
 
-/// What the editors say about an event: their own words, set apart from what sources say. What does not rest on the
-/// sources is told to.
-pub(super) fn notes_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
+/// What the editors say about an event: their own words, set apart from what sources say, with where they read it. What
+/// does not rest on the sources is told to.
+pub(super) fn notes_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Command>) {
     let theme = explorer.theme();
     for note in explorer.dataset().notes_on(ix) {
         let Some(words) = note.text() else { continue };
@@ -34,6 +35,9 @@ pub(super) fn notes_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
                 ui.set_width(ui.available_width());
                 ui.label(bold(heading, size::SMALL).color(theme.muted));
                 words_ui(ui, muted(words, theme));
+                let claims = note.about("claims");
+                let claims = claims.filter_map(|id| explorer.dataset().find_claim(id));
+                sources_ui(ui, explorer, claims, commands);
             });
     }
 }

@@ -2,7 +2,7 @@ use egui::Ui;
 
 use super::super::reading::words_ui;
 use super::facts::{fact_ui, sources_of_ui};
-use super::{called, link_ui, muted};
+use super::{called, muted, thing_link_ui};
 use crate::dataset::{Dataset, EventIx, Participation, PlacePrecision, Role};
 use crate::explorer::{Command, Explorer};
 use crate::text;
@@ -46,11 +46,9 @@ fn part_ui(ui: &mut Ui, explorer: &Explorer, part: &Participation, commands: &mu
     let theme = explorer.theme();
     ui.horizontal_wrapped(|ui| {
         if let Some(ix) = dataset.find_person(&part.person) {
-            let link = link_ui(ui, theme, called(&dataset.person(ix).name));
             let selection = Selection::Person(part.person.clone());
-            if link.clicked() {
-                commands.push(Command::Select(selection));
-            }
+            let name = called(&dataset.person(ix).name);
+            thing_link_ui(ui, explorer, name, selection, commands);
         } else {
             words_ui(ui, muted(text::not_in_file(&part.person), theme));
         }

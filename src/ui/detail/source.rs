@@ -1,7 +1,8 @@
 use egui::Ui;
 
+use super::super::links::small_thing_link_ui;
 use super::super::reading::words_ui;
-use super::super::widgets::{fold_ui, section_ui, small_link_ui};
+use super::super::widgets::{fold_ui, section_ui};
 use super::claims::claim_ui;
 use super::facts::fact_ui;
 use super::{
@@ -201,13 +202,8 @@ fn event_ui(
     ix: crate::dataset::EventIx,
     commands: &mut Vec<Command>,
 ) {
-    let link = small_link_ui(ui, explorer.theme(), text::OPEN_EVENT);
     let selection = crate::view::Selection::Event(explorer.dataset().event(ix).id.clone());
-    if link.clicked() {
-        commands.push(Command::Select(selection));
-    } else if link.hovered() {
-        commands.push(Command::Hover(Some(selection)));
-    }
+    small_thing_link_ui(ui, explorer, text::OPEN_EVENT, selection, commands);
     ui.add_space(space::TINY);
 }
 

@@ -1,14 +1,16 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, EventFilter, FontFamily, FontId, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
+    Button, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
 };
 
 use super::super::widgets::{append_marked, muted};
 use super::EventsPanelState;
 use crate::explorer::{Command, Explorer};
+use crate::map::{lit, points_at};
 use crate::query::{Found, Hit};
 use crate::text;
 use crate::theme::{size, space};
+use crate::view::Selection;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;
@@ -48,6 +50,39 @@ pub(super) fn hits_ui(
     } else if let Some(at) = rows.iter().position(Response::has_focus) {
         keys_ui(ui, &rows, at, state);
     }
+}
+
+/// The keys of the search field, taken before it sees them: Enter goes to what was found first, or else to the first event
+/// that is left; Esc clears the words, and leaves the field when there are none.
+pub(super) fn field_keys_ui(ui: &Ui, explorer: &Explorer, field: Id, commands: &mut Vec<Command>) {
+    if explorer.view().filter.words.trim().is_empty() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) {
+        commands.extend([
+            Command::EndStroke,
+            Command::SetWords(String::new()),
+            Command::EndStroke,
+        ]);
+        ui.memory_mut(|memory| memory.request_focus(field));
+    } else if pressed(Key::Enter) {
+        commands.push(Command::EndStroke);
+        commands.extend(first(explorer).map(Command::Show));
+    }
+}
+
+/// What the words mean most likely.
+fn first(explorer: &Explorer) -> Option<Selection> {
+    let dataset = explorer.dataset();
+    let visible = explorer.visible();
+    let hit = explorer.found().first();
+    hit.map(|hit| hit.what.selection(dataset)).or_else(|| {
+        let in_window = visible.row(0).map(|row| row.event);
+        let any = in_window.or_else(|| visible.dated().next());
+        let event = any.or_else(|| visible.undated.first().copied())?;
+        Some(Selection::Event(dataset.event(event).id.clone()))
+    })
 }
 
 /// The row that has the keyboard: arrows go to its neighbours, and from the first one up to the field.
@@ -98,11 +133,15 @@ fn hit_ui(ui: &mut Ui, explorer: &Explorer, hit: &Hit, commands: &mut Vec<Comman
         .right_text(muted(sort, theme))
         .truncate()
         .min_size(vec2(ui.available_width(), ROW));
+    let attention = explorer.attention(&selection);
+    let behind = ui.painter().add(egui::Shape::Noop);
     let response = ui.add(row);
     let spoken = text::spoken_hit(title, other, sort);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_selected, &spoken));
-    if response.hovered() {
-        commands.push(Command::Hover(Some(selection.clone())));
+    points_at(&response, || selection.clone(), commands);
+    if !response.hovered() {
+        ui.painter()
+            .set(behind, lit(response.rect, attention, theme));
     }
     if response.clicked() {
         response.request_focus();

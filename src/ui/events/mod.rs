@@ -24,6 +24,8 @@ pub(super) struct EventsPanelState {
     pub(super) focus_search: bool,
     /// The search field, once it was there.
     field: Option<egui::Id>,
+    /// Whether it had the keyboard in the last frame.
+    has_keyboard: bool,
     /// Whether the keyboard goes from the field to what was found.
     to_hits: bool,
     /// What was typed to find a choice.
@@ -76,6 +78,11 @@ fn search_ui(
     state.to_hits = has_keyboard
         && !explorer.found().is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    // `Esc` has taken the keyboard from it already.
+    let had_keyboard = std::mem::replace(&mut state.has_keyboard, has_keyboard);
+    if had_keyboard || has_keyboard {
+        hits::field_keys_ui(ui, explorer, id, commands);
+    }
     let mut words = explorer.view().filter.words.clone();
     let edit = TextEdit::singleline(&mut words)
         .id(id)

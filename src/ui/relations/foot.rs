@@ -2,7 +2,8 @@ use egui::{Align, Layout, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::super::attendance::sign_ui;
 use super::super::detail::claim_ui;
-use super::super::widgets::{bold, muted, small_link_ui};
+use super::super::links::small_thing_link_ui;
+use super::super::widgets::{bold, muted};
 use super::Made;
 use super::lines::stroke_ui;
 use super::words::tie_words;
@@ -154,13 +155,8 @@ fn event_ui(
     let event = explorer.dataset().event(ix);
     let title = text::dated_title(&event.title, &text::dates(event.whens()));
     let words = format!("{sign} {title}");
-    let link = small_link_ui(ui, explorer.theme(), words.trim());
     let selection = Selection::Event(event.id.clone());
-    if link.clicked() {
-        commands.push(Command::Select(selection));
-    } else if link.hovered() {
-        commands.push(Command::Hover(Some(selection)));
-    }
+    small_thing_link_ui(ui, explorer, words.trim(), selection, commands);
 }
 
 /// A tie in full, with the first of its claims.

@@ -65,7 +65,7 @@ fn usual_width(column: &Column) -> f32 {
         Column::Title | Column::Summary => 240.0,
         Column::When => 184.0,
         Column::Venues | Column::WhenDerivation => 150.0,
-        Column::Id | Column::Themes | Column::Extra(_) | Column::PartOf => 130.0,
+        Column::Id | Column::VenueIds | Column::Themes | Column::Extra(_) | Column::PartOf => 130.0,
         Column::Kind | Column::Status | Column::Sources => 100.0,
         Column::Country | Column::Precision | Column::Longitude | Column::Latitude => 84.0,
         Column::Disputed | Column::Grave => 70.0,

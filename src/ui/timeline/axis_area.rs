@@ -5,8 +5,10 @@ use super::bars::{HISTOGRAM, histogram_ui};
 use super::drag::Drag;
 use super::folds::folds_ui;
 use super::handles::handle_ui;
+use super::known_handle::{STRIP, known_handle_ui};
 use super::lanes::{LANE, lanes_ui};
 use super::menu::axis_menu_ui;
+use super::publications::publications_ui;
 use super::scale::{LABELS, scale_ui};
 use super::snapping::moment_at;
 use crate::explorer::{Command, Explorer};
@@ -27,7 +29,13 @@ pub(super) fn axis_area_ui(
     let outer = ui.available_rect_before_wrap();
     let rect = outer.shrink2(vec2(space::MEDIUM, 0.0));
     let axis = explorer.axis(f64::from(rect.width()));
-    let plot = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
+    let mut plot = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
+    // Above the events stands what had been published when, if the file says so.
+    let strip = (explorer.publications().next().is_some()).then(|| {
+        let strip = Rect::from_min_size(plot.min, vec2(plot.width(), STRIP));
+        plot.min.y = strip.max.y;
+        strip
+    });
     let theme = explorer.theme();
     let response = ui.interact(rect, ui.scope_id().with("axis"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, text::TIMELINE));
@@ -45,6 +53,11 @@ pub(super) fn axis_area_ui(
     histogram_ui(ui, plot, &axis, explorer, &mut state.counted);
     let folds = folds_ui(ui, plot, &axis, explorer, commands);
     scale_ui(ui, rect, plot, &axis, explorer, &folds);
+    let known = strip.map(|strip| {
+        publications_ui(ui, strip, &axis, explorer, commands);
+        let rooms = (strip, plot);
+        (known_handle_ui(ui, rooms, &axis, explorer, commands), rooms)
+    });
     let handles = [(Edge::Start, left), (Edge::End, right)]
         .map(|edge| handle_ui(ui, plot, &axis, explorer, state, edge, commands));
     let lanes = Rect::from_min_max(plot.min, pos2(plot.max.x, plot.max.y - HISTOGRAM));
@@ -53,6 +66,9 @@ pub(super) fn axis_area_ui(
     }
     for handle in handles.into_iter().flatten() {
         handle.paint(ui, plot, theme);
+    }
+    if let Some((known, rooms)) = known {
+        known.paint(ui, rooms, theme);
     }
     ui.allocate_rect(outer, Sense::hover());
 }
@@ -79,7 +95,7 @@ fn selection_ui(ui: &Ui, plot: Rect, axis: &Axis, explorer: &Explorer) {
 }
 
 /// Where a moment lies on the screen; what is far outside lies just outside.
-fn x_of(axis: &Axis, plot: Rect, moment: Moment) -> f32 {
+pub(super) fn x_of(axis: &Axis, plot: Rect, moment: Moment) -> f32 {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "screen coordinates are f32"

@@ -5,7 +5,7 @@ use egui::{
 
 use super::select;
 use crate::dataset::EventIx;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Attention, Command, Explorer};
 use crate::text;
 use crate::theme::size;
 use crate::time::Membership;
@@ -55,9 +55,16 @@ pub(super) fn heap_ui(
         .collect();
     let spoken = text::heap(&titles);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let lit = response.hovered() || response.has_focus();
-    let line = if lit { theme.selection.into() } else { color };
-    let stroke = Stroke::new(if lit { 2.0 } else { 1.25 }, line);
+    let attended = explorer.attended();
+    let attention = members.iter().map(|ix| attended.event(*ix)).max();
+    let is_lit = response.hovered() || response.has_focus();
+    let (width, line) = match attention.unwrap_or_default() {
+        _ if is_lit => (2.0, theme.selection.into()),
+        Attention::None => (1.25, color),
+        Attention::Related => (1.5, theme.selection.into()),
+        Attention::Pointed | Attention::Selected => (3.0, theme.selection.into()),
+    };
+    let stroke = Stroke::new(width, line);
     painter.rect(
         pill,
         CornerRadius::same(6),

@@ -10,11 +10,11 @@ use super::heaps::heap_ui;
 use super::lane_layout::{Lane, Wish, pack};
 use super::select;
 use crate::dataset::EventIx;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Attention, Command, Explorer};
+use crate::map::points_at;
 use crate::text;
 use crate::theme::{Theme, size};
 use crate::time::{Axis, Inside, Membership, Moment, Span};
-use crate::view::Selection;
 
 /// Height of a lane in points.
 pub(super) const LANE: f32 = 15.0;
@@ -54,17 +54,26 @@ pub(super) fn lanes_ui(
     let visible = axis.window();
     let index = explorer.visible().span_index();
     index.find(&visible, in_sight);
-    if in_sight.len() > MOST {
-        return;
-    }
-    let timeline = explorer.visible().timeline();
-    let events = in_sight
-        .iter_from(index, 0)
-        .map(|position| timeline[position]);
     let selected = explorer.selected_event();
-    let mut signs: Vec<Sign> = events
-        .filter_map(|ix| sign(ui, rect, axis, explorer, ix))
-        .collect();
+    let mut signs: Vec<Sign> = if in_sight.len() > MOST {
+        // What is pointed at, or selected, is told apart all the same.
+        let pointed = explorer.attended().pointed_event();
+        let pointed = pointed.filter(|event| selected != Some(*event));
+        let both = [selected, pointed].into_iter().flatten();
+        let both = both.filter(|event| {
+            let position = explorer.visible().position(*event);
+            position.is_some_and(|position| in_sight.rank(index, position).is_some())
+        });
+        both.filter_map(|ix| sign(ui, rect, axis, explorer, ix))
+            .collect()
+    } else {
+        let timeline = explorer.visible().timeline();
+        let positions = in_sight.iter_from(index, 0);
+        let events = positions.map(|position| timeline[position]);
+        events
+            .filter_map(|ix| sign(ui, rect, axis, explorer, ix))
+            .collect()
+    };
     // What is selected finds room first, and what says nearly nothing about its time last.
     let is_vague = |sign: &Sign| sign.right - sign.left > WIDE * rect.width();
     signs.sort_by_key(|sign| (Some(sign.event) != selected, is_vague(sign)));
@@ -187,15 +196,9 @@ fn sign_ui(
     if response.clicked() {
         commands.push(Command::Select(select(explorer, sign.event)));
     }
-    if response.hovered() {
-        commands.push(Command::Hover(Some(select(explorer, sign.event))));
-    }
-    let hovered = explorer
-        .transient()
-        .hovered
-        .as_ref()
-        .and_then(Selection::event);
-    let lit = is_selected || response.has_focus() || hovered == Some(event.id.as_str());
+    points_at(&response, || select(explorer, sign.event), commands);
+    let attention = explorer.attended().event(sign.event);
+    let lit = attention >= Attention::Pointed || response.has_focus();
     let category = Category::of(explorer, &event.kind);
     let category = if membership == Membership::Outside {
         category.faded(explorer)
@@ -203,6 +206,9 @@ fn sign_ui(
         category
     };
     paint_bar(ui, bar, sign.span, category, theme, lit);
+    if attention == Attention::Related && !lit {
+        paint_ring(ui, bar, theme);
+    }
     if lane.name > 0.0 {
         let ink: Color32 = match (lit, membership) {
             (true, _) => theme.selection.into(),
@@ -224,6 +230,14 @@ fn sign_ui(
         ui.label(&event.title);
         ui.small(when);
     });
+}
+
+/// A thin ring around the sign of what belongs to what is pointed at.
+pub(in crate::ui) fn paint_ring(ui: &Ui, bar: Rect, theme: &Theme) {
+    let stroke = Stroke::new(1.0, theme.selection);
+    let (ring, radius) = (bar.expand(2.0), CornerRadius::same(6));
+    ui.painter()
+        .rect_stroke(ring, radius, stroke, StrokeKind::Middle);
 }
 
 /// A sign for what is known to the day; a bar for what lasts; a dashed outline wherever the sources

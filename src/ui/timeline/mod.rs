@@ -7,10 +7,12 @@ mod drag;
 mod folds;
 mod handles;
 mod heaps;
+mod known_handle;
 mod lane_layout;
 mod lanes;
 mod menu;
 mod minimap;
+mod publications;
 mod scale;
 mod snapping;
 mod transport;
@@ -22,7 +24,7 @@ use crate::explorer::{Command, Explorer};
 use crate::theme::space;
 use crate::time::{Inside, Moment};
 
-pub(super) use lanes::{paint_bar, sign_stretch};
+pub(super) use lanes::{paint_bar, paint_ring, sign_stretch};
 
 /// What the timeline keeps from one frame to the next.
 #[derive(Default)]

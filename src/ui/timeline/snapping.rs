@@ -2,7 +2,7 @@ use crate::explorer::Explorer;
 use crate::time::{Axis, Moment, Unit};
 
 /// Points within which an edge is drawn to where an event begins or ends.
-const REACH: f64 = 14.0;
+pub(super) const REACH: f64 = 14.0;
 
 /// The moment at a point of the axis, rounded so that windows begin and end with a day or whatever
 /// unit can still be told apart. With `to_events` it is drawn to the nearest beginning or end of an
@@ -27,7 +27,8 @@ pub(super) fn unit(axis: &Axis) -> Unit {
     }
 }
 
-fn rounded(moment: Moment, unit: Unit) -> Moment {
+/// The nearest boundary of a unit.
+pub(super) fn rounded(moment: Moment, unit: Unit) -> Moment {
     let (before, after) = (unit.floor(moment), unit.next(moment));
     let closer_to_end = after.seconds() - moment.seconds() < moment.seconds() - before.seconds();
     if closer_to_end { after } else { before }
