@@ -71,9 +71,8 @@ fn standard_input_and_output_are_files_like_others() {
 
 #[test]
 fn what_cannot_be_converted_says_why_and_leaves_the_target_as_it_was() {
-    let folder = folder_with("bad.geojson", BAD);
+    let folder = folder_with("kept.csv", "kept");
     let path = folder.path();
-    std::fs::write(path.join("kept.csv"), "kept").expect("a file");
     std::fs::write(path.join("cut.geojson"), &GOOD[..GOOD.len() / 2]).expect("a file");
     std::fs::write(path.join("good.geojson"), GOOD).expect("a file");
     std::fs::create_dir(path.join("folder")).expect("a folder");
@@ -140,7 +139,21 @@ fn what_cannot_be_converted_says_why_and_leaves_the_target_as_it_was() {
         assert!(last.starts_with(said), "{input} {output}: {}", ran.err);
         assert_eq!(written(&folder, "kept.csv"), "kept", "{input} {output}");
     }
-    let ran = run(path, &["convert", "good.geojson", "folder", "--to", "csv"]);
+    let parts = std::fs::read_dir(path)
+        .expect("the folder")
+        .filter_map(Result::ok);
+    let parts: Vec<_> = parts
+        .filter(|it| it.path().extension().is_some_and(|it| it == "part"))
+        .collect();
+    assert!(parts.is_empty(), "{parts:?}");
+}
+
+#[test]
+fn what_could_be_read_of_a_bad_file_is_written_and_a_folder_is_no_file() {
+    let folder = folder_with("bad.geojson", BAD);
+    let path = folder.path();
+    std::fs::create_dir(path.join("folder")).expect("a folder");
+    let ran = run(path, &["convert", "bad.geojson", "folder", "--to", "csv"]);
     assert_eq!(ran.code, 3);
     assert!(
         ran.err
@@ -155,13 +168,6 @@ fn what_cannot_be_converted_says_why_and_leaves_the_target_as_it_was() {
     );
     assert_eq!(written(&folder, "kept.csv").lines().count(), 5);
     assert!(ran.err.contains("this is not a feature"), "{}", ran.err);
-    let parts = std::fs::read_dir(path)
-        .expect("the folder")
-        .filter_map(Result::ok);
-    let parts: Vec<_> = parts
-        .filter(|it| it.path().extension().is_some_and(|it| it == "part"))
-        .collect();
-    assert!(parts.is_empty(), "{parts:?}");
 }
 
 #[test]

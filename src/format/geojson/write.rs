@@ -3,11 +3,11 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::dataset::{Dataset, Event, JsonObject, Parts};
-use crate::format::{Writing, losses};
+use crate::format::{Loss, Writing};
 
 /// A dataset as a `FeatureCollection`: first what stands beside the events, then the events, a record on each line.
 ///
-/// What reading kept is written as it was; nothing is lost of what was read from GeoJSON.
+/// What reading kept is written as it was: nothing is lost of what was read from a file.
 #[must_use]
 pub fn write(dataset: &Dataset) -> Writing {
     let parts = dataset.parts();
@@ -21,9 +21,26 @@ pub fn write(dataset: &Dataset) -> Writing {
     lists(&mut bytes, parts);
     list(&mut bytes, "features", parts.events.iter().map(feature));
     bytes.extend(b"\n}\n");
-    let again = super::read(dataset.name(), &bytes).dataset;
-    let lost = losses(parts, again.as_deref().map(Dataset::parts));
-    Writing { bytes, lost }
+    Writing {
+        bytes,
+        lost: worked_out(&parts.events),
+    }
+}
+
+/// What is no part of a file: it is worked out when sources are left out.
+fn worked_out(events: &[Event]) -> Vec<Loss> {
+    let loss = |field: &str, has: fn(&Event) -> bool| {
+        let events = events.iter().filter(|event| has(event));
+        let records: Vec<String> = events.map(|event| event.id.clone()).collect();
+        (!records.is_empty()).then(|| Loss {
+            list: "events",
+            field: Some(field.to_owned()),
+            records,
+        })
+    };
+    let other_whens = loss("other_whens", |event| !event.other_whens.is_empty());
+    let doubtful = loss("doubtful", |event| event.doubtful);
+    other_whens.into_iter().chain(doubtful).collect()
 }
 
 /// The lists of records that are there.
