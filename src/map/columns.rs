@@ -22,13 +22,19 @@ pub(super) struct Columns {
     some_have_several: bool,
 }
 
+/// What is drawn of an event beside its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drawn {
+    Nothing,
+    Lines,
+    Areas,
+}
+
 /// What is counted of one event.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts {
     pub(super) form: Form,
-    /// Whether it is drawn as lines, and whether as lines or areas.
-    pub(super) is_journey: bool,
-    pub(super) is_drawn: bool,
+    pub(super) drawn: Drawn,
     pub(super) is_disputed: bool,
     /// Whether it did not take place (yet).
     pub(super) is_planned: bool,
@@ -66,11 +72,14 @@ impl Columns {
             }
             self.some_have_several |= self.places.len() - first > 1;
             let record = dataset.event(event);
-            let is_journey = matches!(record.geometry, Geometry::Lines(_));
+            let drawn = match record.geometry {
+                Geometry::Lines(_) => Drawn::Lines,
+                Geometry::Areas(_) => Drawn::Areas,
+                Geometry::Nowhere | Geometry::Points(_) => Drawn::Nothing,
+            };
             self.events.push(Facts {
                 form: explorer.index().form(&record.kind),
-                is_journey,
-                is_drawn: is_journey || matches!(record.geometry, Geometry::Areas(_)),
+                drawn,
                 is_disputed: record.disputed,
                 is_planned: record.status != Status::Happened,
                 missed,

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::columns::Columns;
+use super::columns::{Columns, Drawn};
 use super::ties;
 use crate::explorer::Explorer;
 use crate::query::{Placeless, Row};
@@ -58,10 +58,10 @@ impl Signs {
             let Some((facts, places)) = walk.event(row.event) else {
                 continue;
             };
-            if facts.is_drawn {
+            if facts.drawn != Drawn::Nothing {
                 self.drawn.push(row);
             }
-            self.journeys += usize::from(facts.is_journey);
+            self.journeys += usize::from(facts.drawn == Drawn::Lines);
             if places.is_empty() {
                 placeless.add(dataset, row);
                 continue;
