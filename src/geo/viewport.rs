@@ -48,11 +48,16 @@ impl Viewport {
     /// The world is shown once: it ends at the antimeridian.
     #[must_use]
     pub fn screen_from_geo(&self, place: LonLat) -> ScreenPoint {
-        let (p, c) = (World::from(place), World::from(self.camera.center));
+        self.screen_from_world(World::from(place), World::from(self.camera.center))
+    }
+
+    /// The same for a place of the plane, with the plane's place of the middle of the map: for very many places at once.
+    #[must_use]
+    pub fn screen_from_world(&self, place: World, center: World) -> ScreenPoint {
         let size = self.camera.world_points();
         [
-            self.width / 2.0 + (p.x - c.x) * size,
-            self.height / 2.0 + (p.y - c.y) * size,
+            self.width / 2.0 + (place.x - center.x) * size,
+            self.height / 2.0 + (place.y - center.y) * size,
         ]
     }
 

@@ -28,6 +28,10 @@ const BEYOND: f32 = 240.0;
 /// A count may stand on every so many-th line, this far from the edge of its country, in points.
 const EVERY: i64 = 6;
 const ROOM: f64 = 30.0;
+/// Places of an outline nearer than this cannot be told apart, in points.
+const FINEST: f64 = 0.7;
+/// Width of the whole world at zoom 0, in points.
+const TILE: f64 = 256.0;
 /// Points kept free between a count and the edge of the map, and between it and what stands there.
 const EDGE: f32 = 10.0;
 const GAP: f32 = 3.0;
@@ -51,8 +55,17 @@ pub(super) struct AreaLayer {
 struct Outline {
     name: String,
     middle: World,
-    rings: Vec<Vec<World>>,
+    rings: Vec<Ring>,
+    /// The same as fine as can be told apart at a whole level of zoom, with that level.
+    coarse: Option<(i32, Vec<Ring>)>,
     hatched: Option<Hatched>,
+}
+
+/// A closed line on the plane of the map, and the corners of what it reaches over.
+#[derive(Clone, Debug)]
+struct Ring {
+    places: Vec<World>,
+    corners: [World; 2],
 }
 
 /// The hatching of a country around its middle, for a zoom and a part of the plane.
@@ -240,7 +253,8 @@ impl AreaLayer {
 
 impl Outline {
     fn new(country: &Country) -> Option<Self> {
-        let ring = |places: &mut dyn Iterator<Item = LonLat>| places.map(World::from).collect();
+        let ring =
+            |places: &mut dyn Iterator<Item = LonLat>| Ring::new(places.map(World::from).collect());
         Some(Self {
             name: country.name.clone(),
             middle: World::from(country.middle()?),
@@ -248,8 +262,23 @@ impl Outline {
                 .rings()
                 .map(|mut places| ring(&mut places))
                 .collect(),
+            coarse: None,
             hatched: None,
         })
+    }
+
+    /// The rings without what cannot be told apart at a zoom, worked out once for each whole level.
+    fn coarse(&mut self, zoom: f64) -> &[Ring] {
+        #[expect(clippy::cast_possible_truncation, reason = "a few levels of zoom")]
+        let level = zoom.floor() as i32;
+        let kept = self.coarse.take().filter(|(of, _)| *of == level);
+        let fresh = || {
+            let apart = FINEST / (TILE * f64::from(level + 1).exp2());
+            let rings = self.rings.iter().filter_map(|ring| ring.thinned(apart));
+            (level, rings.collect())
+        };
+        let kept = kept.unwrap_or_else(fresh);
+        &self.coarse.insert(kept).1
     }
 
     /// Hatches what is in sight, if that is not done already.
@@ -262,16 +291,97 @@ impl Outline {
             return;
         }
         let middle = self.middle;
-        let rings = self.rings.iter().map(|ring| {
-            let points = ring.iter();
-            let points = points.map(|at| [at.x - middle.x, at.y - middle.y].map(|it| it * world));
-            points.collect()
-        });
         let seen = seen.expand(BEYOND);
+        let on_plane = |at: &World| [at.x - middle.x, at.y - middle.y].map(|it| it * world);
+        // A ring that reaches nowhere into what is seen crosses each line evenly on either side of it.
+        let reaches = |ring: &&Ring| {
+            let [low, high] = ring.corners.map(|corner| on_plane(&corner));
+            let [right, foot] = [seen.max.x, seen.max.y].map(f64::from);
+            let [left, top] = [seen.min.x, seen.min.y].map(f64::from);
+            low[0] <= right && high[0] >= left && low[1] <= foot && high[1] >= top
+        };
+        let rings = self.coarse(viewport.camera.zoom).iter().filter(reaches);
+        let rings = rings.map(|ring| ring.places.iter().map(on_plane).collect());
         self.hatched = Some(Hatched {
             world,
             seen,
             hatch: Hatch::new(rings, seen, STEP),
         });
+    }
+}
+
+impl Ring {
+    fn new(places: Vec<World>) -> Self {
+        let far = World {
+            x: f64::INFINITY,
+            y: f64::INFINITY,
+        };
+        let near = World {
+            x: f64::NEG_INFINITY,
+            y: f64::NEG_INFINITY,
+        };
+        let corners = places.iter().fold([far, near], |[low, high], at| {
+            let low = World {
+                x: low.x.min(at.x),
+                y: low.y.min(at.y),
+            };
+            let high = World {
+                x: high.x.max(at.x),
+                y: high.y.max(at.y),
+            };
+            [low, high]
+        });
+        Self { places, corners }
+    }
+
+    /// The same without places nearer to the one before than that; `None` if all are.
+    fn thinned(&self, apart: f64) -> Option<Self> {
+        let (first, last) = (*self.places.first()?, *self.places.last()?);
+        let [low, high] = self.corners;
+        if high.x - low.x < apart && high.y - low.y < apart {
+            return None;
+        }
+        let mut kept = first;
+        let mut places = vec![first];
+        let inner = self.places.get(1..self.places.len() - 1)?;
+        for at in inner {
+            if (at.x - kept.x).hypot(at.y - kept.y) >= apart {
+                kept = *at;
+                places.push(kept);
+            }
+        }
+        places.push(last);
+        Some(Self {
+            places,
+            corners: self.corners,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_is_as_fine_as_can_be_told_apart_and_stays_closed() {
+        let at = |x: f64, y: f64| World { x, y };
+        let circle = (0..=3600).map(|step| {
+            let (sin, cos) = (f64::from(step) / 1800.0 * std::f64::consts::PI).sin_cos();
+            at(0.5 + 0.1 * cos, 0.5 + 0.1 * sin)
+        });
+        let ring = Ring::new(circle.collect());
+        let thin = ring.thinned(0.01).expect("it is larger than that");
+        assert!(thin.places.len() < 80, "{}", thin.places.len());
+        assert_eq!(thin.places.first(), ring.places.first());
+        assert_eq!(thin.places.last(), ring.places.last());
+        let near = |place: &World| {
+            let away = thin
+                .places
+                .iter()
+                .map(|it| (it.x - place.x).hypot(it.y - place.y));
+            away.fold(f64::INFINITY, f64::min)
+        };
+        assert!(ring.places.iter().all(|place| near(place) <= 0.01));
+        assert!(ring.thinned(0.3).is_none(), "no more than a point");
     }
 }

@@ -1,7 +1,7 @@
-use egui::{Painter, Pos2, Rect, Shape, Stroke, vec2};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, vec2};
 
 use crate::dataset::{Dataset, EventIx, Geometry, Stop, StopStatus};
-use crate::explorer::{Attention, Explorer};
+use crate::explorer::{Attention, Command, Explorer};
 use crate::geo::{LonLat, Viewport, distance_km, great_circle};
 use crate::query::Row;
 use crate::time::Membership;
@@ -63,12 +63,32 @@ pub(super) fn journeys_ui(
     }
 }
 
+/// Says which of the drawn journeys is pointed at, where nothing covers the map; a click selects it.
+pub(super) fn journeys_hover_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    viewport: &Viewport,
+    (drawn, pointer, covered): (&[Row], Option<Pos2>, &[Rect]),
+    commands: &mut Vec<Command>,
+) {
+    let free = |at: &Pos2| !covered.iter().any(|rect| rect.contains(*at));
+    let journey = pointer
+        .filter(free)
+        .and_then(|at| journey_at(ui.painter(), explorer, viewport, (drawn, at)));
+    let Some(event) = journey else { return };
+    let measuring = explorer.transient().measurement.is_some();
+    if ui.input(|i| i.pointer.primary_clicked()) && !measuring {
+        commands.push(Command::Select(event.clone()));
+    }
+    commands.push(Command::Hover(Some(event)));
+}
+
 /// The journey that is painted under the pointer, the last of them on top.
-pub(super) fn journey_at(
+fn journey_at(
     painter: &Painter,
     explorer: &Explorer,
     viewport: &Viewport,
-    (drawn, pointer): (&[Row], Pos2),
+    (drawn, at): (&[Row], Pos2),
 ) -> Option<Selection> {
     if drawn.len() > MOST_TAKEN {
         return None;
@@ -76,7 +96,7 @@ pub(super) fn journey_at(
     let dataset = explorer.dataset();
     let is_near = |points: &Vec<Pos2>| {
         let mut sides = points.windows(2);
-        sides.any(|side| distance(pointer, [side[0], side[1]]) <= REACH)
+        sides.any(|side| distance(at, [side[0], side[1]]) <= REACH)
     };
     let hits = drawn.iter().rev().find(|row| {
         let Geometry::Lines(lines) = &dataset.event(row.event).geometry else {

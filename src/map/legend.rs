@@ -127,7 +127,7 @@ pub(super) fn height(entries: &[Entry]) -> f32 {
 pub(super) fn folded_size(ui: &Ui) -> Vec2 {
     let words = heading_words(ui, Color32::PLACEHOLDER);
     vec2(
-        words.size().x + ARROW + 2.0 * space::SMALL + space::TINY,
+        words.size().x + ARROW + 3.0 * space::SMALL + space::TINY,
         HEADING,
     )
 }

@@ -10,6 +10,7 @@ mod badges;
 mod borders;
 mod choice;
 mod color;
+mod columns;
 mod event_rows;
 mod fading;
 mod forms;

@@ -1,8 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::dataset::{Dataset, Event, EventIx, Status, StopStatus, Venue, VenueIx};
+use super::columns::{Columns, Facts};
+use crate::dataset::{Dataset, EventIx, StopStatus, Venue, VenueIx};
 use crate::explorer::{Attended, Attention, Explorer};
-use crate::geo::{LonLat, ScreenPoint, Viewport};
+use crate::geo::{LonLat, ScreenPoint, Viewport, World};
 use crate::theme::Form;
 use crate::time::Membership;
 use crate::view::Selection;
@@ -15,6 +16,9 @@ const GAP: f64 = 2.0;
 const DENSE: usize = 3000;
 /// Points beyond the edge of the map within which marks still reach into it.
 const MARGIN: f64 = 40.0;
+
+/// No pin, or the number of no place.
+const NONE: u32 = u32::MAX;
 
 /// One place on the map with the events that are visible there.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +45,8 @@ pub(super) struct Pin {
     pub(super) venue: Option<String>,
     /// Other places whose marks would overlap this one.
     pub(super) hidden: Vec<LonLat>,
+    /// The number of its place.
+    number: u32,
 }
 
 impl Pin {
@@ -59,6 +65,7 @@ impl Pin {
             name: None,
             venue: None,
             hidden: Vec::new(),
+            number: NONE,
         }
     }
 
@@ -88,8 +95,8 @@ impl Pin {
 
 /// The pins in sight: one for each place, and one for several whose marks would overlap. What is
 /// selected never hides in another pin.
-pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
-    let mut pins = gathered(explorer, viewport);
+pub(super) fn pins(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
+    let mut pins = gathered(explorer, viewport, columns);
     // The most important first: they stay, the others join them.
     pins.sort_by(|a, b| {
         let weight = |pin: &Pin| (pin.is_selected(), pin.events.len());
@@ -100,8 +107,11 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     });
     let mut kept = joined(pins);
     for pin in &mut kept {
-        let mut seen = HashSet::with_capacity(pin.events.len());
-        pin.events.retain(|event| seen.insert(*event));
+        // Only an event with several places can have come to one pin twice.
+        if columns.some_have_several() {
+            let mut seen = HashSet::with_capacity(pin.events.len());
+            pin.events.retain(|event| seen.insert(*event));
+        }
         if let [only] = pin.events.as_slice() {
             let kind = &explorer.dataset().event(*only).kind;
             pin.form = explorer.index().form(kind);
@@ -146,13 +156,13 @@ fn cell_of(at: ScreenPoint) -> [i64; 2] {
 }
 
 impl Pin {
-    fn add(&mut self, event: &Event, ix: EventIx, membership: Membership, attention: Attention) {
+    fn add(&mut self, facts: Facts, ix: EventIx, membership: Membership, attention: Attention) {
         if self.events.last() != Some(&ix) {
             self.events.push(ix);
         }
         self.membership = self.membership.max(membership);
-        self.disputed |= event.disputed;
-        self.planned &= event.status != Status::Happened;
+        self.disputed |= facts.is_disputed;
+        self.planned &= facts.is_planned;
         self.attention = self.attention.max(attention);
     }
 
@@ -177,18 +187,9 @@ pub(super) fn key(place: LonLat) -> PlaceKey {
     (round(place.lon), round(place.lat))
 }
 
-/// What shares a pin from the start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Spot {
-    /// What lies at one place.
-    Place(PlaceKey),
-    /// Where there are very many events: what lies in one cell of a grid that is fixed to the map.
-    Cell([i64; 2]),
-}
-
 /// The pins in sight before those that overlap are joined, in the order of their first events. Linear in the visible
 /// events.
-fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
     let dataset = explorer.dataset();
     let visible = explorer.visible();
     let selected = explorer.selected_event();
@@ -199,39 +200,50 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     let is_dense = visible.len() > DENSE;
     // A corner of the grid that stays where it is on the map while one pans.
     let [left, top] = viewport.screen_from_geo(LonLat { lon: 0.0, lat: 0.0 });
+    let center = World::from(viewport.camera.center);
     let mut pins: Vec<Pin> = Vec::new();
-    let mut spots: HashMap<Spot, usize> = HashMap::new();
-    let mut places: HashSet<(usize, PlaceKey)> = HashSet::new();
+    // What shares a pin from the start: what lies at one place, or, where there are very many events, in one cell.
+    let mut of_place = vec![NONE; columns.places()];
+    let mut of_cell: HashMap<[i64; 2], u32> = HashMap::new();
+    let mut walk = columns.walk();
+    let mut hidden_in = vec![NONE; columns.places()];
     let rows = visible.rows().map(|row| (row.event, row.membership));
     for (event, membership) in rows.chain(outside) {
-        for place in dataset.marks(event) {
-            let at = viewport.screen_from_geo(*place);
+        let Some((facts, numbers)) = walk.event(event) else {
+            continue;
+        };
+        for number in numbers {
+            let (place, world) = columns.place(*number);
+            let at = viewport.screen_from_world(world, center);
             if !is_near(at, viewport) {
                 continue;
             }
-            let attention = attention(dataset, &attended, event, *place);
-            let spot = if is_dense && attention < Attention::Pointed {
-                Spot::Cell(cell_of([at[0] - left, at[1] - top]))
+            let attention = attention(dataset, &attended, event, place);
+            let slot = if is_dense && attention < Attention::Pointed {
+                let cell = cell_of([at[0] - left, at[1] - top]);
+                of_cell.entry(cell).or_insert(NONE)
             } else {
-                Spot::Place(key(*place))
+                &mut of_place[*number as usize]
             };
-            let index = *spots.entry(spot).or_insert_with(|| {
-                let venue = venue_at(dataset, event, *place);
+            if *slot == NONE {
+                *slot = u32::try_from(pins.len()).unwrap_or(NONE);
+                let venue = venue_at(dataset, event, place);
                 pins.push(Pin {
                     at,
                     name: venue.map(|venue| venue.name.clone()),
                     venue: venue.map(|venue| venue.id.clone()),
-                    ..Pin::at_place(*place, Membership::Outside)
+                    number: *number,
+                    ..Pin::at_place(place, Membership::Outside)
                 });
-                pins.len() - 1
-            });
-            let pin = &mut pins[index];
-            let is_other = key(pin.place) != key(*place);
-            if is_other && places.insert((index, key(*place))) {
-                pin.hidden.push(*place);
             }
-            pin.add(dataset.event(event), event, membership, attention);
-            pin.missed &= is_missed(dataset, event, *place);
+            let index = *slot;
+            let pin = &mut pins[index as usize];
+            if pin.number != *number && hidden_in[*number as usize] != index {
+                hidden_in[*number as usize] = index;
+                pin.hidden.push(place);
+            }
+            pin.add(facts, event, membership, attention);
+            pin.missed &= facts.missed > 0 && is_missed(dataset, event, place);
         }
     }
     pins
@@ -311,6 +323,17 @@ mod tests {
         Explorer::new(Arc::clone(&dataset), Settings::default())
     }
 
+    /// The same as for a map.
+    fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+        super::pins(explorer, viewport, &columns(explorer))
+    }
+
+    fn columns(explorer: &Explorer) -> Columns {
+        let mut columns = Columns::default();
+        columns.update(explorer);
+        columns
+    }
+
     fn viewport(lon: f64) -> Viewport {
         Camera::new(LonLat { lon, lat: 44.0 }, 5.0).viewport(900.0, 600.0)
     }
@@ -340,7 +363,7 @@ mod tests {
     fn what_shares_a_pin_stays_together_while_one_pans() {
         let explorer = explorer(6000);
         let places = |viewport: &Viewport| -> BTreeSet<PlaceKey> {
-            let gathered = gathered(&explorer, viewport);
+            let gathered = gathered(&explorer, viewport, &columns(&explorer));
             gathered.iter().map(|pin| key(pin.place)).collect()
         };
         let before = places(&viewport(44.0));

@@ -22,7 +22,6 @@ pub fn points_at(
 
 /// What lies behind something that is pointed at elsewhere, or belongs to that: a tint in a thin frame, or a dotted line
 /// below it. It takes no room.
-#[must_use]
 pub fn lit(rect: Rect, attention: Attention, theme: &Theme) -> Shape {
     let line = Stroke::new(1.0, theme.selection);
     match attention {

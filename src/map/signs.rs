@@ -1,8 +1,7 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::pins::{PlaceKey, is_missed, key};
+use super::columns::{Columns, Drawn};
 use super::ties;
-use crate::dataset::{Dataset, Geometry};
 use crate::explorer::Explorer;
 use crate::query::{Placeless, Row};
 use crate::theme::Form;
@@ -15,6 +14,9 @@ type Reason = (usize, u64, Window);
 #[derive(Debug, Default)]
 pub(super) struct Signs {
     reason: Option<Reason>,
+    pub(super) columns: Columns,
+    /// How many events there are at each place, up to two.
+    shares: Vec<u8>,
     pub(super) placeless: Placeless,
     /// The events that are drawn as lines or areas.
     pub(super) drawn: Vec<Row>,
@@ -43,33 +45,46 @@ impl Signs {
         if self.reason.as_ref() == Some(&reason) {
             return;
         }
-        *self = Self {
-            reason: Some(reason),
-            placeless: Placeless::of(dataset, visible),
-            tied: self.tied,
-            ..Self::default()
-        };
-        let mut places: HashMap<PlaceKey, usize> = HashMap::new();
+        self.reason = Some(reason);
+        self.columns.update(explorer);
+        self.shares.clear();
+        self.shares.resize(self.columns.places(), 0);
+        self.drawn.clear();
+        (self.journeys, self.missed, self.shared) = (0, 0, 0);
+        let mut forms = [0_usize; Form::OF_KINDS.len() + 1];
+        let mut placeless = Placeless::default();
+        let mut walk = self.columns.walk();
         for row in visible.rows() {
-            self.count(dataset, row, &mut places);
-            if !dataset.marks(row.event).is_empty() {
-                let form = explorer.index().form(&dataset.event(row.event).kind);
-                *self.forms.entry(form).or_default() += 1;
+            let Some((facts, places)) = walk.event(row.event) else {
+                continue;
+            };
+            if facts.drawn != Drawn::Nothing {
+                self.drawn.push(row);
+            }
+            self.journeys += usize::from(facts.drawn == Drawn::Lines);
+            if places.is_empty() {
+                placeless.add(dataset, row);
+                continue;
+            }
+            forms[rank(facts.form)] += 1;
+            self.missed += facts.missed as usize;
+            for place in places {
+                let share = &mut self.shares[*place as usize];
+                self.shared += usize::from(*share == 1);
+                *share = (*share + 1).min(2);
             }
         }
-        self.shared = places.into_values().filter(|events| *events > 1).count();
+        placeless.add_undated(visible);
+        self.placeless = placeless;
+        let named = Form::OF_KINDS.into_iter().chain([Form::default()]);
+        let counted = named.map(|form| (form, forms[rank(form)]));
+        self.forms = counted.filter(|(_, count)| *count > 0).collect();
     }
+}
 
-    fn count(&mut self, dataset: &Dataset, row: Row, places: &mut HashMap<PlaceKey, usize>) {
-        let event = row.event;
-        let geometry = &dataset.event(event).geometry;
-        if matches!(geometry, Geometry::Lines(_) | Geometry::Areas(_)) {
-            self.drawn.push(row);
-        }
-        self.journeys += usize::from(matches!(geometry, Geometry::Lines(_)));
-        for place in dataset.marks(event) {
-            self.missed += usize::from(is_missed(dataset, event, *place));
-            *places.entry(key(*place)).or_default() += 1;
-        }
-    }
+/// The place of a form among all.
+fn rank(form: Form) -> usize {
+    let mut all = Form::OF_KINDS.iter();
+    all.position(|it| *it == form)
+        .unwrap_or(Form::OF_KINDS.len())
 }

@@ -11,7 +11,7 @@ use super::frame::{frame_ui, world_rect};
 use super::furniture::{Attribution, Furniture};
 use super::gestures::{Hands, gestures_ui};
 use super::graticule::graticule_ui;
-use super::journeys::{journey_at, journeys_ui};
+use super::journeys::{journeys_hover_ui, journeys_ui};
 use super::labels::{NameLayer, Scene};
 use super::marks::{self, Mark, faded};
 use super::measure::measure_ui;
@@ -251,7 +251,7 @@ fn layers_ui(
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
     ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));
     let covered = occupied.rects().to_vec();
-    let pins = pins(explorer, viewport);
+    let pins = pins(explorer, viewport, &state.signs.columns);
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
     for mark in &mut going {
         mark.pin.at = viewport.screen_from_geo(mark.pin.place);
@@ -312,17 +312,9 @@ fn layers_ui(
         .is_some_and(|at| reached(at) || on_badge(at));
     let on_sign = signs.interact(ui, explorer, on_mark);
     marks::interact_all(ui, explorer, viewport, (&marks, &badges), commands);
-    let free = |at: &egui::Pos2| !covered.iter().any(|rect| rect.contains(*at));
-    if let Some(at) = readout.pointer.filter(free)
-        && !on_mark
-        && !on_sign
-        && let Some(event) = journey_at(&painter, explorer, viewport, (&state.signs.drawn, at))
-    {
-        let measuring = explorer.transient().measurement.is_some();
-        if ui.input(|i| i.pointer.primary_clicked()) && !measuring {
-            commands.push(Command::Select(event.clone()));
-        }
-        commands.push(Command::Hover(Some(event)));
+    if !on_mark && !on_sign {
+        let drawn = (state.signs.drawn.as_slice(), readout.pointer, &*covered);
+        journeys_hover_ui(ui, explorer, viewport, drawn, commands);
     }
     measure_ui(ui, explorer, viewport, &readout);
     furniture.show(ui, explorer, viewport, &readout, &state.signs, commands);

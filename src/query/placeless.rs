@@ -29,12 +29,18 @@ impl Placeless {
                 found.add(dataset, row);
             }
         }
-        let undated = visible.undated.iter().map(|event| (*event, None));
-        found.events.extend(undated);
+        found.add_undated(visible);
         found
     }
 
-    fn add(&mut self, dataset: &Dataset, row: Row) {
+    /// Adds what has no date and passes the filter.
+    pub fn add_undated(&mut self, visible: &Visible) {
+        let undated = visible.undated.iter().map(|event| (*event, None));
+        self.events.extend(undated);
+    }
+
+    /// Adds a visible event without a mark; they come in the order of time.
+    pub fn add(&mut self, dataset: &Dataset, row: Row) {
         self.events.push((row.event, Some(row.membership)));
         let mut on_one = false;
         for venue in dataset.venues_of(row.event) {
@@ -44,7 +50,11 @@ impl Placeless {
                 continue;
             }
             on_one = true;
-            let rows = self.countries.entry(code.clone()).or_default();
+            // The code is copied once for each country, not for each event.
+            let rows = match self.countries.get_mut(code) {
+                Some(rows) => rows,
+                None => self.countries.entry(code.clone()).or_default(),
+            };
             if rows.last() != Some(&row) {
                 rows.push(row);
             }

@@ -220,8 +220,9 @@ fn a_person_stands_out_with_their_events() {
     desk.command(Command::SetWords(String::new()));
     desk.command(Command::TogglePanel(Panel::Attendance));
     let begins = format!("{name}: ");
-    let row = desk.0.get_all_by_label_contains(&begins);
-    let row = row.filter_map(|node| node.accesskit_node().label()).next();
+    let mut rows = desk.0.get_all_by_label_contains(&begins);
+    let row = rows.find_map(|node| node.accesskit_node().label());
+    drop(rows);
     let [_, _, column, _] = desk.names();
     let places = [
         shown("table", row.expect("a row")),

@@ -115,7 +115,9 @@ fn a_mark_of_several_events_shows_its_place_and_from_there_each_event() {
         .1
         .title
         .clone();
-    desk.click(&title);
+    // Be it further down in the panel.
+    desk.button(&title).click_accesskit();
+    desk.rest();
     let chosen = desk.explorer().selected_event();
     assert_eq!(
         chosen,

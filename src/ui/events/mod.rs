@@ -79,8 +79,8 @@ fn search_ui(
         && !explorer.found().is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     // `Esc` has taken the keyboard from it already.
-    let had_keyboard = std::mem::replace(&mut state.has_keyboard, has_keyboard);
-    if had_keyboard || has_keyboard {
+    let before = std::mem::replace(&mut state.has_keyboard, has_keyboard);
+    if before || has_keyboard {
         hits::field_keys_ui(ui, explorer, id, commands);
     }
     let mut words = explorer.view().filter.words.clone();

@@ -44,8 +44,8 @@ pub(super) fn known_handle_ui(
     let known = explorer.view().known_before;
     let x = known.map_or(plot.max.x, |moment| x_of(axis, plot, moment));
     let x = x.clamp(plot.min.x, plot.max.x);
-    let foot = if known.is_some() { plot } else { strip }.max.y;
-    let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, strip.min.y..=foot);
+    let end = if known.is_some() { plot } else { strip }.max.y;
+    let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, strip.min.y..=end);
     let id = ui.scope_id().with("known");
     let response = ui
         .interact(grip, id, Sense::click_and_drag())
@@ -164,8 +164,8 @@ fn keys_ui(ui: &Ui, response: &Response, axis: &Axis, explorer: &Explorer) -> Op
         return set(explorer, jump);
     }
     let (left, right, shift) = ui.input(|i| {
-        let presses = |key| i64::try_from(i.num_presses(key)).unwrap_or(0);
-        let (left, right) = (presses(Key::ArrowLeft), presses(Key::ArrowRight));
+        let count = |key| i64::try_from(i.num_presses(key)).unwrap_or(0);
+        let (left, right) = (count(Key::ArrowLeft), count(Key::ArrowRight));
         (left, right, i.modifiers.shift)
     });
     let steps = (right - left) * if shift { 10 } else { 1 };
