@@ -94,7 +94,7 @@ fn load() {
 
 fn scrub() {
     let mut table = Table::new(
-        "scrub: membership, counts and facets for a new window",
+        "scrub: membership and counts for a new window",
         "asking every span",
     );
     for n in [1_000, 10_000, 100_000] {

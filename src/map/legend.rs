@@ -11,7 +11,7 @@ use super::signs::Signs;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{CATEGORIES, Form, Theme, size, space};
-use crate::view::{DISPUTED, Facet, PLANNED};
+use crate::view::Facet;
 
 /// Height of a row, of the heading, and the room for its arrowhead, in points.
 const ROW: f32 = 18.0;
@@ -52,19 +52,16 @@ pub(super) fn entries(explorer: &Explorer, signs: &Signs) -> Vec<Entry> {
     let choices = &explorer.view().filter.choices;
     let planned = Some((Command::TogglePlanned, choices.only_planned()));
     let disputed = Some((Command::ToggleDisputed, choices.only_disputed()));
-    let not_yet = PLANNED.iter();
-    let not_yet = not_yet.map(|status| explorer.facet_count(Facet::Status, status));
-    let not_yet = not_yet.sum();
     let countries = signs.placeless.by_country;
     let counts = &visible.counts;
     let all = [
         (Sign::Certain, text::CERTAINLY, counts.certain, None),
         (Sign::Possible, text::POSSIBLY, counts.possible, None),
-        (Sign::Planned, text::NOT_YET, not_yet, planned),
+        (Sign::Planned, text::NOT_YET, signs.planned, planned),
         (
             Sign::Disputed,
             text::SOURCES_DISAGREE,
-            explorer.facet_count(Facet::Disputed, DISPUTED[0]),
+            signs.disputed,
             disputed,
         ),
         (Sign::Shared, text::SEVERAL_AT_ONE, signs.shared, None),

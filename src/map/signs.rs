@@ -27,6 +27,9 @@ pub(super) struct Signs {
     pub(super) shared: usize,
     /// Events with a mark by the form of their kind.
     pub(super) forms: BTreeMap<Form, usize>,
+    /// Events about which sources disagree, and those that did not take place (yet).
+    pub(super) disputed: usize,
+    pub(super) planned: usize,
     /// Places of the selected event, if it was at several at once.
     pub(super) tied: usize,
 }
@@ -51,6 +54,7 @@ impl Signs {
         self.shares.resize(self.columns.places(), 0);
         self.drawn.clear();
         (self.journeys, self.missed, self.shared) = (0, 0, 0);
+        (self.disputed, self.planned) = (0, 0);
         let mut forms = [0_usize; Form::OF_KINDS.len() + 1];
         let mut placeless = Placeless::default();
         let mut walk = self.columns.walk();
@@ -58,6 +62,8 @@ impl Signs {
             let Some((facts, places)) = walk.event(row.event) else {
                 continue;
             };
+            self.disputed += usize::from(facts.is_disputed);
+            self.planned += usize::from(facts.is_planned);
             if facts.drawn != Drawn::Nothing {
                 self.drawn.push(row);
             }

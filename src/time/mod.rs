@@ -132,7 +132,7 @@ pub use histogram::Histogram;
 pub use moment::{Civil, Moment};
 pub use precision::Precision;
 pub use span::{Span, Widening};
-pub use span_index::{Inside, Positions, Presence, SpanIndex};
+pub use span_index::{Inside, Positions, SpanIndex};
 pub use ticks::{Tick, TickLabel};
 pub use unit::Unit;
 pub use view::{Edge, TimeView, WindowMode};

@@ -21,7 +21,6 @@ mod column;
 mod grid;
 mod inside;
 mod part;
-mod presence;
 mod seen;
 mod sets;
 mod unbounded;
@@ -29,7 +28,6 @@ mod unbounded;
 use std::sync::Arc;
 
 pub use inside::{Inside, Positions};
-pub use presence::Presence;
 
 use self::certainty::Certainty;
 use self::column::{Column, inverse, ranked};

@@ -9,7 +9,7 @@ use summit_atlas::geo::{Camera, LonLat};
 use summit_atlas::query::Placeless;
 use summit_atlas::text;
 use summit_atlas::time::Window;
-use summit_atlas::view::{Facet, Selection};
+use summit_atlas::view::Selection;
 
 use super::{Desk, open, window};
 
@@ -186,7 +186,12 @@ fn the_legend_tells_of_signs_in_use_and_switches_what_can_be_chosen() {
     let mut desk = open();
     desk.command(Command::SetWindow(Window::ALL));
     let disputed = |desk: &Desk| {
-        let count = desk.explorer().facet_count(Facet::Disputed, "yes");
+        let count = desk
+            .explorer()
+            .visible()
+            .rows()
+            .filter(|row| desk.explorer().dataset().event(row.event).disputed)
+            .count();
         format!("{}: {count}", text::SOURCES_DISAGREE)
     };
     let toggled = |desk: &Desk, name: &str| {

@@ -13,11 +13,6 @@ pub(super) struct Column {
 }
 
 impl Column {
-    pub(super) fn new(mut values: Vec<i64>) -> Self {
-        values.sort_unstable();
-        Self::of_sorted(values)
-    }
-
     pub(super) fn of_sorted(values: Vec<i64>) -> Self {
         debug_assert!(values.is_sorted(), "the values are sorted");
         Self {

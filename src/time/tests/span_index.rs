@@ -6,9 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::{brute, config, span, window};
-use crate::time::{
-    Axis, Bin, Histogram, Inside, Membership, Moment, Presence, Span, SpanIndex, Window,
-};
+use crate::time::{Axis, Bin, Histogram, Inside, Membership, Moment, Span, SpanIndex, Window};
 
 /// Spans of every sort around the year 2000, sparse ones, and some without bounds.
 fn pool() -> &'static [Span] {
@@ -148,8 +146,7 @@ proptest! {
         rows in proptest::collection::vec(any::<Index>(), 6),
     ) {
         let index = SpanIndex::new(&spans);
-        let presence = Presence::new(spans.iter().rev());
-        prop_assert_eq!((index.len(), presence.len()), (spans.len(), spans.len()));
+        prop_assert_eq!(index.len(), spans.len());
         let mut inside = Inside::default();
         for (sides, any) in windows {
             let window = at(&spans, sides, any);
@@ -161,7 +158,6 @@ proptest! {
             let expected: Vec<usize> = (0..spans.len()).filter(is_inside).collect();
             let bin = naive(&spans, &window);
             prop_assert_eq!(index.counts(&window), bin, "{:?}", window);
-            prop_assert_eq!(presence.count(&window), expected.len());
 
             index.find(&window, &mut inside);
             prop_assert_eq!(inside.window(), window);
@@ -231,7 +227,7 @@ fn pool_in_order() -> &'static [Span] {
 #[test]
 fn nothing_is_in_nothing() {
     let index = SpanIndex::new([]);
-    assert!(index.is_empty() && Presence::new([]).is_empty());
+    assert!(index.is_empty());
     assert_eq!(index.counts(&Window::ALL), Bin::default());
     assert_eq!(index.membership(0, &Window::ALL), Membership::Outside);
     let inside = Inside::default();

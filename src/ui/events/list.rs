@@ -8,6 +8,7 @@ use super::layout::{HEADING, ListLayout, ROW};
 use super::row::paint_row;
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
+use crate::map::{lit, points_at};
 use crate::query::{Line, Needle};
 use crate::text;
 use crate::theme::{Theme, size, space};
@@ -127,25 +128,20 @@ fn row_ui(
     let when = text::dates(event.whens());
     let spoken = text::spoken_event(&event.title, &when, membership, event.disputed);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
-    let hovered = explorer.transient().hovered.as_ref();
-    let is_hovered = hovered.and_then(Selection::event) == Some(event.id.as_str());
-    if response.hovered() {
-        commands.push(Command::Hover(Some(Selection::Event(event.id.clone()))));
-    }
+    points_at(response, || Selection::Event(event.id.clone()), commands);
     if response.clicked() {
         response.request_focus();
         commands.push(Command::Select(Selection::Event(event.id.clone())));
     }
-    let fill = match (is_selected, is_hovered || response.hovered()) {
-        (true, _) => Some(theme.selection_tint),
-        (false, true) => Some(theme.hover),
-        (false, false) => None,
-    };
     let painter = ui.painter();
     let card = response.rect.shrink2(vec2(6.0, 1.0));
     let radius = CornerRadius::same(space::RADIUS);
-    if let Some(fill) = fill {
-        painter.rect_filled(card, radius, fill);
+    if is_selected {
+        painter.rect_filled(card, radius, theme.selection_tint);
+    } else if response.hovered() {
+        painter.rect_filled(card, radius, theme.hover);
+    } else {
+        painter.add(lit(card, explorer.attended().event(ix), theme));
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, theme.selection);

@@ -8,6 +8,7 @@ use super::LINE;
 use super::columns::{Columns, words};
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
+use crate::map::{lit, points_at};
 use crate::query::{Heading, Line};
 use crate::text;
 use crate::theme::size;
@@ -63,22 +64,18 @@ pub(super) fn row_ui(
     let when = text::dates(record.whens());
     let spoken = text::spoken_event(&record.title, &when, membership, record.disputed);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
-    if response.hovered() || response.has_focus() {
-        commands.push(Command::Hover(Some(selection())));
-    }
+    points_at(&response, selection, commands);
     if response.clicked() {
         response.request_focus();
         commands.push(Command::Select(selection()));
     }
-    let hovered = explorer.transient().hovered.as_ref();
-    let is_hovered = hovered.and_then(Selection::event) == Some(record.id.as_str());
-    let fill = match (is_selected, is_hovered || response.hovered()) {
-        (true, _) => Some(theme.selection_tint),
-        (false, true) => Some(theme.hover),
-        (false, false) => None,
-    };
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(rect, 0.0, fill);
+    if is_selected {
+        ui.painter().rect_filled(rect, 0.0, theme.selection_tint);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.hover);
+    } else {
+        let attention = explorer.attended().event(event);
+        ui.painter().add(lit(rect, attention, theme));
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, theme.selection);
