@@ -8,6 +8,9 @@ use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
 use crate::theme::{size, space};
 
+/// What the name of the file needs at least, in points.
+const NAME_LEAST: f32 = 60.0;
+
 /// The bar at the top: the name of what is open, and the menus.
 ///
 /// `typed` is the day that somebody is typing up to which sources count.
@@ -112,7 +115,11 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
         },
     );
     ui.add_space(space::SMALL);
-    ui.label(muted(explorer.dataset().name(), theme));
+    // In a narrow window the menus come first: the name is cut, or left out.
+    if ui.available_width() > NAME_LEAST {
+        let name = muted(explorer.dataset().name(), theme);
+        ui.add(egui::Label::new(name).truncate());
+    }
     if let Some(file) = &explorer.transient().reading {
         ui.add_space(space::SMALL);
         ui.label(muted(text::reading(file), theme));
