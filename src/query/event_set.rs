@@ -11,15 +11,25 @@ use crate::dataset::{Dataset, EventIx};
 pub struct EventSet(RoaringBitmap);
 
 impl EventSet {
-    /// Of ranks that rise. What comes out of order is left out.
+    /// Of ranks that rise. What comes after one that does not is left out.
     #[must_use]
     pub fn from_rising(ranks: impl IntoIterator<Item = u32>) -> Self {
         let mut set = RoaringBitmap::new();
-        for rank in ranks {
-            // A rank out of order stands for no event that was meant.
-            drop(set.try_push(rank));
-        }
+        // A rank out of order stands for no event that was meant.
+        drop(set.append(ranks));
         Self(set)
+    }
+
+    /// Of ranks below `n` in any order: many of them, since it takes an eighth of a byte for each that there might be.
+    #[must_use]
+    pub fn of_many(n: usize, ranks: impl IntoIterator<Item = u32>) -> Self {
+        let mut bytes = vec![0_u8; n.div_ceil(8)];
+        for rank in ranks {
+            if let Some(byte) = bytes.get_mut(rank as usize / 8) {
+                *byte |= 1 << (rank % 8);
+            }
+        }
+        Self(RoaringBitmap::from_lsb0_bytes(0, &bytes))
     }
 
     /// The ranks from one on, and before another.
@@ -165,6 +175,7 @@ mod tests {
         let flags = set.flags(1000);
         assert!((0..2000).all(|rank| flags.get(rank) == (rank < 1000 && is_in(&rank))));
         assert!(set.iter().eq(ranks));
+        assert_eq!(set, EventSet::of_many(1000, ranks.iter().rev().copied()));
         let even = EventSet::of_flags((0..1000).map(|rank| rank % 2 == 0));
         let both = set.iter().filter(|rank| rank % 2 == 0).count();
         assert_eq!(set.common(&even), both);

@@ -180,7 +180,7 @@ impl Visible {
             let mut inside = Inside::default();
             time.find(self.window.as_ref().unwrap_or(&Window::ALL), &mut inside);
             let ranks = inside.iter_from(time, 0).map(narrow);
-            let mut found = EventSet::from_rising(ranks);
+            let mut found = EventSet::of_many(self.counts.all, ranks);
             found.add(&EventSet::range(time.len()..self.counts.all));
             if let Some(sight) = &self.sight {
                 found.keep(sight);
