@@ -10,6 +10,7 @@ mod facet;
 mod filter;
 mod list;
 mod map;
+pub mod query;
 mod selection;
 mod settings;
 mod text;
