@@ -6,6 +6,7 @@
 
 mod gazetteer;
 mod map;
+mod queries;
 mod search;
 mod table;
 mod time;
@@ -28,7 +29,7 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 11] = [
+    let tables: [(&str, fn()); 12] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
@@ -39,6 +40,7 @@ fn main() {
         ("motion", map::motion),
         ("gazetteer", gazetteer::run),
         ("words", search::run),
+        ("queries", queries::run),
         ("picture", picture),
     ];
     for (name, run) in tables {

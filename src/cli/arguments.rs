@@ -88,6 +88,9 @@ pub(super) struct List {
     /// Count only what had been published by the end of a date in EDTF; what may have been is possible at the most.
     #[arg(long, value_name = "DATE", value_parser = day_end, allow_hyphen_values = true)]
     pub(super) known_on: Option<Moment>,
+    /// Only events that answer a query, as in the search field: `theme:sport absent:Aliyev sources>=2`.
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: Option<String>,
     #[command(flatten)]
     pub(super) window: WindowArguments,
 }
@@ -189,6 +192,9 @@ pub(super) struct Render {
     /// Whose borders: un (resolutions of the General Assembly) or administered
     #[arg(long, value_name = "VIEW", value_parser = borders, default_value = "un")]
     pub(super) borders: Worldview,
+    /// Only events that answer a query, as in the search field.
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: Option<String>,
     /// Draw meridians and parallels
     #[arg(long)]
     pub(super) graticule: bool,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::arguments::{List, ListFormat, WindowArguments};
+use super::query::filter;
 use super::{Exit, print, say};
 use crate::dataset::{Dataset, EventIx, Geometry, as_known};
 use crate::format::Reading;
@@ -12,7 +13,7 @@ use crate::geo::LonLat;
 use crate::jobs::{bundled, read_file};
 use crate::query::{Index, Visible};
 use crate::time::{Membership, Moment, Window};
-use crate::view::{Filter, moment_to_text};
+use crate::view::moment_to_text;
 
 /// Prints the events of a file, those in the window if one is given.
 pub(super) fn list(arguments: &List) -> Exit {
@@ -26,13 +27,15 @@ pub(super) fn list(arguments: &List) -> Exit {
         Ok(window) => window,
         Err(exit) => return exit,
     };
+    let filter = match filter(arguments.query.as_deref()) {
+        Ok(filter) => filter,
+        Err(exit) => return exit,
+    };
     let mut visible = Visible::default();
-    visible.set_filter(
-        &dataset,
-        &Index::new(&dataset),
-        window.as_ref(),
-        &Filter::default(),
-    );
+    visible.set_filter(&dataset, &Index::new(&dataset), window.as_ref(), &filter);
+    for note in visible.answer().notes() {
+        say(format_args!("note: {note}"));
+    }
     let mut events: Vec<Value> = visible
         .rows()
         .map(|row| event(&dataset, row.event, window.map(|_| row.membership)))

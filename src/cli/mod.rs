@@ -9,6 +9,7 @@ mod check;
 mod list;
 mod measure;
 mod open;
+mod query;
 mod render;
 
 use std::io::Write as _;

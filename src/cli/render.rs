@@ -5,6 +5,7 @@ use anyhow::Context as _;
 
 use super::arguments::Render;
 use super::list::{dataset, known_sources, window};
+use super::query::filter;
 use super::{Exit, say};
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
@@ -23,6 +24,10 @@ pub(super) fn render(arguments: &Render) -> Exit {
     };
     let window = match window(&arguments.window) {
         Ok(window) => window,
+        Err(exit) => return exit,
+    };
+    let filter = match filter(arguments.query.as_deref()) {
+        Ok(filter) => filter,
         Err(exit) => return exit,
     };
     let selection = match arguments.select.as_deref().map(str::parse::<Selection>) {
@@ -66,6 +71,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         );
         let view = View {
             camera,
+            filter,
             map: MapLayers {
                 borders: arguments.borders,
                 graticule: arguments.graticule,

@@ -4,6 +4,7 @@ mod attendance;
 mod check;
 mod list;
 mod network;
+mod queries;
 mod render;
 mod rules;
 mod usage;
