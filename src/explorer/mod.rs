@@ -7,6 +7,7 @@
 mod apply;
 mod catalogue;
 mod command;
+mod completing;
 mod finding;
 mod history;
 mod home;
@@ -21,6 +22,7 @@ mod time_steps;
 
 pub use catalogue::{CommandInfo, Scope, Shortcut};
 pub use command::{Command, Effect, Panel};
+pub use completing::Completion;
 pub use measurement::Measurement;
 pub use place_finder::{GazetteerFinder, PlaceFinder, PlaceHit};
 pub use playback::{LoopMode, Playback};

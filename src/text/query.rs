@@ -67,7 +67,7 @@ pub fn query_no_field(name: &str) -> String {
 
 #[must_use]
 pub fn query_did_you_mean(key: &str) -> String {
-    format!("did you mean {key}:?")
+    format!("did you mean {key}?")
 }
 
 #[must_use]

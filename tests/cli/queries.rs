@@ -47,7 +47,7 @@ fn a_mistake_ends_with_two_and_a_sign_below_it() {
                 "error: --where, column 6: there is no field \"durng\"",
                 "  тема durng:2025",
                 "       ^^^^^",
-                "Hint: did you mean during:?",
+                "Hint: did you mean during?",
             ]
         );
     }

@@ -14,6 +14,7 @@ mod map_servers;
 mod map_tools;
 mod memory;
 mod odd_records;
+mod queries;
 mod search;
 mod selecting;
 mod signs;

@@ -14,6 +14,8 @@ use crate::view::query::{Centre, Condition, Countable, OwnWords, Part, QueryFiel
 
 /// Kilometres in a degree of latitude, rounded down a little.
 const KM_IN_DEGREE: f64 = 111.0;
+/// One event in so many is few.
+const FEW: usize = 16;
 
 /// A condition without parts, and what in the dataset it means.
 #[derive(Clone, Debug)]
@@ -59,8 +61,8 @@ impl Leaf {
             Condition::Near(centre, metres) => near(dataset, centre, *metres),
             Condition::Own(which, words) => own(dataset, index, *which, words),
             Condition::Count(what, comparison, number) => {
-                let holds = |ix: &EventIx| comparison.holds(count(dataset, *what, *ix), *number);
-                let events = EventSet::of_flags(dataset.in_order().iter().map(holds));
+                let holds = |ix| comparison.holds(count(dataset, *what, ix), *number);
+                let events = all_that(dataset, holds);
                 (Meant::Itself, events)
             }
             Condition::Not(_) | Condition::All(_) | Condition::Any(_) => {
@@ -119,6 +121,12 @@ fn these(dataset: &Dataset, events: impl Iterator<Item = EventIx>) -> EventSet {
     EventSet::of_flags(dataset.in_order().iter().map(|ix| flags[ix.get()]))
 }
 
+/// All events of which something holds. They are asked in the order of the file, as they lie in memory.
+fn all_that(dataset: &Dataset, mut holds: impl FnMut(EventIx) -> bool) -> EventSet {
+    let all = (0..dataset.len()).filter_map(EventIx::new);
+    these(dataset, all.filter(|ix| holds(*ix)))
+}
+
 /// A value by itself, or else all that are called so.
 fn has(dataset: &Dataset, index: &Index, facet: Facet, value: &str) -> (Meant, EventSet) {
     let values = index.facets().of(facet);
@@ -149,10 +157,16 @@ fn at(index: &Index, timing: Timing, date: &Edtf) -> EventSet {
     let time = index.time();
     let mut inside = Inside::default();
     time.find(&window, &mut inside);
-    let wanted = |at: &usize| {
-        timing != Timing::Certainly || inside.membership(time, *at) == Membership::Certain
+    let is_wanted = |at: usize| match inside.membership(time, at) {
+        Membership::Outside => false,
+        Membership::Possible => timing != Timing::Certainly,
+        Membership::Certain => true,
     };
-    let ranks = inside.iter_from(time, 0).filter(wanted);
+    // Of many, all are asked in turn: that is quicker than to find one after the other.
+    if inside.len() > time.len() / FEW {
+        return EventSet::of_flags((0..time.len()).map(is_wanted));
+    }
+    let ranks = inside.iter_from(time, 0).filter(|at| is_wanted(*at));
     EventSet::from_rising(ranks.map(narrow))
 }
 
@@ -207,15 +221,14 @@ fn near(dataset: &Dataset, centre: &Centre, metres: u32) -> (Meant, EventSet) {
     };
     let most = f64::from(metres) / 1000.0;
     let degrees = most / KM_IN_DEGREE;
-    let is_near = |ix: &EventIx| {
-        let mut marks = dataset.marks(*ix).iter();
+    let events = all_that(dataset, |ix| {
+        let mut marks = dataset.marks(ix).iter();
         marks.any(|mark| {
             points.iter().any(|(_, point)| {
                 (mark.lat - point.lat).abs() <= degrees && distance_km(*mark, *point) <= most
             })
         })
-    };
-    let events = EventSet::of_flags(dataset.in_order().iter().map(is_near));
+    });
     (Meant::Points(points), events)
 }
 

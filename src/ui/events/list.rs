@@ -34,7 +34,7 @@ pub(super) fn list_ui(
             area = area.vertical_scroll_offset(offset(layout, at, ui.available_height()));
         }
     }
-    let needle = Needle::new(&explorer.view().filter.words);
+    let needle = Needle::new(&explorer.visible().answer().marked_words());
     area.show_viewport(ui, |ui, viewport| {
         let stretch = f64::from(viewport.min.y)..f64::from(viewport.max.y);
         let lines = layout.within(stretch);
@@ -144,6 +144,12 @@ fn row_ui(
     let is_hovered = hovered.and_then(Selection::event) == Some(event.id.as_str());
     if response.hovered() {
         commands.push(Command::Hover(Some(Selection::Event(event.id.clone()))));
+    }
+    let answer = explorer.visible().answer();
+    if answer.has_fields() {
+        response.clone().on_hover_ui(|ui| {
+            ui.label(text::matches(&answer.why(explorer.dataset(), ix)));
+        });
     }
     if response.clicked() {
         response.request_focus();

@@ -1,7 +1,9 @@
 //! The left panel: search, choices, and the list of what is visible.
 
 mod choices;
+mod completion;
 mod facets;
+mod help;
 mod hits;
 mod layout;
 mod list;
@@ -16,6 +18,7 @@ use crate::text;
 use crate::theme::space;
 use crate::time::WindowMode;
 use crate::view::Selection;
+use completion::CompletionState;
 use layout::ListLayout;
 
 /// What the list keeps from one frame to the next.
@@ -26,6 +29,8 @@ pub(super) struct EventsPanelState {
     field: Option<egui::Id>,
     /// Whether the keyboard goes from the field to what was found.
     to_hits: bool,
+    /// What can follow in the search field.
+    completion: CompletionState,
     /// What was typed to find a choice.
     choice_words: String,
     layout: ListLayout,
@@ -71,18 +76,29 @@ fn search_ui(
 ) {
     let id = ui.scope_id().with("search");
     state.field = Some(id);
+    completion::field_keys_ui(ui, explorer, id, state, commands);
     // Taken from the field before it sees it.
     let has_keyboard = ui.memory(|memory| memory.has_focus(id));
     state.to_hits = has_keyboard
         && !explorer.found().is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     let mut words = explorer.view().filter.words.clone();
+    let mut layouter =
+        |ui: &Ui, words: &dyn egui::TextBuffer, _: f32| completion::galley_ui(ui, explorer, words);
     let edit = TextEdit::singleline(&mut words)
         .id(id)
         .hint_text(text::SEARCH_HINT)
-        .desired_width(f32::INFINITY)
+        .layouter(&mut layouter)
         .margin(vec2(space::SMALL, 6.0));
-    let response = ui.add(edit);
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TINY;
+            let room = ui.available_width() - help::BUTTON - space::TINY;
+            let response = ui.add(edit.desired_width(room));
+            help::help_ui(ui, explorer, response.rect.height());
+            response
+        })
+        .inner;
     response.widget_info(|| {
         let before = &explorer.view().filter.words;
         WidgetInfo {
@@ -99,6 +115,7 @@ fn search_ui(
     if response.lost_focus() {
         commands.push(Command::EndStroke);
     }
+    completion::below_ui(ui, explorer, &response, state, commands);
 }
 
 fn nothing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {

@@ -151,9 +151,9 @@ fn hints_say_what_to_write() {
         error.hint().unwrap_or_default().to_owned()
     };
     for (query, said) in [
-        ("durng:2025", "did you mean during:?"),
-        ("them:x", "did you mean theme:?"),
-        ("orgnisation:x", "did you mean organisation:?"),
+        ("durng:2025", "did you mean during?"),
+        ("them:x", "did you mean theme?"),
+        ("orgnisation:x", "did you mean organisation?"),
         (
             "http://x",
             "the fields are listed under ?; between quotes it is a word like others",
