@@ -32,6 +32,16 @@ pub struct Completion {
     pub is_value: bool,
 }
 
+impl Completion {
+    /// The same as it is shown: quotes say nothing there.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        let quoted = self.written.strip_prefix('"');
+        let inside = quoted.and_then(|it| it.strip_suffix('"'));
+        inside.unwrap_or(&self.written)
+    }
+}
+
 /// A value that can be written: itself, what it is called where that says more, and how many events have it.
 struct Value {
     written: String,
@@ -119,7 +129,11 @@ impl Explorer {
                 events,
             })
         });
-        found.collect()
+        let mut found: Vec<Value> = found.collect();
+        if QueryField::Facet(facet).fixed_values().is_none() {
+            found.sort_by_key(|value| std::cmp::Reverse(value.events));
+        }
+        found
     }
 
     fn people_like(&self, part: Part, sought: &str) -> Vec<Value> {

@@ -16,6 +16,7 @@ use crate::explorer::{Command, Completion, Explorer};
 use crate::text;
 use crate::theme::{Theme, size, space};
 use crate::ui::widgets::muted;
+use crate::view::query::QueryError;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;
@@ -102,15 +103,21 @@ pub(super) fn field_keys_ui(
 }
 
 /// Lays a query out in its field, with a line under what is wrong.
-pub(super) fn galley_ui(ui: &Ui, explorer: &Explorer, words: &dyn TextBuffer) -> Arc<Galley> {
+pub(super) fn galley_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    completion: &CompletionState,
+    words: &dyn TextBuffer,
+) -> Arc<Galley> {
     let theme = explorer.theme();
     let words = words.as_str();
     let font = FontId::new(size::BODY, FontFamily::Proportional);
     let format = TextFormat::simple(font, theme.ink.into());
     // The answer is to the query of the last frame: what was typed since is looked at in the next one.
     let is_same = explorer.view().filter.words == words;
-    let error = explorer.visible().answer().parsed().error.as_ref();
-    let wrong = error.filter(|_| is_same).map(|error| error.range());
+    let wrong = mistake(explorer, completion)
+        .filter(|_| is_same)
+        .map(QueryError::range);
     let mut job = LayoutJob {
         break_on_newline: false,
         ..LayoutJob::default()
@@ -128,6 +135,15 @@ pub(super) fn galley_ui(ui: &Ui, explorer: &Explorer, words: &dyn TextBuffer) ->
         None => job.append(words, 0.0, format),
     }
     ui.painter().layout_job(job)
+}
+
+/// What is wrong with the query, unless it is where somebody types and can still be completed.
+fn mistake<'a>(explorer: &'a Explorer, completion: &CompletionState) -> Option<&'a QueryError> {
+    let error = explorer.visible().answer().parsed().error.as_ref()?;
+    let offered = completion.offered.as_ref();
+    let typed = offered.filter(|(_, rows)| !rows.is_empty());
+    let caret = typed.map(|((_, caret, _), _)| *caret);
+    (caret != Some(error.range().end)).then_some(error)
 }
 
 /// The bytes under which a line is drawn: the last letter before, where nothing is there.
@@ -151,7 +167,6 @@ pub(super) fn below_ui(
     state: &mut EventsPanelState,
     commands: &mut Vec<Command>,
 ) {
-    said_ui(ui, explorer);
     let completion = &mut state.completion;
     let words = &explorer.view().filter.words;
     let caret = if completion.in_rows {
@@ -161,6 +176,7 @@ pub(super) fn below_ui(
     };
     completion.update(explorer, caret);
     completion.in_rows = false;
+    said_ui(ui, explorer, completion);
     if completion.rows().is_empty() {
         completion.to_rows = false;
         return;
@@ -198,10 +214,10 @@ pub(super) fn below_ui(
 }
 
 /// What is wrong with the query, and which names nothing has.
-fn said_ui(ui: &mut Ui, explorer: &Explorer) {
+fn said_ui(ui: &mut Ui, explorer: &Explorer, completion: &CompletionState) {
     let theme = explorer.theme();
     let answer = explorer.visible().answer();
-    if let Some(error) = &answer.parsed().error {
+    if let Some(error) = mistake(explorer, completion) {
         ui.add_space(space::TINY);
         let words = text::query_error_with_hint(&error.to_string(), error.hint());
         ui.label(muted(words, theme).color(theme.dispute));
@@ -224,13 +240,13 @@ fn caret(ui: &Ui, field: Id, words: &str) -> Option<usize> {
 }
 
 fn row_ui(ui: &mut Ui, theme: &Theme, row: &Completion) -> Response {
-    let shown = text::bidi::elided(&row.written, 40);
+    let shown = text::bidi::elided(row.shown(), 40);
     let button = Button::selectable(false, &*shown)
         .right_text(muted(text::bidi::elided(&row.meaning, 60), theme))
         .truncate()
         .min_size(vec2(ui.available_width(), ROW));
     let response = ui.add(button);
-    let spoken = text::spoken_completion(&row.written, &row.meaning);
+    let spoken = text::spoken_completion(row.shown(), &row.meaning);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     response.on_hover_text(&row.meaning)
 }

@@ -12,6 +12,8 @@ use crate::view::query::QueryField;
 /// Size of the help in points.
 const WIDTH: f32 = 440.0;
 const HEIGHT: f32 = 460.0;
+/// Height of a row in points.
+const ROW: f32 = 18.0;
 /// Width of the button in points.
 pub(super) const BUTTON: f32 = 24.0;
 
@@ -25,6 +27,7 @@ pub(super) fn help_ui(ui: &mut Ui, explorer: &Explorer, height: f32) {
         ui.label(text::QUERY_HELP_WORDS);
         ui.label(muted(text::QUERY_HELP_OPERATORS, theme));
         ui.add_space(space::SMALL);
+        ui.spacing_mut().interact_size.y = ROW;
         ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
             Grid::new("fields")
                 .num_columns(2)

@@ -83,8 +83,10 @@ fn search_ui(
         && !explorer.found().is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     let mut words = explorer.view().filter.words.clone();
-    let mut layouter =
-        |ui: &Ui, words: &dyn egui::TextBuffer, _: f32| completion::galley_ui(ui, explorer, words);
+    let completion = &state.completion;
+    let mut layouter = |ui: &Ui, words: &dyn egui::TextBuffer, _: f32| {
+        completion::galley_ui(ui, explorer, completion, words)
+    };
     let edit = TextEdit::singleline(&mut words)
         .id(id)
         .hint_text(text::SEARCH_HINT)
