@@ -22,12 +22,10 @@ pub(super) fn render(arguments: &Render) -> Exit {
         Ok(off) => off,
         Err(exit) => return exit,
     };
-    let window = match window(&arguments.window) {
-        Ok(window) => window,
-        Err(exit) => return exit,
-    };
-    let filter = match filter(arguments.query.as_deref()) {
-        Ok(filter) => filter,
+    let asked = window(&arguments.window)
+        .and_then(|window| Ok((window, filter(arguments.query.as_deref())?)));
+    let (window, filter) = match asked {
+        Ok(asked) => asked,
         Err(exit) => return exit,
     };
     let selection = match arguments.select.as_deref().map(str::parse::<Selection>) {

@@ -130,13 +130,14 @@ fn all_that(dataset: &Dataset, mut holds: impl FnMut(EventIx) -> bool) -> EventS
 /// A value by itself, or else all that are called so.
 fn has(dataset: &Dataset, index: &Index, facet: Facet, value: &str) -> (Meant, EventSet) {
     let values = index.facets().of(facet);
-    let names: Vec<&str> = match values.names().iter().find(|it| *it == value) {
-        Some(itself) => vec![itself],
+    let names: Vec<&str> = match values.find(value) {
+        Some(_) => vec![value],
         None if QueryField::Facet(facet).fixed_values().is_some() => Vec::new(),
-        None => Sought::new(value)
-            .among(values.names().iter().map(String::as_str), |value, give| {
-                names_of_value(dataset, facet, value, give)
-            }),
+        None => {
+            Sought::new(value).among(values.names().iter().map(String::as_str), |value, give| {
+                names_of_value(dataset, facet, value, give);
+            })
+        }
     };
     let mut events = EventSet::default();
     let mut meant = Vec::new();
