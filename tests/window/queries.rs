@@ -162,3 +162,15 @@ fn the_fields_are_listed_behind_a_button() {
     assert!(desk.shows("near:Ganja~50km"));
     assert!(desk.shows(text::query_meaning("near")));
 }
+
+#[test]
+fn the_row_of_an_event_says_on_hover_why_it_answers() {
+    let mut desk = open();
+    desk.command(Command::SetWords("theme:sport place:Ganja".to_owned()));
+    let row = desk.row("cis-games-2025");
+    let at = desk.button(&row).rect().center();
+    assert!(!desk.shows_part("matches:"));
+    desk.0.hover_at(at);
+    desk.0.run_steps(60);
+    assert!(desk.shows("matches: theme: sport · place: Ganja"));
+}
