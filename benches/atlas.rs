@@ -7,6 +7,7 @@
 mod gazetteer;
 mod lists;
 mod map;
+mod queries;
 mod search;
 mod table;
 mod time;
@@ -29,7 +30,7 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 13] = [
+    let tables: [(&str, fn()); 14] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
@@ -42,6 +43,7 @@ fn main() {
         ("gazetteer", gazetteer::run),
         ("words", search::run),
         ("lists", lists::run),
+        ("queries", queries::run),
         ("picture", picture),
     ];
     for (name, run) in tables {

@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 
 use super::arguments::{List, ListFormat};
 use super::input::{dataset, filtered};
-use super::{Exit, print, table, wrote};
+use super::query::filter;
+use super::{Exit, print, say, table, wrote};
 use crate::dataset::{Dataset, Event, EventIx, Parts, Status};
 use crate::format::{csv, geojson};
 use crate::query::{Index, Visible};
 use crate::text;
 use crate::time::{Membership, Window};
-use crate::view::{Filter, moment_to_text};
+use crate::view::moment_to_text;
 
 /// An event to list, and how surely it is in the window, where there is one.
 type Listed = (EventIx, Option<Membership>);
@@ -24,13 +25,15 @@ pub(super) fn list(arguments: &List) -> Exit {
         Ok(read) => read,
         Err(exit) => return exit,
     };
+    let filter = match filter(arguments.filters.query.as_deref()) {
+        Ok(filter) => filter,
+        Err(exit) => return exit,
+    };
     let mut visible = Visible::default();
-    visible.set_filter(
-        &dataset,
-        &Index::new(&dataset),
-        window.as_ref(),
-        &Filter::default(),
-    );
+    visible.set_filter(&dataset, &Index::new(&dataset), window.as_ref(), &filter);
+    for note in visible.answer().notes() {
+        say(format_args!("note: {note}"));
+    }
     let mut events: Vec<Listed> = visible
         .rows()
         .map(|row| (row.event, window.map(|_| row.membership)))

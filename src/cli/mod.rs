@@ -14,6 +14,7 @@ mod measure;
 mod open;
 mod output;
 mod progress;
+mod query;
 mod render;
 mod table;
 

@@ -1,5 +1,6 @@
 use super::arguments::Render;
 use super::input::{dataset, known_sources, window};
+use super::query::filter;
 use super::{Exit, output, say};
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
@@ -17,9 +18,10 @@ pub(super) fn render(arguments: &Render) -> Exit {
     let filters = &arguments.filters;
     let read = dataset(arguments.file.as_deref()).and_then(|dataset| {
         let off = known_sources(&dataset, &filters.without_source)?;
-        Ok((dataset, off, window(&filters.window)?))
+        let query = filter(filters.query.as_deref())?;
+        Ok((dataset, off, window(&filters.window)?, query))
     });
-    let (dataset, off, window) = match read {
+    let (dataset, off, window, filter) = match read {
         Ok(read) => read,
         Err(exit) => return exit,
     };
@@ -66,6 +68,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         );
         let view = View {
             camera,
+            filter,
             map: MapLayers {
                 borders: arguments.borders,
                 graticule: arguments.graticule,

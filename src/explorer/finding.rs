@@ -98,8 +98,9 @@ impl Explorer {
         self.visible
             .set_filter(&self.dataset, &self.index, Some(&window), filter);
         let search = self.index.search();
+        let words = self.visible.answer().plain_words();
         self.found = search.map_or_else(Vec::new, |search| {
-            search.search_names(&self.dataset, &filter.words, FOUND)
+            search.search_names(&self.dataset, &words, FOUND)
         });
     }
 

@@ -203,7 +203,7 @@ fn by_period(
     order: ListOrder,
 ) -> (Vec<u32>, Vec<(Heading, usize)>) {
     let dated = |rank: u32| event(dataset, rank).when.as_ref();
-    let period = |rank| dated(rank).map(|when| period::of(when));
+    let period = |rank| dated(rank).map(period::of);
     let key = |period: &Option<Window>| {
         let window = period.unwrap_or(Window::ALL);
         (window.start(), window.end())

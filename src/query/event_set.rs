@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(set, EventSet::of_flags((0..1000).map(|rank| is_in(&rank))));
         let flags = set.flags(1000);
         assert!((0..2000).all(|rank| flags.get(rank) == (rank < 1000 && is_in(&rank))));
-        assert!(set.iter().eq(ranks));
+        assert!(set.iter().eq(ranks.iter().copied()));
         assert_eq!(set, EventSet::of_many(1000, ranks.iter().rev().copied()));
         let even = EventSet::of_flags((0..1000).map(|rank| rank % 2 == 0));
         let both = set.iter().filter(|rank| rank % 2 == 0).count();

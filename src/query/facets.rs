@@ -33,7 +33,7 @@ impl FacetIndex {
             let rank = narrow(rank);
             for (facet, values) in Facet::ALL.iter().zip(&mut gathered) {
                 each_value(dataset, &bodies, *ix, *facet, |value| {
-                    values.add(value, rank)
+                    values.add(value, rank);
                 });
             }
         }

@@ -99,7 +99,7 @@ impl Index {
         found.map_or(Form::default(), |(_, form)| form)
     }
 
-    /// The events with these words; `None` when there is no word to look for. While the words of the dataset are being
+    /// The events with these plain words; `None` when there is no word to look for. While the words of the dataset are being
     /// read all texts are looked through, which takes a moment and forgives nothing.
     pub(super) fn matching(&self, dataset: &Dataset, words: &str) -> Option<EventSet> {
         match &self.search {

@@ -8,6 +8,7 @@
 
 mod arrangement;
 mod attendance;
+mod conditions;
 mod event_set;
 mod evidence;
 mod facets;
@@ -22,6 +23,7 @@ mod visible;
 
 pub use arrangement::{Arrangement, Heading};
 pub use attendance::Gatherings;
+pub use conditions::{Answer, evaluate, value_title, why};
 pub use event_set::EventSet;
 pub use evidence::{
     Contradiction, EventEvidence, FieldClaims, SourceEvidence, claims_by_field, journeys_of,

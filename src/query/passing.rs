@@ -1,12 +1,12 @@
-use super::{EventSet, Index};
+use super::{Answer, EventSet, Index};
 use crate::dataset::Dataset;
 use crate::view::{Facet, Filter};
 
 /// What a filter lets through, part by part, so that it can be asked what it would let through without one of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Passing {
-    /// What has the words; `None` where none are looked for.
-    words: Option<EventSet>,
+    /// What the query of the search field comes to.
+    answer: Answer,
     /// What has one of the chosen values of a facet, for each of which any is chosen.
     chosen: Vec<(Facet, EventSet)>,
 }
@@ -22,9 +22,14 @@ impl Passing {
             (facet, events)
         });
         Self {
-            words: index.matching(dataset, &filter.words),
+            answer: Answer::new(dataset, index, &filter.words),
             chosen: chosen.collect(),
         }
+    }
+
+    /// What the query comes to.
+    pub(super) fn answer(&self) -> &Answer {
+        &self.answer
     }
 
     /// What passes; `None` if everything does.
@@ -44,7 +49,8 @@ impl Passing {
 
     fn of(&self, counts: impl Fn(Facet) -> bool) -> Option<EventSet> {
         let chosen = self.chosen.iter().filter(|(facet, _)| counts(*facet));
-        let mut parts = self.words.iter().chain(chosen.map(|(_, set)| set));
+        let words = self.answer.events().into_iter();
+        let mut parts = words.chain(chosen.map(|(_, set)| set));
         let mut all = parts.next()?.clone();
         for part in parts {
             all.keep(part);

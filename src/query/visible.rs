@@ -2,7 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::event_set::narrow;
 use super::passing::Passing;
-use super::{EventSet, Index};
+use super::{Answer, EventSet, Index};
 use crate::dataset::{Dataset, EventIx};
 use crate::time::{Inside, Membership, SpanIndex, Window};
 use crate::view::{Facet, Filter};
@@ -187,6 +187,12 @@ impl Visible {
             }
             found
         })
+    }
+
+    /// What the query of the filter comes to.
+    #[must_use]
+    pub fn answer(&self) -> &Answer {
+        self.passing.answer()
     }
 
     /// How many dated events are visible.

@@ -18,7 +18,7 @@ pub const SOURCES_DISAGREE: &str = "sources disagree";
 pub const JOURNEY: &str = "a journey, in order";
 
 pub const SEARCH: &str = "Search events";
-pub const SEARCH_HINT: &str = "Search events, places, people";
+pub const SEARCH_HINT: &str = "Events, places, people";
 pub const DISPUTED: &str = "disputed";
 pub const PLANNED: &str = "planned";
 pub const UNDATED: &str = "without a date";

@@ -3,7 +3,7 @@ use super::Choices;
 /// Which events are of interest. Empty parts let everything through; filled ones must all agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that must occur in the event or the names linked to it.
+    /// A query: words that must occur in the event or the names linked to it, and fields (see [`super::query`]).
     pub words: String,
     /// What is chosen of themes, kinds, countries, people …
     pub choices: Choices,

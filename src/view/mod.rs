@@ -11,6 +11,7 @@ mod filter;
 mod link;
 mod list;
 mod map;
+pub mod query;
 mod selection;
 mod settings;
 mod text;

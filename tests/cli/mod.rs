@@ -6,6 +6,7 @@ mod convert;
 mod info;
 mod list;
 mod network;
+mod queries;
 mod render;
 mod rules;
 mod tables;

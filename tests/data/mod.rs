@@ -3,6 +3,7 @@
 mod attendance;
 mod copying;
 mod evidence;
+mod queries;
 mod schema;
 pub(crate) mod switchboard;
 

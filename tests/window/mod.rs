@@ -17,6 +17,7 @@ mod map_servers;
 mod map_tools;
 mod memory;
 mod odd_records;
+mod queries;
 mod relations;
 mod search;
 mod selecting;

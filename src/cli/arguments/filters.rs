@@ -10,6 +10,9 @@ use crate::time::Moment;
 pub(in crate::cli) struct Filters {
     #[command(flatten)]
     pub(in crate::cli) window: WindowArguments,
+    /// Only events that answer a query: theme:sport absent:Aliyev sources>=2 near:Ganja~50km …
+    #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    pub(in crate::cli) query: Option<String>,
     /// Leave a source out, as if it had never been read; may be given again.
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) without_source: Vec<String>,

@@ -52,7 +52,11 @@ impl Found {
     }
 
     /// Gives every text of it that is searched.
-    pub(super) fn texts<'a>(self, dataset: &'a Dataset, mut give: impl FnMut(Field, &'a str)) {
+    pub(in super::super) fn texts<'a>(
+        self,
+        dataset: &'a Dataset,
+        mut give: impl FnMut(Field, &'a str),
+    ) {
         give(Field::Title, self.title(dataset));
         match self {
             Self::Venue(ix) => {
@@ -97,7 +101,7 @@ impl Found {
 
 /// Which text of a record it is, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
+pub(in super::super) enum Field {
     /// What it is called.
     Title,
     /// What it is also called.

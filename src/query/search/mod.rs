@@ -21,11 +21,12 @@ use std::ops::Range;
 use super::EventSet;
 use crate::dataset::Dataset;
 use crate::text::slips::{self, SortedWords as _};
-use found::{Field, Numbers};
+use found::Numbers;
 use needle::Word;
 use posting::{Asked, LINKED, NONE, Posting, Ranks};
 use words::Words;
 
+pub(super) use found::Field;
 pub use found::Found;
 pub use needle::{How, Needle};
 pub(super) use scan::scan;

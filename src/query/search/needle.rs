@@ -140,7 +140,7 @@ impl Needle {
 
     /// Whether all words that were typed begin words of a text, as they are spelled: what a search does that has no
     /// index. `folded` is a buffer for it.
-    pub(super) fn begins_words_of(
+    pub(in super::super) fn begins_words_of(
         &self,
         folded: &mut String,
         give: impl FnOnce(&mut dyn FnMut(&str)),

@@ -10,7 +10,7 @@ use crate::query::EventSet;
 pub(in super::super) fn scan(dataset: &Dataset, typed: &str) -> Option<EventSet> {
     let needle = Needle::new(typed);
     let mut folded = String::new();
-    let mut passes = |event: &EventIx| {
+    let passes = |event: &EventIx| {
         needle.begins_words_of(&mut folded, |give| {
             Found::Event(*event).texts(dataset, |_, text| give(text));
             for venue in dataset.venues_of(*event) {
@@ -24,5 +24,5 @@ pub(in super::super) fn scan(dataset: &Dataset, typed: &str) -> Option<EventSet>
         })
     };
     let in_order = dataset.in_order().iter();
-    (!needle.is_empty()).then(|| EventSet::of_flags(in_order.map(|it| passes(it))))
+    (!needle.is_empty()).then(|| EventSet::of_flags(in_order.map(passes)))
 }

@@ -26,6 +26,7 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
     let kind = kind.unwrap_or_else(|| text::FOUND_EVENT.to_owned());
     let above: Vec<String> = std::iter::once(kind).chain(status).collect();
     title_ui(ui, explorer, &above.join(" · "), &event.title);
+    why_ui(ui, explorer, ix);
     when_ui(ui, explorer, ix, commands);
     where_ui(ui, explorer, ix, commands);
     people_ui(ui, explorer, ix, commands);
@@ -46,6 +47,19 @@ pub(super) fn event_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: 
                 words_ui(ui, value.into());
             });
         }
+    }
+}
+
+/// Why it answers a query that asks for more than words.
+fn why_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx) {
+    let answer = explorer.visible().answer();
+    if !answer.has_fields() {
+        return;
+    }
+    let reasons = answer.why(explorer.dataset(), ix);
+    if !reasons.is_empty() {
+        words_ui(ui, muted(text::matches(&reasons), explorer.theme()));
+        ui.add_space(space::SMALL);
     }
 }
 

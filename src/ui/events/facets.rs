@@ -6,8 +6,8 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::super::widgets::{fold_ui, muted, outlined};
-use crate::dataset::{Dataset, PlacePrecision};
 use crate::explorer::{Command, Explorer};
+use crate::query;
 use crate::text;
 use crate::text::folding::fold;
 use crate::theme::space;
@@ -115,35 +115,5 @@ pub(super) fn value_title<'a>(
     facet: Facet,
     value: &'a str,
 ) -> Cow<'a, str> {
-    let dataset = explorer.dataset();
-    if let Some(words) = text::facet_value(facet.key(), value) {
-        return Cow::Borrowed(words);
-    }
-    let title = match facet {
-        Facet::Person => dataset
-            .find_person(value)
-            .map(|ix| dataset.person(ix).name.as_str()),
-        Facet::Organisation => dataset
-            .find_organisation(value)
-            .map(|ix| dataset.organisation(ix).name.as_str()),
-        Facet::Country => country_name(dataset, value),
-        Facet::Source => {
-            let source = dataset.find_source(value).map(|ix| dataset.source(ix));
-            let source = source.filter(|source| !source.title.is_empty());
-            return source.map_or(Cow::Borrowed(value), |source| {
-                Cow::Owned(format!("{value} {}", source.title))
-            });
-        }
-        _ => None,
-    };
-    Cow::Borrowed(title.unwrap_or(value))
-}
-
-/// What the dataset calls a country; `None` where it has no place of that name.
-fn country_name<'a>(dataset: &'a Dataset, code: &str) -> Option<&'a str> {
-    let mut venues = dataset.parts().venues.iter();
-    let country = venues.find(|venue| {
-        venue.precision == PlacePrecision::Country && venue.country.as_deref() == Some(code)
-    });
-    country.map(|country| country.name.as_str())
+    query::value_title(explorer.dataset(), facet, value)
 }

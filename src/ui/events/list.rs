@@ -34,7 +34,7 @@ pub(super) fn list_ui(
             area = area.vertical_scroll_offset(offset(layout, at, ui.available_height()));
         }
     }
-    let needle = Needle::new(&explorer.view().filter.words);
+    let needle = Needle::new(&explorer.visible().answer().marked_words());
     area.show_viewport(ui, |ui, viewport| {
         let stretch = f64::from(viewport.min.y)..f64::from(viewport.max.y);
         let lines = layout.within(stretch);
@@ -129,6 +129,12 @@ fn row_ui(
     let spoken = text::spoken_event(&event.title, &when, membership, event.disputed);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &spoken));
     points_at(response, || Selection::Event(event.id.clone()), commands);
+    let answer = explorer.visible().answer();
+    if answer.has_fields() {
+        response.clone().on_hover_ui(|ui| {
+            ui.label(text::matches(&answer.why(explorer.dataset(), ix)));
+        });
+    }
     if response.clicked() {
         response.request_focus();
         commands.push(Command::Select(Selection::Event(event.id.clone())));

@@ -1,7 +1,9 @@
 //! The left panel: search, choices, and the list of what is visible.
 
 mod choices;
+mod completion;
 mod facets;
+mod help;
 mod hits;
 mod layout;
 mod list;
@@ -16,6 +18,7 @@ use crate::text;
 use crate::theme::space;
 use crate::time::WindowMode;
 use crate::view::Selection;
+use completion::CompletionState;
 use layout::ListLayout;
 
 /// What the list keeps from one frame to the next.
@@ -28,6 +31,8 @@ pub(super) struct EventsPanelState {
     has_keyboard: bool,
     /// Whether the keyboard goes from the field to what was found.
     to_hits: bool,
+    /// What can follow in the search field.
+    completion: CompletionState,
     /// What was typed to find a choice.
     choice_words: String,
     layout: ListLayout,
@@ -73,6 +78,7 @@ fn search_ui(
 ) {
     let id = ui.scope_id().with("search");
     state.field = Some(id);
+    completion::field_keys_ui(ui, explorer, id, state, commands);
     // Taken from the field before it sees it.
     let has_keyboard = ui.memory(|memory| memory.has_focus(id));
     state.to_hits = has_keyboard
@@ -84,12 +90,24 @@ fn search_ui(
         hits::field_keys_ui(ui, explorer, id, commands);
     }
     let mut words = explorer.view().filter.words.clone();
+    let completion = &state.completion;
+    let mut layouter = |ui: &Ui, words: &dyn egui::TextBuffer, _: f32| {
+        completion::galley_ui(ui, explorer, completion, words)
+    };
     let edit = TextEdit::singleline(&mut words)
         .id(id)
         .hint_text(text::SEARCH_HINT)
-        .desired_width(f32::INFINITY)
+        .layouter(&mut layouter)
         .margin(vec2(space::SMALL, 6.0));
-    let response = ui.add(edit);
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TINY;
+            let room = ui.available_width() - help::BUTTON - space::TINY;
+            let response = ui.add(edit.desired_width(room));
+            help::help_ui(ui, explorer, response.rect.height());
+            response
+        })
+        .inner;
     response.widget_info(|| {
         let before = &explorer.view().filter.words;
         WidgetInfo {
@@ -106,6 +124,7 @@ fn search_ui(
     if response.lost_focus() {
         commands.push(Command::EndStroke);
     }
+    completion::below_ui(ui, explorer, &response, state, commands);
 }
 
 fn nothing_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {

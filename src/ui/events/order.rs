@@ -88,7 +88,7 @@ fn radio_ui(ui: &mut Ui, is_on: bool, of: &str, words: &str) -> bool {
     response.clicked()
 }
 
-fn word<T: PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
+fn word<T: Copy + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
     let found = all.iter().find(|(it, _)| *it == value);
     found.map_or("", |(_, word)| word)
 }

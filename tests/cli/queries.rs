@@ -1,0 +1,64 @@
+//! `--where` asks as the search field does.
+
+use serde_json::Value;
+
+use super::{folder, run};
+
+fn ids(arguments: &[&str]) -> Vec<String> {
+    let folder = folder();
+    let out = run(folder.path(), arguments).good();
+    let listing: Value = serde_json::from_str(&out).expect("JSON");
+    let events = listing["events"].as_array().expect("events").iter();
+    let mut ids: Vec<String> = events
+        .map(|event| event["id"].as_str().expect("an id").to_owned())
+        .collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn only_what_answers_is_listed() {
+    let sport = ["aliyev-speech-dushanbe-2025", "cis-games-2025"];
+    assert_eq!(ids(&["list", "--where", "theme:sport"]), sport);
+    assert_eq!(
+        ids(&["list", "--where", "-disputed:yes theme:sport"]),
+        sport[..1]
+    );
+    let in_september = ["list", "--where", "theme:sport", "--to", "2025-10"];
+    assert_eq!(ids(&in_september), ["cis-games-2025"]);
+    assert!(ids(&["list", "--where", ""]).len() >= 70);
+    assert_eq!(
+        ids(&["list", "--where", "date:undated text:Nizami"]),
+        ["nizami-born-ganja"]
+    );
+}
+
+#[test]
+fn a_mistake_ends_with_two_and_a_sign_below_it() {
+    let folder = folder();
+    for order in [&["list"][..], &["render", "--out", "a.png"]] {
+        let mut arguments = order.to_vec();
+        arguments.extend(["--where", "тема durng:2025"]);
+        let ran = run(folder.path(), &arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+        assert_eq!(
+            ran.err.lines().collect::<Vec<_>>(),
+            [
+                "error: --where, column 6: there is no field \"durng\"",
+                "  тема durng:2025",
+                "       ^^^^^",
+                "Hint: did you mean during?",
+            ]
+        );
+    }
+    assert!(!folder.path().join("a.png").exists());
+}
+
+#[test]
+fn a_name_that_nothing_has_is_noted() {
+    let folder = folder();
+    let ran = run(folder.path(), &["list", "--where", "absent:Nobody"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.err, "note: Nobody here is called \"Nobody\".\n");
+    assert!(ran.out.contains("\"events\": []"), "{}", ran.out);
+}
