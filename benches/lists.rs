@@ -1,7 +1,6 @@
 //! What lists and facets cost: a keystroke with all that follows, a move of the window, another order.
 
 use std::hint::black_box;
-use std::sync::Arc;
 
 use summit_atlas::dataset::{Dataset, Event, Geometry, Parts, Venue};
 use summit_atlas::geo::{Camera, LonLat};
@@ -49,7 +48,7 @@ fn events(n: usize) -> Dataset {
                 format!("s{}", at(29, SOURCES)),
                 format!("s{}", at(31, SOURCES)),
             ],
-            disputed: h % 9 == 0,
+            disputed: h.is_multiple_of(9),
             geometry: Geometry::Points(vec![LonLat {
                 lon: place(lon),
                 lat: place(lat),
@@ -83,107 +82,146 @@ fn window(step: i64) -> Option<Window> {
 }
 
 pub(crate) fn run() {
-    let mut facets = Table::new(
-        "facets: the counts of all ten, with nearly all events in the window; window and list included",
-        "asking every event for its membership",
-    );
-    let mut lists = Table::new(
-        "list: what is listed after a move of the window, nearly all events in it",
-        "asking every event for its membership",
-    );
-    let mut strokes = Table::new(
-        "keystroke: all that follows one, with 1 of 4 events that have the word; counts, list and columns of time",
-        "looking through all titles",
-    );
-    let mut sights = Table::new(
-        "sight: which events a map has in sight",
-        "asking every event for its membership",
-    );
-    let mut orders = Table::new(
-        "order: all events by title under their places",
-        "asking every event for its membership",
-    );
+    let asked = "asking every event for its membership";
+    let mut tables = [
+        Table::new(
+            "facets: the counts of all ten, with nearly all events in the window; window and list included",
+            asked,
+        ),
+        Table::new(
+            "list: what is listed after a move of the window, nearly all events in it",
+            asked,
+        ),
+        Table::new(
+            "keystroke: all that follows one, with 1 of 4 events that have the word; counts, list and columns of time",
+            "looking through all titles",
+        ),
+        Table::new("sight: which events a map has in sight", asked),
+        Table::new("order: all events by title under their places", asked),
+    ];
     for n in [1_000, 10_000, 100_000, 1_000_000] {
-        let dataset = Arc::new(events(n));
+        let dataset = events(n);
         let index = Index::new(&dataset);
-        let whole = window(0);
-        let ask = || {
-            let window = whole.unwrap_or(Window::ALL);
-            let spans = dataset.in_order().iter().filter_map(|ix| dataset.span(*ix));
-            let inside = spans.filter(|span| span.membership(&window) != Membership::Outside);
-            black_box(inside.count()) <= n
-        };
-        let mut visible = Visible::default();
-        visible.set_filter(&dataset, &index, whole.as_ref(), &Filter::default());
-        facets.row(
+        let bench = Bench {
             n,
+            dataset: &dataset,
+            index: &index,
+            whole: window(0),
+        };
+        let [facets, lists, strokes, sights, orders] = &mut tables;
+        bench.facets(facets);
+        bench.lists(lists);
+        bench.strokes(strokes);
+        bench.sights(sights);
+        bench.orders(orders);
+    }
+    for table in tables {
+        table.print();
+    }
+}
+
+/// A dataset of `n` events, and nearly all of its time.
+struct Bench<'a> {
+    n: usize,
+    dataset: &'a Dataset,
+    index: &'a Index,
+    whole: Option<Window>,
+}
+
+impl Bench<'_> {
+    /// The baseline: every event for its membership.
+    fn ask(&self) -> bool {
+        let window = self.whole.unwrap_or(Window::ALL);
+        let order = self.dataset.in_order().iter();
+        let spans = order.filter_map(|ix| self.dataset.span(*ix));
+        let inside = spans.filter(|span| span.membership(&window) != Membership::Outside);
+        black_box(inside.count()) <= self.n
+    }
+
+    fn visible(&self) -> Visible {
+        let mut visible = Visible::default();
+        let filter = Filter::default();
+        visible.set_filter(self.dataset, self.index, self.whole.as_ref(), &filter);
+        visible
+    }
+
+    fn facets(&self, table: &mut Table) {
+        let mut visible = self.visible();
+        table.row(
+            self.n,
             || {
-                visible.set_window(whole.as_ref());
-                let counts = Facet::ALL.map(|facet| visible.facet_counts(&index, facet).len());
+                visible.set_window(self.whole.as_ref());
+                let counts = Facet::ALL.map(|facet| visible.facet_counts(self.index, facet).len());
                 black_box(counts.iter().sum::<usize>()) > 0
             },
-            ask,
+            || self.ask(),
         );
-        let usual = index.arranged(&dataset, ListOrder::default());
+    }
+
+    fn lists(&self, table: &mut Table) {
+        let mut visible = self.visible();
+        let usual = self.index.arranged(self.dataset, ListOrder::default());
         let mut listing = Listing::default();
-        lists.row(
-            n,
+        table.row(
+            self.n,
             || {
-                visible.set_window(whole.as_ref());
-                listing.refill(&usual, visible.listed(&index));
+                visible.set_window(self.whole.as_ref());
+                listing.refill(&usual, visible.listed(self.index));
                 black_box(listing.lines()) > 0
             },
-            ask,
+            || self.ask(),
         );
-        let words = |words: &str| Filter {
+    }
+
+    fn strokes(&self, table: &mut Table) {
+        let mut visible = self.visible();
+        let usual = self.index.arranged(self.dataset, ListOrder::default());
+        let mut listing = Listing::default();
+        let words = ["gan", "ganj"].map(|words| Filter {
             words: words.to_owned(),
             ..Filter::default()
-        };
-        let (shorter, longer) = (words("gan"), words("ganj"));
-        let mut longer_now = false;
-        strokes.row(
-            n,
+        });
+        let mut stroke = 0;
+        table.row(
+            self.n,
             || {
-                longer_now = !longer_now;
-                let filter = if longer_now { &longer } else { &shorter };
-                visible.set_filter(&dataset, &index, whole.as_ref(), filter);
-                listing.refill(&usual, visible.listed(&index));
+                stroke = 1 - stroke;
+                let filter = &words[stroke];
+                visible.set_filter(self.dataset, self.index, self.whole.as_ref(), filter);
+                listing.refill(&usual, visible.listed(self.index));
                 black_box(listing.rows()) > 0
             },
             || {
-                let titles = dataset.parts().events.iter();
-                black_box(
-                    titles
-                        .filter(|it| it.title.to_lowercase().contains("ganj"))
-                        .count(),
-                ) > 0
+                let titles = self.dataset.parts().events.iter();
+                let found = titles.filter(|it| it.title.to_lowercase().contains("ganj"));
+                black_box(found.count()) > 0
             },
         );
-        let viewport = Camera::new(
-            LonLat {
-                lon: 45.0,
-                lat: 45.0,
-            },
-            5.0,
-        )
-        .viewport(900.0, 600.0);
-        sights.row(
-            n,
-            || !black_box(in_sight(&dataset, &viewport)).is_empty(),
-            ask,
+    }
+
+    fn sights(&self, table: &mut Table) {
+        let middle = LonLat {
+            lon: 45.0,
+            lat: 45.0,
+        };
+        let viewport = Camera::new(middle, 5.0).viewport(900.0, 600.0);
+        table.row(
+            self.n,
+            || !black_box(in_sight(self.dataset, &viewport)).is_empty(),
+            || self.ask(),
         );
+    }
+
+    fn orders(&self, table: &mut Table) {
         let by_title = ListOrder {
             grouping: Grouping::Place,
             key: SortKey::Title,
             descending: false,
         };
-        orders.row(
-            n,
-            || black_box(Arrangement::new(&dataset, by_title)).order() == by_title,
-            ask,
+        table.row(
+            self.n,
+            || black_box(Arrangement::new(self.dataset, by_title)).order() == by_title,
+            || self.ask(),
         );
-    }
-    for table in [facets, lists, strokes, sights, orders] {
-        table.print();
     }
 }

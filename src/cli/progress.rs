@@ -28,6 +28,21 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// A line for what takes its time, where somebody looks at a terminal.
+    pub(super) fn on_terminal() -> Option<Self> {
+        let terminal = std::io::stderr().is_terminal();
+        let term = std::env::var("TERM").unwrap_or_default();
+        is_wanted(LARGE, terminal, &term).then(|| Self { width: 0 })
+    }
+
+    /// Says how far it is.
+    pub(super) fn show(&mut self, line: &str) {
+        self.width = self.width.max(line.chars().count());
+        write(&format!("\r{line:width$}", width = self.width));
+    }
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         write(&format!("\r{:width$}\r", "", width = self.width));

@@ -2,7 +2,7 @@
 //!
 //! A [`Jobs`] does work in the background and hands back what is [`Done`]; a callback wakes the
 //! window. [`TileJobs`] make tiles, nearest first. Tests and off-screen pictures let both work
-//! at once, on the calling thread ([`Pace::AtOnce`]), so that nothing has to be waited for.
+//! at once, before a call returns ([`Pace::AtOnce`]), so that nothing has to be waited for.
 //!
 //! Nothing here knows what a window is, and nothing is decided: results are handed upward.
 
@@ -38,7 +38,7 @@ pub use map_file::open_map_file;
 pub use mbtiles::{MbTiles, MbTilesError};
 pub use outlines::Outlines;
 pub use reports::{install_panic_hook, take_untold_reports};
-pub use save::save;
+pub use save::{can_save, save};
 pub use tiles::{TileJobs, TileReady, TileRequest};
 
 /// Wakes whoever waits for results; may be called from any thread.
@@ -49,7 +49,7 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 pub enum Pace {
     /// On threads of its own; results come when they are there.
     Background,
-    /// On the calling thread, before the call returns.
+    /// Before the call returns.
     AtOnce,
 }
 

@@ -13,6 +13,30 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     written(path, bytes).map_err(|error| told(&error).in_file(path.display().to_string()))
 }
 
+/// Finds out whether [`save`] may write there, as far as that can be known before; nothing is left behind.
+///
+/// # Errors
+/// As [`save`].
+pub fn can_save(path: &Path) -> Result<(), Problem> {
+    tried(path).map_err(|error| told(&error).in_file(path.display().to_string()))
+}
+
+fn tried(path: &Path) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match fs::metadata(&path) {
+        Ok(before) if before.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(before) if !before.is_file() => Ok(()),
+        Ok(before) if before.permissions().readonly() => {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+        _ => {
+            let part = part_of(&path).ok_or(io::ErrorKind::InvalidInput)?;
+            fs::File::create(&part)?;
+            fs::remove_file(&part)
+        }
+    }
+}
+
 fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Where a link leads; what is not there yet has no other name.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -109,6 +133,11 @@ mod tests {
         assert!(inside("missing/a").contains("its folder is not there. Hint: "));
         assert!(inside("a.csv/b").contains("Hint: "));
         assert!(inside(&"n".repeat(300)).contains("Hint: "));
+        let asked = |name: &str| can_save(&folder.path().join(name)).map_err(|it| it.to_string());
+        for wrong in ["", "missing/a", "a.csv/b", &"n".repeat(300)] {
+            assert_eq!(asked(wrong), Err(inside(wrong)), "{wrong}");
+        }
+        assert_eq!((asked("a.csv"), asked("new")), (Ok(()), Ok(())));
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 1, "{left:?}");
     }

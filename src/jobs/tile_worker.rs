@@ -1,6 +1,9 @@
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use super::{TileReady, TileRequest};
 use crate::basemap::{
@@ -66,6 +69,37 @@ impl TileMaker {
                     .hint("the map stays usable; please report it"),
             ),
         })
+    }
+
+    /// Makes tiles on all cores, and gives them in the order in which they were asked for.
+    pub(super) fn make_all(&self, requests: &[TileRequest]) -> Vec<TileReady> {
+        let cores = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let threads = cores.get().min(requests.len()).max(1);
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut made = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(request) = requests.get(at) else {
+                    return made;
+                };
+                made.push((at, self.make(*request)));
+            }
+        };
+        let mut made = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let mut made = work();
+            // A fault while a tile is made is caught there.
+            made.extend(
+                others
+                    .into_iter()
+                    .filter_map(|other| other.join().ok())
+                    .flatten(),
+            );
+            made
+        });
+        made.sort_by_key(|(at, _)| *at);
+        made.into_iter().map(|(_, ready)| ready).collect()
     }
 
     /// A tile from vector data.
@@ -182,7 +216,10 @@ impl TileMaker {
         if decoded.len() >= KEPT {
             decoded.clear();
         }
-        decoded.insert(id, source.clone());
+        // Another thread may have been faster: then it has told the problem, too.
+        if decoded.insert(id, source.clone()).is_some() {
+            return (Some(source), None);
+        }
         (Some(source), problem)
     }
 

@@ -135,12 +135,11 @@ impl TileJobs {
     /// is dropped, unless it is being made already.
     pub fn want(&mut self, requests: &[TileRequest]) {
         if self.pace == Pace::AtOnce {
-            for request in requests {
-                if self.pending.insert(*request) {
-                    let ready = self.shared.maker.make(*request);
-                    // The receiver is our own: it cannot be gone.
-                    drop(self.sender.send(ready));
-                }
+            let new = requests.iter().copied();
+            let new: Vec<_> = new.filter(|it| self.pending.insert(*it)).collect();
+            for ready in self.shared.maker.make_all(&new) {
+                // The receiver is our own: it cannot be gone.
+                drop(self.sender.send(ready));
             }
             return;
         }

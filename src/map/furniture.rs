@@ -3,6 +3,7 @@ use egui::{
     RichText, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
+use super::caption::{Caption, Figure};
 use super::legend::{entries, folded_size, height, legend_ui};
 use super::measure::measure_card_ui;
 use super::occupied::Occupied;
@@ -15,6 +16,7 @@ use crate::geo::Viewport;
 use crate::query::Placeless;
 use crate::text;
 use crate::theme::{size, space};
+use crate::view::{Part, Parts};
 
 /// Width of the legend in points, for counts of four digits, and of each digit more.
 const LEGEND: f32 = 222.0;
@@ -48,11 +50,13 @@ pub(super) struct Furniture {
     /// Where the coordinates stand when there are some.
     readout: Option<Rect>,
     attribution: Rect,
-    zoom: Rect,
+    zoom: Option<Rect>,
     measure: Option<Rect>,
     tray: Option<Rect>,
+    caption: Option<(Caption, Rect)>,
     map: Rect,
     whose: Attribution,
+    parts: Parts,
 }
 
 impl Furniture {
@@ -61,8 +65,7 @@ impl Furniture {
         ui: &Ui,
         (map, viewport): (Rect, &Viewport),
         explorer: &Explorer,
-        whose: Attribution,
-        signs: &Signs,
+        (figure, whose, signs): (&Figure, Attribution, &Signs),
         occupied: &mut Occupied,
     ) -> Self {
         let width = |text: &str| {
@@ -81,7 +84,8 @@ impl Furniture {
             ),
             map.max - vec2(EDGE, EDGE),
         );
-        let legend = legend_room(ui, map, explorer, signs);
+        let parts = figure.parts;
+        let legend = legend_room(ui, map, (explorer, parts), signs);
         let note = if is_beyond_the_data(viewport) {
             width(text::MAP_SCALE_OF_DATA) + space::SMALL
         } else {
@@ -108,16 +112,28 @@ impl Furniture {
             let rect = Rect::from_min_size(at, room);
             (rect.min.x >= left && rect.max.x <= map.max.x).then_some(rect)
         };
-        let zoom = Rect::from_min_size(
-            pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE),
-            vec2(30.0, 60.0),
-        );
+        let zoom = parts.contains(Part::Controls).then(|| {
+            let corner = pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE);
+            Rect::from_min_size(corner, vec2(30.0, 60.0))
+        });
+        let widest = map.width() - 3.0 * EDGE - zoom.map_or(0.0, |zoom| zoom.width());
+        let caption = Caption::new(ui, explorer, figure, widest).map(|caption| {
+            let corner = map.min + vec2(EDGE, EDGE);
+            let room = Rect::from_min_size(corner, caption.size());
+            (caption, room)
+        });
         let measure = explorer.transient().measurement.as_ref().map(|_| {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
         });
         let strips = [bar, readout.unwrap_or(bar)];
-        let tray = tray_room(map, legend, strips, &signs.placeless, width);
+        let sign = if parts.contains(Part::Controls) {
+            SIGN
+        } else {
+            0.0
+        };
+        let room = |words: &str| width(words) + sign;
+        let tray = tray_room(map, legend, strips, &signs.placeless, room);
         let all = Self {
             legend,
             bar,
@@ -126,17 +142,21 @@ impl Furniture {
             zoom,
             measure,
             tray,
+            caption,
             map,
             whose,
+            parts,
         };
         all.rooms().for_each(|rect| occupied.claim(rect));
         all
     }
 
     fn rooms(&self) -> impl Iterator<Item = Rect> {
+        let caption = self.caption.as_ref().map(|(_, room)| *room);
+        let always = [self.attribution, self.bar];
         let some = [self.legend, self.readout, self.measure, self.tray];
-        let always = [self.attribution, self.bar, self.zoom];
-        some.into_iter().flatten().chain(always)
+        let some = some.into_iter().chain([self.zoom, caption]);
+        some.flatten().chain(always)
     }
 
     /// Shows it all.
@@ -151,12 +171,13 @@ impl Furniture {
     ) {
         if let Some(room) = self.tray {
             card(ui, room, explorer, |ui| {
-                tray_ui(ui, self.map, explorer, &signs.placeless, commands);
+                let shown = (explorer, self.parts);
+                tray_ui(ui, self.map, shown, &signs.placeless, commands);
             });
         }
         if let Some(legend) = self.legend {
             card(ui, legend, explorer, |ui| {
-                legend_ui(ui, explorer, signs, commands);
+                legend_ui(ui, (explorer, self.parts), signs, commands);
             });
         }
         card(ui, self.bar, explorer, |ui| {
@@ -172,7 +193,12 @@ impl Furniture {
         card(ui, self.attribution, explorer, |ui| {
             attribution_ui(ui, explorer, &self.whose, commands);
         });
-        card(ui, self.zoom, explorer, |ui| zoom_ui(ui, commands));
+        if let Some(zoom) = self.zoom {
+            card(ui, zoom, explorer, |ui| zoom_ui(ui, commands));
+        }
+        if let Some((caption, room)) = &self.caption {
+            card(ui, *room, explorer, |ui| caption.show(ui, *room));
+        }
         if let (Some(room), Some(measurement)) = (self.measure, &explorer.transient().measurement) {
             card(ui, room, explorer, |ui| {
                 measure_card_ui(ui, explorer, viewport, measurement, commands);
@@ -192,7 +218,7 @@ fn tray_room(
     let above = legend.map_or(bar.min.y.min(readout.min.y), |legend| legend.min.y) - GAP - STRIP;
     let all = [false, true].into_iter().filter_map(|short| {
         let words = tray_words(placeless, short)?;
-        Some(vec2(width(&words) + 2.0 * space::SMALL + SIGN, STRIP))
+        Some(vec2(width(&words) + 2.0 * space::SMALL, STRIP))
     });
     let left = map.min.x + EDGE;
     let beside = |room: &Vec2| {
@@ -207,7 +233,15 @@ fn tray_room(
     places.find(|rect| map.shrink(EDGE - 1.0).contains_rect(*rect))
 }
 
-fn legend_room(ui: &Ui, map: Rect, explorer: &Explorer, signs: &Signs) -> Option<Rect> {
+fn legend_room(
+    ui: &Ui,
+    map: Rect,
+    (explorer, parts): (&Explorer, Parts),
+    signs: &Signs,
+) -> Option<Rect> {
+    if !parts.contains(Part::Legend) {
+        return None;
+    }
     if map.width() <= LEGEND_FROM[0] || map.height() <= LEGEND_FROM[1] {
         return None;
     }

@@ -11,7 +11,7 @@ use super::signs::Signs;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{CATEGORIES, Form, Theme, size, space};
-use crate::view::Facet;
+use crate::view::{Facet, Part, Parts};
 
 /// Height of a row, of the heading, and the room for its arrowhead, in points.
 const ROW: f32 = 18.0;
@@ -136,7 +136,12 @@ fn heading_words(ui: &Ui, ink: Color32) -> Arc<Galley> {
 }
 
 /// The heading of the legend, which opens and folds it.
-fn heading_ui(ui: &Ui, rect: Rect, explorer: &Explorer, commands: &mut Vec<Command>) {
+fn heading_ui(
+    ui: &Ui,
+    rect: Rect,
+    (explorer, parts): (&Explorer, Parts),
+    commands: &mut Vec<Command>,
+) {
     let theme = explorer.theme();
     let is_open = explorer.legend_is_open();
     let response = ui.interact(rect, ui.scope_id().with("legend"), Sense::click());
@@ -164,7 +169,9 @@ fn heading_ui(ui: &Ui, rect: Rect, explorer: &Explorer, commands: &mut Vec<Comma
         tip,
         tip + vec2(4.0, -2.0 * tall),
     ];
-    painter.add(Shape::line(head.to_vec(), Stroke::new(1.25, ink)));
+    if parts.contains(Part::Controls) {
+        painter.add(Shape::line(head.to_vec(), Stroke::new(1.25, ink)));
+    }
     if response.has_focus() {
         let (stroke, inside) = (Stroke::new(1.5, theme.selection), egui::StrokeKind::Inside);
         painter.rect_stroke(rect, f32::from(space::RADIUS), stroke, inside);
@@ -178,10 +185,15 @@ fn is_kind(entry: &Entry) -> bool {
 }
 
 /// The heading on its card, and below it the signs unless it is folded.
-pub(super) fn legend_ui(ui: &Ui, explorer: &Explorer, signs: &Signs, commands: &mut Vec<Command>) {
+pub(super) fn legend_ui(
+    ui: &Ui,
+    (explorer, parts): (&Explorer, Parts),
+    signs: &Signs,
+    commands: &mut Vec<Command>,
+) {
     let card = ui.max_rect();
     let heading = Rect::from_min_size(card.min, vec2(card.width(), HEADING));
-    heading_ui(ui, heading, explorer, commands);
+    heading_ui(ui, heading, (explorer, parts), commands);
     if !explorer.legend_is_open() {
         return;
     }

@@ -8,6 +8,7 @@
 mod areas;
 mod badges;
 mod borders;
+mod caption;
 mod choice;
 mod color;
 mod columns;
@@ -40,6 +41,7 @@ mod tools;
 mod tray;
 mod widget;
 
+pub use caption::Figure;
 pub use forms::{form_ui, ring_ui};
 pub use furniture::Attribution;
 pub use other_map::OtherMap;

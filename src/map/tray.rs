@@ -10,6 +10,7 @@ use crate::query::Placeless;
 use crate::text;
 use crate::theme::{size, space};
 use crate::time::Membership;
+use crate::view::{Part, Parts};
 
 /// Room beside the words for the sign of what opens, in points.
 pub(super) const SIGN: f32 = 14.0;
@@ -40,7 +41,7 @@ fn holds_pointed(explorer: &Explorer) -> bool {
 pub(super) fn tray_ui(
     ui: &Ui,
     map: Rect,
-    explorer: &Explorer,
+    (explorer, parts): (&Explorer, Parts),
     placeless: &Placeless,
     commands: &mut Vec<Command>,
 ) {
@@ -59,17 +60,24 @@ pub(super) fn tray_ui(
     let ink = if is_lit { theme.selection } else { theme.ink };
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let at = pos2(rect.min.x + space::SMALL, rect.center().y);
-    let room = rect.width() - 2.0 * space::SMALL - SIGN;
+    let sign = if parts.contains(Part::Controls) {
+        SIGN
+    } else {
+        0.0
+    };
+    let room = rect.width() - 2.0 * space::SMALL - sign;
     let mut galley = painter.layout_no_wrap(words, font.clone(), ink.into());
     if galley.size().x > room + 1.0 {
         let words = tray_words(placeless, true).unwrap_or_default();
         galley = painter.layout_no_wrap(words, font, ink.into());
     }
     painter.galley(at - vec2(0.0, galley.size().y / 2.0), galley, ink.into());
-    // An arrowhead that points to where the list is.
-    let tip = pos2(rect.max.x - space::SMALL - 4.0, rect.center().y - 2.0);
-    let head = vec![tip + vec2(-4.0, 4.0), tip, tip + vec2(4.0, 4.0)];
-    painter.add(Shape::line(head, Stroke::new(1.25, ink)));
+    if parts.contains(Part::Controls) {
+        // An arrowhead that points to where the list is.
+        let tip = pos2(rect.max.x - space::SMALL - 4.0, rect.center().y - 2.0);
+        let head = vec![tip + vec2(-4.0, 4.0), tip, tip + vec2(4.0, 4.0)];
+        painter.add(Shape::line(head, Stroke::new(1.25, ink)));
+    }
     if response.has_focus() {
         let (stroke, inside) = (Stroke::new(1.5, theme.selection), egui::StrokeKind::Inside);
         painter.rect_stroke(rect, f32::from(space::RADIUS), stroke, inside);

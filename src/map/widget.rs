@@ -6,6 +6,7 @@ use walkers::{Map, MapMemory, lon_lat};
 use super::areas::AreaLayer;
 use super::badges::Badge;
 use super::borders::borders_ui;
+use super::caption::Figure;
 use super::fading::Fades;
 use super::frame::{frame_ui, world_rect};
 use super::furniture::{Attribution, Furniture};
@@ -59,6 +60,8 @@ pub struct MapState {
     tools: Tools,
     signs: Signs,
     areas: AreaLayer,
+    /// What of the window is shown.
+    pub figure: Figure,
 }
 
 impl MapState {
@@ -86,6 +89,7 @@ impl MapState {
             tools: Tools::default(),
             signs: Signs::default(),
             areas: AreaLayer::new(pace, waker),
+            figure: Figure::default(),
         }
     }
 
@@ -246,7 +250,8 @@ fn layers_ui(
     let mut occupied = Occupied::default();
     state.signs.look(explorer);
     let room = (map, viewport);
-    let furniture = Furniture::new(ui, room, explorer, attribution, &state.signs, &mut occupied);
+    let shown = (&state.figure, attribution, &state.signs);
+    let furniture = Furniture::new(ui, room, explorer, shown, &mut occupied);
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
     ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));

@@ -1,12 +1,14 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use egui::epaint::ClippedShape;
 use egui::{Context, RawInput, Rect, pos2, vec2};
 
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
 use crate::jobs::{Pace, bundled};
-use crate::map::{MapState, ground};
+use crate::map::{Figure, MapState, ground};
+use crate::query::SearchIndex;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
 
 /// Frames after which a picture that is still not finished is given up.
@@ -26,6 +28,15 @@ pub enum PictureError {
     /// Something was to be painted by a graphics driver.
     #[error("{0} shapes have no texture, or can only be painted by a graphics driver")]
     Undrawable(usize),
+    /// A still picture cannot be encoded.
+    #[error("the picture cannot be encoded: {0}")]
+    Encoding(#[from] image::ImageError),
+    /// A film cannot be encoded.
+    #[error("the film cannot be encoded: {0}")]
+    Gif(#[from] gif::EncodingError),
+    /// A film has more than four gigabytes.
+    #[error("the film has more than four gigabytes")]
+    TooLong,
 }
 
 /// Where pictures of the window are made.
@@ -47,7 +58,6 @@ impl Studio {
     pub fn new(size: [f32; 2], scale: f32) -> Result<Self, PictureError> {
         let ctx = Context::default();
         set_fonts(&ctx);
-        ctx.set_pixels_per_point(scale);
         let map = bundled::map()?;
         let nobody: crate::jobs::Waker = Arc::new(|| {});
         Ok(Self {
@@ -78,35 +88,60 @@ impl Studio {
         explorer: &mut Explorer,
         threads: NonZeroUsize,
     ) -> Result<Picture, PictureError> {
+        let shapes = self.rest(explorer)?;
+        let primitives = self.ctx.tessellate(shapes, self.scale);
+        let size = Self::pixels(self.size, self.scale);
+        let picture =
+            self.rasteriser
+                .draw_with(&primitives, size, self.scale, ground(explorer), threads);
+        match picture.callbacks_skipped + picture.textures_missing {
+            0 => Ok(picture),
+            missing => Err(PictureError::Undrawable(missing)),
+        }
+    }
+
+    /// Shows only a part of the window.
+    pub fn set_figure(&mut self, figure: Figure) {
+        self.state.set_figure(figure);
+    }
+
+    /// Runs the window until nothing is pending, and draws nothing: the explorer knows then how much room the map has, which
+    /// decides what fits on it.
+    ///
+    /// # Errors
+    /// As [`Studio::draw`].
+    pub fn settle(&mut self, explorer: &mut Explorer) -> Result<(), PictureError> {
+        self.rest(explorer).map(drop)
+    }
+
+    /// Device pixels of a picture of `size` points at a scale.
+    #[must_use]
+    pub fn pixels(size: [f32; 2], scale: f32) -> [usize; 2] {
+        size.map(|points| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a few thousand pixels"
+            )]
+            let pixels = (points * scale).round().max(1.0) as usize;
+            pixels
+        })
+    }
+
+    /// What the window paints once nothing is pending.
+    fn rest(&mut self, explorer: &mut Explorer) -> Result<Vec<ClippedShape>, PictureError> {
         set_style(&self.ctx, explorer.settings().theme);
+        read_words(explorer);
         for frame in 1..=MOST_FRAMES {
-            let output = self.frame(explorer);
-            if frame < LEAST_FRAMES || !self.state.map.is_complete() {
-                continue;
+            let shapes = self.frame(explorer);
+            if frame >= LEAST_FRAMES && self.state.map.is_complete() {
+                return Ok(shapes);
             }
-            let primitives = self.ctx.tessellate(output, self.scale);
-            let device = |points: f32| {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a few thousand pixels"
-                )]
-                let pixels = (points * self.scale).round().max(1.0) as usize;
-                pixels
-            };
-            let size = self.size.map(device);
-            let picture =
-                self.rasteriser
-                    .draw_with(&primitives, size, self.scale, ground(explorer), threads);
-            return match picture.callbacks_skipped + picture.textures_missing {
-                0 => Ok(picture),
-                missing => Err(PictureError::Undrawable(missing)),
-            };
         }
         Err(PictureError::Unfinished)
     }
 
-    fn frame(&mut self, explorer: &mut Explorer) -> Vec<egui::epaint::ClippedShape> {
+    fn frame(&mut self, explorer: &mut Explorer) -> Vec<ClippedShape> {
         #[expect(clippy::cast_precision_loss, reason = "a few frames")]
         let time = self.frames as f64 / 60.0;
         self.frames += 1;
@@ -129,5 +164,14 @@ impl Studio {
         let map = self.state.map.rect();
         explorer.set_map_size([f64::from(map.width()), f64::from(map.height())]);
         output.shapes
+    }
+}
+
+/// Reads the words of a large file if they are looked for: nobody does so in the background here.
+fn read_words(explorer: &mut Explorer) {
+    let is_waiting = explorer.transient().reading_words.is_some();
+    if is_waiting && !explorer.view().filter.words.is_empty() {
+        let dataset = explorer.shared_dataset();
+        explorer.set_words(&dataset, SearchIndex::with_progress(&dataset, |_| ()));
     }
 }

@@ -91,16 +91,6 @@ pub const ATTENDANCE_HELP: &str = "Examples:
   summit-atlas attendance who.csv --format json
   summit-atlas attendance --events summits --without-source 002";
 
-/// Below the help of `render`.
-pub const RENDER_HELP: &str = "The picture has size × scale pixels. It needs no display, no graphics driver and no network, and
-is the same each time.
-
-Examples:
-  summit-atlas render --out picture.png
-  summit-atlas render --out picture.png --size 1920x1080 --scale 2 --theme dark
-  summit-atlas render --out map.png --center 45.5,42 --zoom 6 --style plain --names az+ru
-  summit-atlas render events.csv --out - --from 2025-06 --to 2026 | display";
-
 /// Below the help of `completions`.
 pub const COMPLETIONS_HELP: &str = "Examples:
   summit-atlas completions bash > ~/.local/share/bash-completion/completions/summit-atlas

@@ -16,8 +16,9 @@ use super::table::{TableState, table_ui};
 use super::timeline::{TimelineState, timeline_ui};
 use super::top_bar::top_bar_ui;
 use crate::explorer::{Command, Explorer, PlaceFinder};
-use crate::map::{MapState, map_ui};
+use crate::map::{Figure, MapState, map_ui};
 use crate::theme::space;
+use crate::view::{Part, Parts};
 
 /// What the panels keep from one frame to the next.
 pub struct WindowState {
@@ -67,6 +68,12 @@ impl WindowState {
         }
     }
 
+    /// Shows only a part of the window, for a picture.
+    pub fn set_figure(&mut self, figure: Figure) {
+        self.timeline.is_bare = !figure.parts.contains(Part::Controls);
+        self.map.figure = figure;
+    }
+
     /// Puts the cursor into the search field in the next frame.
     pub fn focus_search(&mut self) {
         self.events.focus_search = true;
@@ -90,51 +97,11 @@ pub fn window_ui(
     state: &mut WindowState,
     commands: &mut Vec<Command>,
 ) {
-    let theme = explorer.theme();
     let hovered = explorer.transient().hovered.clone();
     let before = commands.len();
     shortcuts_ui(ui, state.map.is_focused(), state.typing, commands);
     pasted_ui(ui, ui.ctx().text_edit_focused(), commands);
-    let frame =
-        |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
-    let (left, right) = side_widths(ui.available_width());
-    let timeline = (ui.available_height() * 0.3).clamp(208.0, 320.0);
-    Panel::top("top")
-        .frame(frame(theme.panel))
-        .show_separator_line(false)
-        .show(ui, |ui| {
-            top_bar_ui(ui, explorer, &mut state.known, commands);
-        });
-    Panel::bottom("timeline")
-        .frame(frame(theme.paper))
-        .resizable(true)
-        .show_separator_line(false)
-        .default_size(timeline)
-        .size_range(148.0..=460.0)
-        .show(ui, |ui| {
-            timeline_ui(ui, explorer, &mut state.timeline, commands);
-        });
-    Panel::left("events")
-        .frame(frame(theme.panel))
-        .resizable(true)
-        .default_size(left)
-        .size_range(220.0..=460.0)
-        .show(ui, |ui| {
-            events_panel_ui(ui, explorer, &mut state.events, commands);
-        });
-    Panel::right("detail")
-        .frame(frame(theme.panel))
-        .resizable(true)
-        .default_size(right)
-        .size_range(250.0..=560.0)
-        .show(ui, |ui| {
-            detail_panel_ui(ui, explorer, &mut state.detail, commands);
-        });
-    CentralPanel::no_frame().show(ui, |ui| {
-        let map = ui.available_rect_before_wrap();
-        map_ui(ui, explorer, &mut state.map, commands);
-        notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
-    });
+    panels_ui(ui, explorer, state, commands);
     let worldviews = state.map.worldviews();
     overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
     attendance_ui(ui, explorer, &mut state.attendance, commands);
@@ -162,6 +129,65 @@ pub fn window_ui(
     if points_at != hovered {
         commands.push(Command::Hover(points_at));
     }
+}
+
+/// The map with the panels around it, as far as they are shown.
+fn panels_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    state: &mut WindowState,
+    commands: &mut Vec<Command>,
+) {
+    let theme = explorer.theme();
+    let parts: Parts = state.map.figure.parts;
+    let frame =
+        |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
+    let (left, right) = side_widths(ui.available_width());
+    let timeline = (ui.available_height() * 0.3).clamp(208.0, 320.0);
+    if parts.contains(Part::Bar) {
+        Panel::top("top")
+            .frame(frame(theme.panel))
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                top_bar_ui(ui, explorer, &mut state.known, commands);
+            });
+    }
+    if parts.contains(Part::Timeline) {
+        Panel::bottom("timeline")
+            .frame(frame(theme.paper))
+            .resizable(true)
+            .show_separator_line(false)
+            .default_size(timeline)
+            .size_range(148.0..=460.0)
+            .show(ui, |ui| {
+                timeline_ui(ui, explorer, &mut state.timeline, commands);
+            });
+    }
+    if parts.contains(Part::List) {
+        Panel::left("events")
+            .frame(frame(theme.panel))
+            .resizable(true)
+            .default_size(left)
+            .size_range(220.0..=460.0)
+            .show(ui, |ui| {
+                events_panel_ui(ui, explorer, &mut state.events, commands);
+            });
+    }
+    if parts.contains(Part::Detail) {
+        Panel::right("detail")
+            .frame(frame(theme.panel))
+            .resizable(true)
+            .default_size(right)
+            .size_range(250.0..=560.0)
+            .show(ui, |ui| {
+                detail_panel_ui(ui, explorer, &mut state.detail, commands);
+            });
+    }
+    CentralPanel::no_frame().show(ui, |ui| {
+        let map = ui.available_rect_before_wrap();
+        map_ui(ui, explorer, &mut state.map, commands);
+        notices_ui(ui, map.shrink(space::MEDIUM), explorer, commands);
+    });
 }
 
 /// How wide the side panels are at first in a window of some points: the map is the page.

@@ -3,6 +3,7 @@
 mod attendance;
 mod check;
 mod convert;
+mod films;
 mod info;
 mod list;
 mod network;

@@ -15,7 +15,7 @@ fn rendered(folder: &Path, arguments: &[&str]) -> Vec<u8> {
 }
 
 /// Names of everything in a folder.
-fn names(folder: &Path) -> Vec<String> {
+pub(super) fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder");
     let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
     let mut names: Vec<String> = entries
@@ -26,7 +26,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 /// Width and height of a PNG.
-fn size(png: &[u8]) -> (u32, u32) {
+pub(super) fn size(png: &[u8]) -> (u32, u32) {
     let picture = image::load_from_memory_with_format(png, image::ImageFormat::Png);
     let picture = picture.expect("a PNG");
     (picture.width(), picture.height())

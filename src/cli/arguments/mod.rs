@@ -16,7 +16,7 @@ use crate::text;
 pub(super) use attendance::{Attendance, AttendanceFormat};
 pub(super) use filters::{Filters, WindowArguments};
 pub(super) use list::{List, ListFormat};
-pub(super) use render::Render;
+pub(super) use render::{Render, Target as RenderTarget};
 
 /// Events on an offline map, with the people, the sources and the time they belong to.
 ///

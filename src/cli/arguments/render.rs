@@ -3,25 +3,34 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::filters::Filters;
-use super::values::{borders, center, lettering, map_style, scale, size, theme, zoom};
+use super::values::{
+    borders, center, fps, lettering, map_style, mode, scale, seconds, size, theme, zoom,
+};
 use crate::geo::LonLat;
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
-use crate::view::Lettering;
+use crate::time::WindowMode;
+use crate::view::{Lettering, Parts};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Render {
-    /// A GeoJSON, CSV or TSV file, or - for standard input; the summit dataset if none is given.
-    pub(in crate::cli) file: Option<PathBuf>,
-    /// The PNG file to write, or - for standard output.
-    #[arg(long, short)]
-    pub(in crate::cli) out: PathBuf,
+    /// A GeoJSON, CSV or TSV file, or - for standard input; the summit dataset if none is given. And a link, which says what is looked at.
+    #[arg(value_name = "FILE or LINK", num_args = 0..=2)]
+    pub(in crate::cli) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
     /// Width and height in points.
     #[arg(long, default_value = "1280x720", value_parser = size)]
     pub(in crate::cli) size: [u16; 2],
     /// Pixels per point, 0.5 to 4.
     #[arg(long, default_value_t = 1.0, value_parser = scale)]
     pub(in crate::cli) scale: f32,
+    /// What of the window is shown: panels (all of it), or some of bar, list, detail, timeline, legend, title, controls
+    #[arg(long = "with", value_name = "PARTS", default_value = "panels")]
+    pub(in crate::cli) parts: Parts,
+    /// What the picture is called; it stands on the map.
+    #[arg(long, value_name = "WORDS")]
+    pub(in crate::cli) title: Option<String>,
     /// The middle of the map: LON,LAT in degrees.
     #[arg(long, value_parser = center, allow_hyphen_values = true)]
     pub(in crate::cli) center: Option<LonLat>,
@@ -38,14 +47,42 @@ pub(in crate::cli) struct Render {
     #[arg(long = "style", value_name = "STYLE", value_parser = map_style)]
     pub(in crate::cli) map_style: Option<MapStyle>,
     /// Languages of the names on the map: en, ru, az, …, local, or two at once as in az+ru
-    #[arg(long, value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
+    #[arg(long, visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
     pub(in crate::cli) names: Lettering,
-    /// Whose borders: un (resolutions of the General Assembly) or administered
-    #[arg(long, value_name = "VIEW", value_parser = borders, default_value = "un")]
-    pub(in crate::cli) borders: Worldview,
+    /// Whose borders: un (resolutions of the General Assembly; the default) or administered
+    #[arg(long, value_name = "VIEW", value_parser = borders)]
+    pub(in crate::cli) borders: Option<Worldview>,
     /// Draw meridians and parallels
     #[arg(long)]
     pub(in crate::cli) graticule: bool,
+    /// What of the window of time counts: window, instant (its first second), from-start or to-end
+    #[arg(long, value_parser = mode)]
+    pub(in crate::cli) mode: Option<WindowMode>,
     #[command(flatten)]
     pub(in crate::cli) filters: Filters,
+}
+
+/// Where the picture goes, or the pictures.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Target {
+    /// The PNG file to write, or - for standard output.
+    #[arg(long, short, required_unless_present_any = ["frames", "movie"], conflicts_with_all = ["frames", "movie"])]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// Write a film as PNG files: into a folder, or under a name with %04d for the number
+    #[arg(
+        long,
+        value_name = "FOLDER or NAME",
+        conflicts_with = "movie",
+        help_heading = "Films"
+    )]
+    pub(in crate::cli) frames: Option<PathBuf>,
+    /// Write a film as .gif or .webp
+    #[arg(long, value_name = "FILE", help_heading = "Films")]
+    pub(in crate::cli) movie: Option<PathBuf>,
+    /// Frames a second, 1 to 60
+    #[arg(long, default_value_t = 25, value_parser = fps, help_heading = "Films")]
+    pub(in crate::cli) fps: u32,
+    /// How long the film lasts, 0.1 to 1000
+    #[arg(long, default_value_t = 10.0, value_parser = seconds, help_heading = "Films")]
+    pub(in crate::cli) seconds: f64,
 }

@@ -1,7 +1,7 @@
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
-use crate::time::{Moment, Span, Widening};
+use crate::time::{Moment, Span, Widening, WindowMode};
 use crate::view::Lettering;
 use crate::view::moment_from_text;
 
@@ -88,4 +88,27 @@ pub(super) fn lettering(text: &str) -> Result<Lettering, String> {
 
 pub(super) fn borders(text: &str) -> Result<Worldview, String> {
     Worldview::from_code(text).ok_or_else(|| "un or administered".to_owned())
+}
+
+pub(super) fn mode(text: &str) -> Result<WindowMode, String> {
+    match text {
+        "window" => Ok(WindowMode::Window),
+        "instant" => Ok(WindowMode::Instant),
+        "from-start" => Ok(WindowMode::FromStart),
+        "to-end" => Ok(WindowMode::ToEnd),
+        _ => Err("write window, instant, from-start or to-end".to_owned()),
+    }
+}
+
+pub(super) fn fps(text: &str) -> Result<u32, String> {
+    let parsed = text.parse().ok().filter(|fps| (1..=60).contains(fps));
+    parsed.ok_or_else(|| "write a whole number from 1 to 60".to_owned())
+}
+
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
+    let parsed = text
+        .parse()
+        .ok()
+        .filter(|seconds| (0.1..=1000.0).contains(seconds));
+    parsed.ok_or_else(|| "write a number from 0.1 to 1000".to_owned())
 }

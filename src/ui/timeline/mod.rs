@@ -41,6 +41,8 @@ pub(super) struct TimelineState {
     in_sight: Inside,
     counted: bars::Counted,
     counted_all: bars::Counted,
+    /// Whether what is there for hands alone is left out, in a picture.
+    pub(super) is_bare: bool,
 }
 
 /// Transport above, axis below, all of time in small at the foot.

@@ -38,6 +38,13 @@ pub(super) fn transport_ui(
 ) {
     let room = vec2(ui.available_width(), ROW);
     let (row, _) = ui.allocate_exact_size(room, Sense::hover());
+    if state.is_bare {
+        let layout = Layout::left_to_right(Align::Center);
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
+        ui.add_space(space::MEDIUM);
+        readout_ui(&mut ui, explorer);
+        return;
+    }
     let middle = row.max.x - RIGHT - date_box::width(row.width());
     let [left, right] = row.split_left_right_at_x(middle).into();
     let centered = Layout::left_to_right(Align::Center);

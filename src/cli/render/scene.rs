@@ -1,0 +1,152 @@
+use std::sync::Arc;
+
+use super::super::arguments::Render;
+use super::super::input::{dataset, known_sources, window};
+use super::super::query;
+use super::super::{Exit, say, tell};
+use super::{failed, file_and_link, pixels};
+use crate::dataset::Dataset;
+use crate::explorer::{Command, Explorer};
+use crate::geo::Camera;
+use crate::map::Figure;
+use crate::picture::Studio;
+use crate::text;
+use crate::time::Window;
+use crate::view::{BaseSource, MapLayers, Part, Parts, Selection, Settings, View};
+
+/// A window that looks as the arguments say, and where pictures of it are made.
+pub(super) struct Scene {
+    pub(super) studio: Studio,
+    pub(super) explorer: Explorer,
+    /// The file as it is.
+    pub(super) dataset: Arc<Dataset>,
+    /// The window of the arguments.
+    pub(super) window: Option<Window>,
+    pub(super) figure: Figure,
+}
+
+impl Scene {
+    /// Reads the file and looks as the arguments say; what is wrong with them is told.
+    pub(super) fn set(arguments: &Render) -> Result<Self, Exit> {
+        pixels(arguments)?;
+        let (file, link) = file_and_link(&arguments.inputs)?;
+        let window = window(&arguments.filters.window)?;
+        let selection = selection(arguments)?;
+        let dataset = dataset(file)?;
+        let figure = figure(arguments);
+        let settings = settings(arguments, &figure);
+        let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
+        let studio = Studio::new(arguments.size.map(f32::from), arguments.scale);
+        let studio = studio.and_then(|mut studio| {
+            studio.set_figure(figure.clone());
+            // How much room the map has decides what fits on it.
+            studio.settle(&mut explorer)?;
+            Ok(studio)
+        });
+        let mut scene = Self {
+            studio: studio.map_err(|error| failed(&error))?,
+            explorer,
+            dataset,
+            window,
+            figure,
+        };
+        if let Some(link) = link {
+            scene.follow(link)?;
+        }
+        scene.filter(arguments)?;
+        scene.look(arguments, selection);
+        Ok(scene)
+    }
+
+    /// Looks as a link says; what of it could not be used is told.
+    fn follow(&mut self, link: &str) -> Result<(), Exit> {
+        let explorer = &mut self.explorer;
+        explorer.apply(Command::OpenLink(link.to_owned()));
+        let mut failed = false;
+        while let Some(notice) = explorer.notices().first() {
+            notice.problems.iter().for_each(tell);
+            failed |= notice.failed;
+            explorer.apply(Command::DismissNotice(0));
+        }
+        if failed { Err(Exit::Usage) } else { Ok(()) }
+    }
+
+    /// Which events are meant, and by whose word: the filters of the arguments on top of those of the link.
+    fn filter(&mut self, arguments: &Render) -> Result<(), Exit> {
+        let filters = &arguments.filters;
+        for source in known_sources(&self.dataset, &filters.without_source)? {
+            if !self.explorer.view().sources_off.contains(&source) {
+                self.explorer.apply(Command::ToggleSource(source));
+            }
+        }
+        let asked = query::filter(filters.query.as_deref())?;
+        if filters.query.is_some() {
+            self.explorer.apply(Command::SetWords(asked.words));
+        }
+        if filters.known_on.is_some() {
+            self.explorer
+                .apply(Command::SetKnownBefore(filters.known_on));
+        }
+        Ok(())
+    }
+
+    /// When and where, and what is on the map.
+    fn look(&mut self, arguments: &Render, selection: Option<Selection>) {
+        let explorer = &mut self.explorer;
+        if let Some(mode) = arguments.mode {
+            explorer.apply(Command::SetMode(mode));
+        }
+        if let Some(window) = self.window {
+            explorer.apply(Command::GoTo(window));
+        }
+        if let Some(selection) = selection {
+            explorer.apply(Command::Select(selection));
+        }
+        let view = explorer.view().clone();
+        let camera = Camera::new(
+            arguments.center.unwrap_or(view.camera.center),
+            arguments.zoom.unwrap_or(view.camera.zoom),
+        );
+        explorer.restore(View {
+            camera,
+            map: MapLayers {
+                borders: arguments.borders.unwrap_or(view.map.borders),
+                graticule: arguments.graticule || view.map.graticule,
+            },
+            ..view
+        });
+    }
+}
+
+fn selection(arguments: &Render) -> Result<Option<Selection>, Exit> {
+    let parsed = arguments.select.as_deref().map(str::parse).transpose();
+    parsed.map_err(|()| {
+        say(text::SELECT_WHAT);
+        Exit::Usage
+    })
+}
+
+fn figure(arguments: &Render) -> Figure {
+    let parts = arguments.parts;
+    Figure {
+        parts: match arguments.title {
+            Some(_) => parts.with(Part::Title),
+            None => parts,
+        },
+        title: arguments.title.clone(),
+    }
+}
+
+fn settings(arguments: &Render, figure: &Figure) -> Settings {
+    let has_panels = figure.parts.without(Part::Title) == Parts::WINDOW;
+    Settings {
+        theme: arguments.theme,
+        map_style: arguments.map_style,
+        lettering: arguments.names,
+        base: BaseSource::Offline,
+        reduced_motion: true,
+        columns: None,
+        // A legend that is asked for is open.
+        legend: (!has_panels).then(|| figure.parts.contains(Part::Legend)),
+    }
+}

@@ -1,0 +1,126 @@
+use std::sync::Arc;
+
+use egui::{
+    Color32, FontFamily, FontId, Galley, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::explorer::Explorer;
+use crate::text;
+use crate::theme::size;
+use crate::view::{Part, Parts};
+
+/// What of the window is shown, and what the picture is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    /// Which parts.
+    pub parts: Parts,
+    /// What stands above the window of time, where the title is among the parts; `None`: the name of the dataset.
+    pub title: Option<String>,
+}
+
+/// Room around the lines of a caption in points.
+const MARGIN: Vec2 = vec2(12.0, 8.0);
+/// Room between two of them.
+const LEADING: f32 = 2.0;
+
+/// What a picture says of itself, where no panel does: its title, the window of time in words with its counts, and what is
+/// not read.
+pub(super) struct Caption {
+    lines: Vec<Arc<Galley>>,
+    spoken: String,
+}
+
+impl Caption {
+    /// The caption of a figure, no wider than so many points; nothing where the panels say it all.
+    pub(super) fn new(ui: &Ui, explorer: &Explorer, figure: &Figure, width: f32) -> Option<Self> {
+        let said = said(explorer, figure);
+        if said.is_empty() {
+            return None;
+        }
+        let theme = explorer.theme();
+        let spoken = said.iter().map(|(_, words)| words.as_str());
+        let spoken = spoken.collect::<Vec<_>>().join("; ");
+        let lines = said.iter().map(|(line, words)| {
+            let (bold, size, ink) = match line {
+                Line::Title => (true, size::TITLE, theme.ink),
+                Line::Window => (true, size::BODY, theme.ink),
+                Line::Small => (false, size::SMALL, theme.muted),
+            };
+            let family = if bold {
+                FontFamily::Name("bold".into())
+            } else {
+                FontFamily::Proportional
+            };
+            let format = egui::TextFormat::simple(FontId::new(size, family), ink.into());
+            let words = text::bidi::visual_line(words).into_owned();
+            let mut job = egui::text::LayoutJob::single_section(words, format);
+            job.wrap =
+                egui::text::TextWrapping::truncate_at_width((width - 2.0 * MARGIN.x).max(1.0));
+            ui.painter().layout_job(job)
+        });
+        Some(Self {
+            lines: lines.collect(),
+            spoken,
+        })
+    }
+
+    /// Its size in whole points.
+    pub(super) fn size(&self) -> Vec2 {
+        let lines = self.lines.iter().map(|line| line.size());
+        let room = lines.fold(vec2(0.0, -LEADING), |room, line| {
+            vec2(room.x.max(line.x), room.y + line.y + LEADING)
+        });
+        (room + 2.0 * MARGIN).ceil()
+    }
+
+    /// Its lines in a room of their size.
+    pub(super) fn show(&self, ui: &Ui, room: Rect) {
+        let response = ui.interact(room, ui.scope_id().with("caption"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.spoken));
+        let mut at = room.min + MARGIN;
+        for line in &self.lines {
+            ui.painter()
+                .galley(pos2(at.x, at.y), Arc::clone(line), Color32::PLACEHOLDER);
+            at.y += line.size().y + LEADING;
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Line {
+    Title,
+    Window,
+    Small,
+}
+
+/// What is to be said, line by line.
+fn said(explorer: &Explorer, figure: &Figure) -> Vec<(Line, String)> {
+    let mut said = Vec::new();
+    let parts = figure.parts;
+    if parts.contains(Part::Title) {
+        let name = explorer.dataset().name();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let title = figure.title.as_deref().unwrap_or(stem);
+        said.push((Line::Title, title.to_owned()));
+    }
+    if !parts.contains(Part::Timeline) {
+        let window = explorer.window();
+        let counts = &explorer.visible().counts;
+        let counts = text::counts(counts.certain, counts.possible, counts.all);
+        said.push((Line::Window, text::window(&window)));
+        let small = format!("{counts} · {}", text::bounds(&window));
+        said.push((Line::Small, small));
+    }
+    if !parts.contains(Part::Bar) {
+        said.extend(unread(explorer).map(|words| (Line::Small, words)));
+    }
+    said
+}
+
+/// What of the file is not read.
+fn unread(explorer: &Explorer) -> Option<String> {
+    let view = explorer.view();
+    let known = view.known_before.map(text::last_day);
+    let off: Vec<&str> = view.sources_off.iter().map(String::as_str).collect();
+    text::unread(known.as_deref(), &off)
+}

@@ -1,0 +1,124 @@
+//! What is said in and of pictures and films.
+
+use super::phrases::plural;
+
+/// Below the help of `render`.
+pub const RENDER_HELP: &str = "The picture has size × scale pixels. It needs no display, no graphics driver and no network, and
+is the same each time. Whatever is left out of it with --with, the map, its scale, whose map it is
+and the window of time in words stay.
+
+A link (summit-atlas:?…, copied with Ctrl+L) says what is looked at; options say otherwise.
+
+A film is the playing of the window: frame k is the window k / fps seconds after it began to play.
+With --from and --to the time between them is played; without, the timeline as it opens. After the
+end it stands still. --frames writes PNG files, at most 10 000, and says how much room they take;
+--movie writes GIF (256 colours, chosen once for all frames, without dithering) or WebP (without
+loss), of at most 4096 pixels a side. MP4 needs another program: --movie out.mp4 prints the line
+for ffmpeg.
+
+Examples:
+  summit-atlas render --out picture.png
+  summit-atlas render --out picture.png --size 1920x1080 --scale 2 --theme dark
+  summit-atlas render --out map.png --center 45.5,42 --zoom 6 --style plain --lang az+ru
+  summit-atlas render --out figure.png --with map,timeline,legend --from 2025-06 --to 2026
+  summit-atlas render events.csv --out - --from 2025-06 --to 2026 | display
+  summit-atlas render 'summit-atlas:?v=1&center=48,41&zoom=5' --out picture.png
+  summit-atlas render --movie year.webp --with timeline --from 2025-01 --to 2026 --mode from-start
+  summit-atlas render --frames frames --fps 30 --seconds 20";
+
+/// A film that no encoder here can write, with what can: the pattern is that of the frames.
+#[must_use]
+pub fn ask_ffmpeg(movie: &str, fps: u32) -> String {
+    format!(
+        "error: {movie}: a film is written as .gif or .webp. Hint: for other forms write the frames and encode them, with the same options and\n  \
+         summit-atlas render --frames frames --fps {fps} …\n  {}",
+        ffmpeg("frames/frame-%04d.png", movie, fps)
+    )
+}
+
+/// How another program makes a film of frames.
+#[must_use]
+pub fn ffmpeg(pattern: &str, movie: &str, fps: u32) -> String {
+    format!(
+        "ffmpeg -framerate {fps} -i {pattern} -vf \"pad=ceil(iw/2)*2:ceil(ih/2)*2\" -pix_fmt yuv420p {movie}"
+    )
+}
+
+/// How much room frames will take: `251 frames, about 21 MB, in frames/frame-%04d.png`.
+#[must_use]
+pub fn frames_take(frames: usize, bytes: u64, pattern: &str) -> String {
+    let megabytes = bytes.div_ceil(1 << 20);
+    format!(
+        "{}, about {megabytes} MB, in {pattern}",
+        plural(frames, "frame", "frames")
+    )
+}
+
+/// A frame of a longer film that was written before lies behind the last one.
+#[must_use]
+pub fn older_frame(name: &str) -> String {
+    format!(
+        "warning: {name} is left of another film. Hint: remove it before the frames are put together"
+    )
+}
+
+/// How far a film is: `frame 12 of 251`.
+#[must_use]
+pub fn film_progress(frame: usize, all: usize) -> String {
+    format!("frame {frame} of {all}")
+}
+
+/// More than one file, or more than one link.
+pub const ONE_FILE_ONE_LINK: &str = "error: one file and one link at the most. Hint: a link begins with summit-atlas: and stands in quotes";
+/// A terminal shows no pictures.
+pub const NOT_FOR_A_TERMINAL: &str = "error: a picture is nothing for a terminal. Hint: name a file with --out, or pass it on with |";
+/// What can be selected.
+pub const SELECT_WHAT: &str =
+    "error: --select takes event:ID, venue:ID, person:ID, organisation:ID or source:ID";
+/// Too many pixels.
+pub const PICTURE_TOO_LARGE: &str = "error: the picture would have more than 16384 pixels a side. Hint: write a smaller --size or --scale";
+/// Too many pixels for a film.
+pub const FILM_TOO_LARGE: &str = "error: a film has at most 4096 pixels a side. Hint: write a smaller --size or --scale, or write --frames";
+/// Too many frames.
+pub const FILM_TOO_LONG: &str =
+    "error: a film has 2 to 10 000 frames. Hint: write another --seconds or --fps";
+/// GIF counts in hundredths of a second.
+pub const GIF_TOO_FAST: &str =
+    "error: a GIF shows at most 50 frames a second. Hint: write --fps 50 or less, or a .webp";
+/// Where frames may go.
+pub const FRAMES_WHERE: &str = "error: --frames takes a folder, or a name of a PNG file with %04d for the number. Hint: write --frames frames, or --frames film/%04d.png";
+
+/// What is not read: `as known on 31 October 2025; without the sources 004, 005`; nothing where all is.
+#[must_use]
+pub fn unread(known: Option<&str>, off: &[&str]) -> Option<String> {
+    let known = known.map(|day| format!("as known on {day}"));
+    let off = (!off.is_empty()).then(|| {
+        let word = if off.len() == 1 { "source" } else { "sources" };
+        format!("without the {word} {}", off.join(", "))
+    });
+    let said: Vec<String> = known.into_iter().chain(off).collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_read_is_named() {
+        assert_eq!(unread(None, &[]), None);
+        let words = unread(Some("31 October 2025"), &["004", "005"]);
+        let expected = "as known on 31 October 2025; without the sources 004, 005";
+        assert_eq!(words.as_deref(), Some(expected));
+        assert_eq!(
+            unread(None, &["004"]).as_deref(),
+            Some("without the source 004")
+        );
+    }
+
+    #[test]
+    fn room_is_never_said_to_be_less() {
+        assert_eq!(frames_take(1, 1, "a"), "1 frame, about 1 MB, in a");
+        assert_eq!(frames_take(2, 1 << 20, "a"), "2 frames, about 1 MB, in a");
+    }
+}
