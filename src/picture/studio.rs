@@ -60,6 +60,11 @@ impl Studio {
         })
     }
 
+    /// Takes the sizes of panels, and what else egui keeps of a window.
+    pub fn set_layout(&mut self, layout: egui::util::IdTypeMap) {
+        self.ctx.data_mut(|data| *data = layout);
+    }
+
     /// Draws the window of an explorer once nothing is pending, on all cores.
     ///
     /// # Errors

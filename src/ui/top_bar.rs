@@ -4,9 +4,12 @@ use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted, tooltip};
-use crate::explorer::{Command, Explorer, Panel};
+use crate::explorer::{Command, Explorer, Export, Panel};
 use crate::text;
 use crate::theme::{size, space};
+
+/// The most characters of the name of a workspace in the bar.
+const WORKSPACE_NAME: usize = 24;
 
 /// The bar at the top: the name of what is open, and the menus.
 ///
@@ -26,6 +29,8 @@ pub(super) fn top_bar_ui(
         menu_ui(ui, text::MENU_FILE, |ui| {
             command_ui(ui, &Command::Open, true, commands);
             command_ui(ui, &Command::OpenBundled, true, commands);
+            ui.separator();
+            workspace_menu_ui(ui, commands);
             ui.separator();
             command_ui(ui, &Command::CopyLink, true, commands);
             command_ui(ui, &Command::TogglePanel(Panel::Link), true, commands);
@@ -113,9 +118,32 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
     );
     ui.add_space(space::SMALL);
     ui.label(muted(explorer.dataset().name(), theme));
+    if let Some(workspace) = &explorer.transient().workspace {
+        ui.add_space(space::SMALL);
+        let name = text::bidi::elided(&workspace.name, WORKSPACE_NAME);
+        let words = text::workspace_state(&name, workspace.unsaved);
+        ui.label(muted(words, theme))
+            .on_hover_text(text::WORKSPACE);
+    }
     if let Some(file) = &explorer.transient().reading {
         ui.add_space(space::SMALL);
         ui.label(muted(text::reading(file), theme));
+    }
+}
+
+/// What is done with workspaces, and what is written to files.
+fn workspace_menu_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    for command in [Command::SaveWorkspace, Command::SaveWorkspaceAs] {
+        command_ui(ui, &command, true, commands);
+    }
+    ui.separator();
+    for export in [
+        Export::Csv,
+        Export::GeoJson,
+        Export::Picture(1),
+        Export::Picture(2),
+    ] {
+        command_ui(ui, &Command::Export(export), true, commands);
     }
 }
 
