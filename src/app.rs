@@ -211,7 +211,8 @@ impl App {
         let paths = dropped.into_iter().map(|file| file.path().to_path_buf());
         self.commands.extend(paths.map(base::opening));
         if self.reading.is_none() && self.commands.is_empty() {
-            self.commands.extend(self.link.take().map(Command::OpenLink));
+            self.commands
+                .extend(self.link.take().map(Command::OpenLink));
         }
         let theme = self.explorer.settings().theme;
         for command in std::mem::take(&mut self.commands) {

@@ -35,6 +35,8 @@ struct Opened {
     waiting: VecDeque<DataFile>,
     /// Whether a file is shown since it was opened: until then nothing takes the place of what it says.
     is_shown: bool,
+    /// Whether none of its files could be opened.
+    has_failed: bool,
     /// The map that it asked for and did not get.
     declined: Option<BaseSource>,
 }
@@ -57,6 +59,7 @@ impl Opened {
             file,
             clean: None,
             is_shown: false,
+            has_failed: false,
             declined: None,
         }
     }
@@ -172,6 +175,7 @@ impl App {
             let path = match open.waiting.pop_front() {
                 None => {
                     let told = Problem::error(text::OPENED_NONE).hint(text::OPENED_NONE_HINT);
+                    open.has_failed = true;
                     let name = shown(&open.path);
                     self.tell(name, false, vec![told]);
                     return;
@@ -208,12 +212,12 @@ impl App {
         }
         if is_there {
             self.workspace_shown();
-        } else {
+        } else if !open.has_failed {
             self.open_next();
         }
     }
 
-    /// A file of the workspace is shown: it is looked at as the workspace says.
+    /// A file of the workspace, or one in place of all that it names, is shown: it is looked at as the workspace says.
     fn workspace_shown(&mut self) {
         let Some(open) = &mut self.workspaces.open else {
             return;
@@ -226,8 +230,16 @@ impl App {
         };
         let others: Vec<Problem> = open.waiting.drain(..).map(told).collect();
         let (name, view) = (shown(&open.path), open.file.view.clone());
+        let is_another = open.has_failed;
         if let Some(view) = view {
             self.explorer.restore(view);
+        }
+        let mut clean = self.shown_now();
+        if is_another {
+            clean.file = Some(PathBuf::new());
+        }
+        if let Some(open) = &mut self.workspaces.open {
+            open.clean = Some(clean);
         }
         if !others.is_empty() {
             self.tell(name, false, others);
@@ -258,26 +270,25 @@ impl App {
         let folder_now = folder(path);
         let open = self.workspaces.open.as_ref();
         let mut workspace = open.map_or_else(Workspace::default, |open| open.file.clone());
-        let moved = |file: &DataFile| match (file, open) {
-            (DataFile::Path(text), Some(open)) if folder(&open.path) != folder_now => {
-                let file = found(text, folder(&open.path));
-                DataFile::Path(file.map_or_else(|_| text.clone(), |it| stored(&it, folder_now)))
-            }
-            (file, _) => file.clone(),
+        let before = open.map_or(folder_now, |open| folder(&open.path));
+        let place = |file: &DataFile| match file {
+            DataFile::Summits => Some(None),
+            DataFile::Path(text) => found(text, before).ok().map(Some),
         };
-        workspace.files = workspace.files.iter().map(moved).collect();
-        if open.is_none_or(|open| open.is_shown) {
-            let is_it = |file: &DataFile| match (file, &now.file) {
-                (DataFile::Summits, None) => true,
-                (DataFile::Path(text), Some(shown)) => {
-                    found(text, folder_now).is_ok_and(|path| path == *shown)
+        let at = workspace
+            .files
+            .iter()
+            .position(|file| place(file).as_ref() == Some(&now.file));
+        if before != folder_now {
+            for file in &mut workspace.files {
+                if let Some(Some(path)) = place(file) {
+                    *file = DataFile::of(Some(&path), folder_now);
                 }
-                _ => false,
-            };
-            let at = workspace.files.iter().position(is_it);
+            }
+        }
+        if open.is_none_or(|open| open.is_shown) {
             let first = at.map(|at| workspace.files.remove(at));
-            let first =
-                first.unwrap_or_else(|| DataFile::of(now.file.as_deref(), folder_now));
+            let first = first.unwrap_or_else(|| DataFile::of(now.file.as_deref(), folder_now));
             workspace.files.insert(0, first);
             workspace.view = Some(now.view.clone());
         }
@@ -336,17 +347,15 @@ impl App {
     /// What is shown is what the workspace says: the window only has another size.
     pub(super) fn still_clean(&mut self) {
         let now = self.shown_now();
-        if let Some(open) = &mut self.workspaces.open {
+        if let Some(open) = &mut self.workspaces.open
+            && open.is_shown
+        {
             open.clean = Some(now);
         }
     }
 
     /// Says in the bar and in the title which workspace is open, and whether it is saved.
     pub(super) fn name_workspace(&mut self, ctx: &Context) {
-        let is_new = |open: &Opened| open.clean.is_none();
-        if self.reading.is_none() && self.workspaces.open.as_ref().is_some_and(is_new) {
-            self.still_clean();
-        }
         let unsaved = self.is_unsaved();
         let named = self.workspace_path().map(|path| OpenWorkspace {
             name: shown(Path::new(path.file_name().unwrap_or_default())),
@@ -378,9 +387,7 @@ fn folder(path: &Path) -> &Path {
 /// Where a workspace at a path has its map from.
 fn placed(source: BaseSource, path: &Path) -> Result<BaseSource, Problem> {
     Ok(match source {
-        BaseSource::File(file) => {
-            BaseSource::File(found(&file.to_string_lossy(), folder(path))?)
-        }
+        BaseSource::File(file) => BaseSource::File(found(&file.to_string_lossy(), folder(path))?),
         source => source,
     })
 }

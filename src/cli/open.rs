@@ -8,16 +8,15 @@ use crate::jobs::{install_panic_hook, take_untold_reports};
 use crate::text;
 
 /// Opens the window and stays until it is closed.
-pub(super) fn open(
-    what: &[OsString],
-    measure: Option<Measure>,
-    renderer: app::Renderer,
-) -> Exit {
+pub(super) fn open(what: &[OsString], measure: Option<Measure>, renderer: app::Renderer) -> Exit {
     let started = Instant::now();
     let Opened { file, link, others } = Opened::sorted(what);
     for other in others {
         let other = other.to_string_lossy();
-        say(format_args!("warning: {}", text::not_opened_as_well(&other)));
+        say(format_args!(
+            "warning: {}",
+            text::not_opened_as_well(&other)
+        ));
     }
     if !has_display() {
         say(

@@ -37,7 +37,9 @@ pub fn export_geojson(
         let citations = parts.sources.iter();
         let citations: Vec<String> = citations.map(|it| Citation::new(it).text()).collect();
         let words = text::exported_from(dataset.name(), &citations);
-        parts.extra.insert(ATTRIBUTION.to_owned(), Value::from(words));
+        parts
+            .extra
+            .insert(ATTRIBUTION.to_owned(), Value::from(words));
     }
     // What leads nowhere was told when the file was opened.
     let (part, _) = Dataset::new(dataset.name(), parts);

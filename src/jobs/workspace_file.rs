@@ -80,9 +80,8 @@ pub fn fault_of_named(path: &Path) -> Option<Problem> {
         Ok(_) => Problem::error("the workspace names this, and it is not a file")
             .hint("look at \"files\" in the workspace"),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Problem::error("the workspace names this file, and it is not there").hint(
-                "put it there again, or open it from where it is and save the workspace",
-            )
+            Problem::error("the workspace names this file, and it is not there")
+                .hint("put it there again, or open it from where it is and save the workspace")
         }
         Err(error) => told(&error),
     };

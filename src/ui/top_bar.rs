@@ -122,8 +122,7 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
         ui.add_space(space::SMALL);
         let name = text::bidi::elided(&workspace.name, WORKSPACE_NAME);
         let words = text::workspace_state(&name, workspace.unsaved);
-        ui.label(muted(words, theme))
-            .on_hover_text(text::WORKSPACE);
+        ui.label(muted(words, theme)).on_hover_text(text::WORKSPACE);
     }
     if let Some(file) = &explorer.transient().reading {
         ui.add_space(space::SMALL);

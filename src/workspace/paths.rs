@@ -104,9 +104,13 @@ pub fn shown(path: &Path) -> String {
 fn harmless(text: &str) -> String {
     let is_order = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let keep = |c: char| !c.is_control() && !is_order(c);
-    let shown = text
-        .chars()
-        .map(|c| if keep(c) { c } else { char::REPLACEMENT_CHARACTER });
+    let shown = text.chars().map(|c| {
+        if keep(c) {
+            c
+        } else {
+            char::REPLACEMENT_CHARACTER
+        }
+    });
     shown.collect()
 }
 

@@ -4,6 +4,7 @@ mod attendance;
 mod check;
 mod convert;
 mod info;
+mod killed;
 mod list;
 mod network;
 mod render;
@@ -11,6 +12,7 @@ mod rules;
 mod tables;
 mod usage;
 mod without_source;
+mod workspaces;
 
 use std::io::Write as _;
 use std::path::Path;

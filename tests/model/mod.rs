@@ -1,6 +1,7 @@
 //! Lists of commands against the explorer: what a person does, without a window and without egui.
 
 mod bounds;
+mod exporting;
 mod knowing;
 mod links;
 mod playing;

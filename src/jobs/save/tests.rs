@@ -122,7 +122,10 @@ fn wherever_saving_ends_the_file_is_the_old_one_or_the_new_one() {
         // The next time it is saved as if nothing had been.
         save_keeping(&path, b"version 5").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"version 5");
-        assert_eq!(fs::read_to_string(kept_name(&path, 1).unwrap()).unwrap(), now);
+        assert_eq!(
+            fs::read_to_string(kept_name(&path, 1).unwrap()).unwrap(),
+            now
+        );
         if ended.is_ok() {
             assert!(is_new);
             break;

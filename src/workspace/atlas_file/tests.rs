@@ -103,7 +103,10 @@ fn what_is_no_workspace_is_told() {
         (b"{\"type\": \"FeatureCollection\"}", "not a workspace"),
         (b"when,title\n2025,x\n", "not a workspace"),
         (b"\x00\xff\x00", "not a workspace"),
-        (b"{\"summit_atlas_workspace\": 1,\n nonsense}", ":2: not JSON"),
+        (
+            b"{\"summit_atlas_workspace\": 1,\n nonsense}",
+            ":2: not JSON",
+        ),
         (b"{\"summit_atlas_workspace\": \"\xff\xfe\"}", "not JSON"),
         (deep.as_bytes(), "not JSON"),
     ] {
@@ -114,9 +117,17 @@ fn what_is_no_workspace_is_told() {
         assert!(problem.contains("Hint: "), "{problem}");
     }
     let large = vec![b' '; usize::try_from(LARGEST).unwrap() + 1];
-    assert!(Workspace::read(&large).problems[0].message.contains("larger"));
-    assert!(!looks_like_workspace(b"{\"type\": \"summit_atlas_workspace\"}"));
-    assert!(looks_like_workspace(b"\xEF\xBB\xBF {\n \"summit_atlas_workspace\": 1}"));
+    assert!(
+        Workspace::read(&large).problems[0]
+            .message
+            .contains("larger")
+    );
+    assert!(!looks_like_workspace(
+        b"{\"type\": \"summit_atlas_workspace\"}"
+    ));
+    assert!(looks_like_workspace(
+        b"\xEF\xBB\xBF {\n \"summit_atlas_workspace\": 1}"
+    ));
 }
 
 prop_compose! {
