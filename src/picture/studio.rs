@@ -84,6 +84,8 @@ impl Studio {
         threads: NonZeroUsize,
     ) -> Result<Picture, PictureError> {
         set_style(&self.ctx, explorer.settings().theme);
+        // What fades in on the screen is there.
+        self.ctx.all_styles_mut(|style| style.animation_time = 0.0);
         for frame in 1..=MOST_FRAMES {
             let output = self.frame(explorer);
             if frame < LEAST_FRAMES || !self.state.map.is_complete() {

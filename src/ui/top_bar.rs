@@ -10,6 +10,8 @@ use crate::theme::{size, space};
 
 /// The most characters of the name of a workspace in the bar.
 const WORKSPACE_NAME: usize = 24;
+/// The least room for it, in points.
+const WORKSPACE_ROOM: f32 = 120.0;
 
 /// The bar at the top: the name of what is open, and the menus.
 ///
@@ -118,11 +120,14 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
     );
     ui.add_space(space::SMALL);
     ui.label(muted(explorer.dataset().name(), theme));
-    if let Some(workspace) = &explorer.transient().workspace {
+    // Where there is no room for it, the title of the window says it.
+    let has_room = ui.available_width() > WORKSPACE_ROOM;
+    if let Some(workspace) = explorer.transient().workspace.as_ref().filter(|_| has_room) {
         ui.add_space(space::SMALL);
         let name = text::bidi::elided(&workspace.name, WORKSPACE_NAME);
         let words = text::workspace_state(&name, workspace.unsaved);
-        ui.label(muted(words, theme)).on_hover_text(text::WORKSPACE);
+        ui.add(egui::Label::new(muted(words, theme)).truncate())
+            .on_hover_text(text::WORKSPACE);
     }
     if let Some(file) = &explorer.transient().reading {
         ui.add_space(space::SMALL);

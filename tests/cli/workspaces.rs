@@ -53,6 +53,32 @@ fn a_workspace_is_checked_with_the_files_that_it_names() {
 }
 
 #[test]
+fn a_workspace_is_not_taken_for_events() {
+    let folder = folder_with("t.atlas", r#"{"summit_atlas_workspace": 1}"#);
+    for arguments in [
+        &["list", "t.atlas"][..],
+        &["info", "t.atlas"],
+        &["convert", "t.atlas", "a.csv"],
+        &["render", "t.atlas", "--out", "a.png"],
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+        assert!(
+            ran.err.contains("t.atlas: this is a workspace"),
+            "{}",
+            ran.err
+        );
+        assert!(
+            ran.err.contains("Hint: open it in the window"),
+            "{}",
+            ran.err
+        );
+    }
+    let left = std::fs::read_dir(folder.path()).expect("the folder");
+    assert_eq!(left.count(), 1);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn the_window_takes_files_workspaces_and_links() {
     let folder = folder_with("a.atlas", "{");

@@ -87,8 +87,6 @@ fn a_picture_is_the_window_as_it_is_seen() {
     desk.command(Command::ExportTo(Export::Picture(1), path.clone()));
     let picture = image::open(&path).expect("a picture").to_rgba8();
     assert_eq!(picture.dimensions(), seen.dimensions());
-    picture.save("/tmp/wsbin/p.png").ok();
-    seen.save("/tmp/wsbin/s.png").ok();
     let pairs = picture.pixels().zip(seen.pixels());
     let differ = |(a, b): &(&image::Rgba<u8>, &image::Rgba<u8>)| {
         a.0.iter().zip(&b.0).any(|(a, b)| a.abs_diff(*b) > 2)

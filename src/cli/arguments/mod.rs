@@ -110,7 +110,7 @@ fn with_exits(help: &str) -> String {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// GeoJSON, CSV or TSV files, or - for standard input.
+    /// GeoJSON, CSV or TSV files, workspaces, or - for standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
 }
