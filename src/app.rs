@@ -3,8 +3,11 @@
 //! `logic` drains what jobs have done, does what was commanded and moves what moves by itself;
 //! `ui` paints the window. An atlas in which nothing changes paints nothing.
 
+mod asking;
 mod base;
+mod exports;
 mod run;
+mod workspaces;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +24,7 @@ use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, window_ui};
 use crate::view::{BaseSource, View};
 use crate::workspace::Session;
+use workspaces::Workspaces;
 
 pub use run::{Renderer, run};
 
@@ -46,6 +50,9 @@ pub struct App {
     awaited: Option<(PathBuf, View)>,
     /// What was remembered, with what a newer program wrote into it.
     session: Session,
+    workspaces: Workspaces,
+    /// A link to follow once what is being opened is there.
+    link: Option<String>,
     probe: Option<Box<dyn Probe>>,
 }
 
@@ -84,6 +91,7 @@ impl App {
         let mut awaited = None;
         let file =
             file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
+        let resumed = session.workspace.clone().filter(|_| file.is_none());
         let to_open = file.or_else(|| session.file.clone());
         match (session.view.clone(), &to_open) {
             (Some(view), None) => explorer.restore(view),
@@ -103,6 +111,8 @@ impl App {
             reading: None,
             awaited,
             session: session.clone(),
+            workspaces: Workspaces::default(),
+            link: None,
             probe: None,
         };
         if !problems.is_empty() {
@@ -113,6 +123,9 @@ impl App {
             });
         }
         app.commands.extend(to_open.map(Command::OpenFile));
+        if let Some(workspace) = resumed {
+            app.resume_workspace(workspace);
+        }
         let base = app.explorer.settings().base.clone();
         if base != BaseSource::Offline {
             app.use_base(&base);
@@ -142,6 +155,11 @@ impl App {
         self.commands.push(command);
     }
 
+    /// Looks as a link says, once what is being opened is there.
+    pub fn follow(&mut self, link: String) {
+        self.link = Some(link);
+    }
+
     /// Drains jobs, does commands, and moves on what moves by itself.
     fn step(&mut self, ctx: &Context) {
         let done: Vec<Done> = self.jobs.take_done().collect();
@@ -153,9 +171,20 @@ impl App {
                     index,
                 } if path == self.reading => {
                     self.reading = None;
+                    let is_there = reading.dataset.is_some();
                     self.opened(path, reading, index);
+                    self.workspace_goes_on(is_there);
                 }
                 Done::Read { .. } => {}
+                Done::Workspace(path, reading) => self.workspace_read(path, reading),
+                Done::WorkspaceSaved(path, workspace, saved) => {
+                    self.workspace_saved(path, *workspace, saved);
+                }
+                Done::Exported(path, done) => self.exported(&path, done),
+                Done::ChosenWorkspace(path) => self.commands.push(Command::SaveWorkspaceTo(path)),
+                Done::ChosenExport(export, path) => {
+                    self.commands.push(Command::ExportTo(export, path));
+                }
                 Done::Chosen(path) => self.commands.push(Command::OpenFile(path)),
                 Done::ChosenMap(path) => {
                     let base = BaseSource::File(path);
@@ -181,6 +210,10 @@ impl App {
         let dropped = ctx.input(|i| i.raw.dropped_files.clone());
         let paths = dropped.into_iter().map(|file| file.path().to_path_buf());
         self.commands.extend(paths.map(base::opening));
+        if self.reading.is_none() && self.commands.is_empty() {
+            self.commands
+                .extend(self.link.take().map(Command::OpenLink));
+        }
         let theme = self.explorer.settings().theme;
         for command in std::mem::take(&mut self.commands) {
             self.explorer.apply(command);
@@ -191,6 +224,7 @@ impl App {
         if self.explorer.settings().theme != theme {
             set_style(ctx, self.explorer.settings().theme);
         }
+        self.name_workspace(ctx);
         if self.explorer.moving() {
             let dt = ctx.input(|i| f64::from(i.stable_dt)).min(0.1);
             self.explorer.advance(dt);
@@ -237,18 +271,7 @@ impl App {
 
     fn effect(&mut self, ctx: &Context, effect: Effect) {
         match effect {
-            Effect::AskForFile => {
-                // Asked for here, since some systems want dialogs from the main thread; awaited
-                // on a thread of its own.
-                let choice = rfd::AsyncFileDialog::new()
-                    .add_filter("GeoJSON, CSV", &["geojson", "json", "csv", "tsv"])
-                    .add_filter("*", &["*"])
-                    .pick_file();
-                self.jobs.start(move || {
-                    let file = pollster::block_on(choice)?;
-                    Some(Done::Chosen(file.path().to_path_buf()))
-                });
-            }
+            Effect::AskForFile => self.ask_for_file(),
             Effect::Read(path) => {
                 // The next start may be from another folder.
                 let path = std::path::absolute(&path).unwrap_or(path);
@@ -261,18 +284,18 @@ impl App {
             Effect::ReadBundled => {
                 self.reading = None;
                 self.opened(None, bundled::summits(), None);
+                self.workspace_goes_on(true);
             }
             Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
-            Effect::AskForMap => {
-                let choice = rfd::AsyncFileDialog::new()
-                    .add_filter("PMTiles, MBTiles", &["pmtiles", "mbtiles"])
-                    .add_filter("*", &["*"])
-                    .pick_file();
-                self.jobs.start(move || {
-                    let file = pollster::block_on(choice)?;
-                    Some(Done::ChosenMap(file.path().to_path_buf()))
-                });
-            }
+            Effect::AskForMap => self.ask_for_map(),
+            Effect::SaveWorkspace => match self.workspace_path().map(Path::to_path_buf) {
+                Some(path) => self.save_workspace(&path),
+                None => self.ask_for_workspace(None),
+            },
+            Effect::SaveWorkspaceAs => self.ask_for_workspace(self.workspace_path()),
+            Effect::SaveWorkspaceTo(path) => self.save_workspace(&path),
+            Effect::AskWhereTo(export) => self.ask_where_to(export),
+            Effect::ExportTo(export, path) => self.export(ctx, export, path),
             Effect::UseBase(base) => self.use_base(&base),
             Effect::ToggleFullScreen => {
                 let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
@@ -307,6 +330,7 @@ impl App {
         let mut session = self.session.clone();
         session.settings = self.explorer.settings().clone();
         session.file.clone_from(&self.file);
+        session.workspace = self.workspace_path().map(Path::to_path_buf);
         session.view = Some(self.explorer.view().clone());
         session
     }
@@ -314,9 +338,13 @@ impl App {
     fn after_frame(&mut self, ctx: &Context) {
         let map = self.state.map.rect();
         let camera = self.explorer.view().camera;
+        let is_clean = !self.is_unsaved();
         self.explorer
             .set_map_size([f64::from(map.width()), f64::from(map.height())]);
         let refitted = self.explorer.view().camera != camera;
+        if refitted && is_clean {
+            self.still_clean();
+        }
         let problems: Vec<Problem> = self.state.map.take_problems();
         if !problems.is_empty() {
             self.explorer.notify(Notice {
@@ -333,7 +361,8 @@ impl App {
             // Nobody sees the map at the wrong size: this frame is laid out anew before it is painted.
             ctx.request_discard("the map has its size");
         }
-        if refitted || !self.commands.is_empty() {
+        let follows = self.link.is_some() && self.reading.is_none();
+        if refitted || follows || !self.commands.is_empty() {
             ctx.request_repaint();
         }
     }

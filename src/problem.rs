@@ -69,6 +69,8 @@ impl fmt::Display for Place {
 pub enum Subject {
     /// The date of an event, which is undated now.
     Date,
+    /// A file that was to be written.
+    Target,
     /// Anything else.
     #[default]
     Other,

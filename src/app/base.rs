@@ -42,6 +42,7 @@ impl App {
                 self.state.map.set_other(Some(map));
             }
             Err(problem) => {
+                self.map_of_workspace_failed(&wanted);
                 self.commands.push(Command::SetBase(BaseSource::Offline));
                 self.explorer.notify(Notice {
                     file: path.display().to_string(),

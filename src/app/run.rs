@@ -27,12 +27,13 @@ impl From<Renderer> for eframe::Renderer {
 
 /// Opens the window and stays until it is closed.
 ///
-/// `faults` are reports that earlier runs left behind; they are told.
+/// `link` is followed once the file is there. `faults` are reports that earlier runs left behind; they are told.
 ///
 /// # Errors
 /// When there is no display or no graphics driver, or what is built in cannot be read.
 pub fn run(
     file: Option<&Path>,
+    link: Option<String>,
     faults: &[PathBuf],
     probe: Option<Box<dyn Probe>>,
     renderer: Renderer,
@@ -58,6 +59,9 @@ pub fn run(
                 .and_then(|storage| storage.get_string(SESSION_KEY));
             let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), file, Pace::Background)?;
             app.tell_faults(faults);
+            if let Some(link) = link {
+                app.follow(link);
+            }
             if let Some(probe) = probe {
                 app.set_probe(probe);
             }

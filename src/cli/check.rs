@@ -4,9 +4,10 @@ use super::arguments::Check;
 use super::progress::Progress;
 use super::{Exit, print, say, told};
 use crate::dataset::Dataset;
-use crate::jobs::Input;
+use crate::jobs::{Input, fault_of_named, is_workspace, read_workspace};
 use crate::problem::{Problem, Severity};
 use crate::text;
+use crate::workspace::{DataFile, found, shown};
 
 /// Prints every problem of each file, a line each, and how many there are.
 pub(super) fn check(arguments: &Check) -> Exit {
@@ -22,6 +23,9 @@ pub(super) fn check(arguments: &Check) -> Exit {
 }
 
 fn check_one(file: &Path) -> Exit {
+    if file.as_os_str() != "-" && is_workspace(file) {
+        return check_workspace(file);
+    }
     let input = Input::named(file);
     let reading = {
         let _progress = Progress::of(input);
@@ -46,6 +50,31 @@ fn check_one(file: &Path) -> Exit {
     ));
     let printed = print(lines.join("\n"));
     match (printed, errors) {
+        (Exit::Good, 0) => Exit::Good,
+        (Exit::Good, _) => Exit::BadInput,
+        (other, _) => other,
+    }
+}
+
+/// Checks a workspace, and whether the files that it names are there.
+fn check_workspace(file: &Path) -> Exit {
+    let name = shown(file);
+    let reading = read_workspace(file);
+    let mut problems = reading.problems;
+    let files = reading.workspace.map_or_else(Vec::new, |it| it.files);
+    let folder = file.parent().unwrap_or(file);
+    problems.extend(files.iter().filter_map(|named| match named {
+        DataFile::Summits => None,
+        DataFile::Path(text) => match found(text, folder) {
+            Ok(path) => fault_of_named(&path),
+            Err(problem) => Some(problem),
+        },
+    }));
+    let mut lines: Vec<String> = problems.iter().map(told).collect();
+    let [errors, warnings] = counts(&problems);
+    let sum = text::checked_workspace(files.len(), errors, warnings);
+    lines.push(format!("{name}: {sum}"));
+    match (print(lines.join("\n")), errors) {
         (Exit::Good, 0) => Exit::Good,
         (Exit::Good, _) => Exit::BadInput,
         (other, _) => other,

@@ -64,7 +64,7 @@ pub fn main() -> ExitCode {
     };
     let exit = match arguments.order {
         None => open::open(
-            arguments.file.as_deref(),
+            &arguments.opened,
             arguments.measure,
             arguments.renderer.into(),
         ),

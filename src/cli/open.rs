@@ -1,14 +1,23 @@
-use std::path::Path;
+use std::ffi::OsString;
 use std::time::Instant;
 
-use super::arguments::Measure;
+use super::arguments::{Measure, Opened};
 use super::{Exit, measure, say};
 use crate::app;
 use crate::jobs::{install_panic_hook, take_untold_reports};
+use crate::text;
 
 /// Opens the window and stays until it is closed.
-pub(super) fn open(file: Option<&Path>, measure: Option<Measure>, renderer: app::Renderer) -> Exit {
+pub(super) fn open(what: &[OsString], measure: Option<Measure>, renderer: app::Renderer) -> Exit {
     let started = Instant::now();
+    let Opened { file, link, others } = Opened::sorted(what);
+    for other in others {
+        let other = other.to_string_lossy();
+        say(format_args!(
+            "warning: {}",
+            text::not_opened_as_well(&other)
+        ));
+    }
     if !has_display() {
         say(
             "summit-atlas: there is no display to open a window on. Hint: log in to a desktop, or \
@@ -20,7 +29,7 @@ pub(super) fn open(file: Option<&Path>, measure: Option<Measure>, renderer: app:
     let faults = take_untold_reports(&reports);
     let probe = measure.map(|measure| measure::probe(measure, started));
     install_panic_hook(reports);
-    match app::run(file, &faults, probe, renderer) {
+    match app::run(file.as_deref(), link, &faults, probe, renderer) {
         Ok(()) => Exit::Good,
         Err(error) => {
             say(format_args!(

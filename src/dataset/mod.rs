@@ -18,6 +18,7 @@ mod index;
 mod indices;
 mod known;
 mod links;
+mod only;
 mod records;
 mod store;
 mod without;
@@ -31,6 +32,7 @@ pub use evidence::{
 };
 pub use index::{ClaimIx, DisputeIx, EventIx, OrganisationIx, PersonIx, SourceIx, VenueIx};
 pub use known::{Reading, as_known, published_before};
+pub use only::only;
 pub use records::{Alias, JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};
 pub use without::without;

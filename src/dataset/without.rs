@@ -284,7 +284,7 @@ impl Pins<'_> {
 }
 
 /// Keeps the people, places and bodies that what is left still names, and the notes that rest on no source that is off.
-fn keep_named(parts: &Parts, left: &mut Parts, off: &BTreeSet<String>) {
+pub(super) fn keep_named(parts: &Parts, left: &mut Parts, off: &BTreeSet<String>) {
     let mut named: HashSet<&str> = HashSet::new();
     for claim in &left.claims {
         words(&claim.value, &mut named);

@@ -282,7 +282,10 @@ impl Explorer {
                 }
                 return;
             }
-            _ => return,
+            command => match super::export::effect(command) {
+                Some(effect) => effect,
+                None => return,
+            },
         };
         self.effects.push(effect);
     }

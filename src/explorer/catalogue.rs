@@ -1,4 +1,5 @@
 mod map;
+mod workspace;
 
 use super::command::{Command, Panel};
 use crate::text;
@@ -46,6 +47,7 @@ impl Command {
     #[must_use]
     pub fn catalogue() -> Vec<(Self, CommandInfo)> {
         let mut all = of_files();
+        all.extend(workspace::of_workspaces());
         all.extend(of_the_view());
         all.extend(of_the_panels());
         all.extend(of_time());
@@ -112,7 +114,7 @@ fn of_files() -> Vec<Entry> {
             C::Open,
             ctrl(W, "O"),
             "Open file…",
-            "Open a GeoJSON file of events",
+            "Open a file of events, or a workspace",
         ),
         entry(
             C::TogglePanel(Panel::Link),

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use super::export::Export;
 use super::playback::LoopMode;
 use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
@@ -137,6 +138,16 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Open the bundled dataset.
     OpenBundled,
+    /// Save the workspace, under a new name if it has none.
+    SaveWorkspace,
+    /// Choose a name and save the workspace under it.
+    SaveWorkspaceAs,
+    /// Save the workspace under a name.
+    SaveWorkspaceTo(PathBuf),
+    /// Choose where to write what is listed or shown.
+    Export(Export),
+    /// Write it there.
+    ExportTo(Export, PathBuf),
     /// Light or dark.
     ToggleTheme,
     /// How the map is painted; `None` as it fits the theme.
@@ -211,6 +222,16 @@ pub enum Effect {
     Read(PathBuf),
     /// Read the bundled dataset.
     ReadBundled,
+    /// Save the workspace, under a new name if it has none.
+    SaveWorkspace,
+    /// Ask for a name and save the workspace under it.
+    SaveWorkspaceAs,
+    /// Save the workspace under a name.
+    SaveWorkspaceTo(PathBuf),
+    /// Ask where to write what is listed or shown.
+    AskWhereTo(Export),
+    /// Write it there.
+    ExportTo(Export, PathBuf),
     /// Read the words of the dataset that is shown, a large one.
     ReadWords,
     /// Ask for a file of map tiles.

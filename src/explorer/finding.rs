@@ -4,8 +4,8 @@ use super::command::Effect;
 use super::state::Explorer;
 use crate::dataset::{Dataset, Reading};
 use crate::format::csv::{Column, write_rows};
-use crate::query::{Arrangement, EventSet, Hit, Index, Listing, SearchIndex, in_sight};
-use crate::view::{Facet, Grouping, ListOrder, View};
+use crate::query::{Arrangement, EventSet, Hit, Index, SearchIndex, in_sight};
+use crate::view::{Facet, View};
 
 /// People, places, organisations and sources that are listed beside the events.
 const FOUND: usize = 6;
@@ -136,17 +136,10 @@ impl Explorer {
 
     /// What is listed, each event once and in the order of the list, with the columns of the table.
     pub(super) fn table_as_csv(&self) -> String {
-        let order = ListOrder {
-            grouping: Grouping::Nothing,
-            ..self.view.list
-        };
-        let mut listing = Listing::default();
-        let arrangement = self.index.arranged(&self.dataset, order);
-        listing.refill(&arrangement, self.listed());
         let chosen = self.settings.table_columns();
         let mut columns = Column::of(&self.dataset);
         columns.retain(|column| chosen.iter().any(|name| name == column.name()));
-        write_rows(&self.dataset, listing.events(&self.dataset), &columns)
+        write_rows(&self.dataset, self.listed_in_order(), &columns)
     }
 
     /// How many of the events that are listed a value of a facet would leave.

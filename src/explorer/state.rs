@@ -3,6 +3,7 @@ use std::sync::Arc;
 use roaring::RoaringBitmap;
 
 use super::command::{Effect, Panel};
+use super::export::OpenWorkspace;
 use super::history::History;
 use super::home;
 use super::measurement::Measurement;
@@ -30,12 +31,14 @@ pub struct Transient {
     pub reading_words: Option<f32>,
     /// What is measured on the map.
     pub measurement: Option<Measurement>,
+    /// The workspace that is open.
+    pub workspace: Option<OpenWorkspace>,
 }
 
 /// What a person is told about a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// The name of the file.
+    /// The name of the file; where there are no problems, what was done.
     pub file: String,
     /// Whether nothing of it could be shown.
     pub failed: bool,

@@ -8,6 +8,7 @@ use crate::format::{Format, Reading};
 use crate::places::CountriesError;
 use crate::problem::Problem;
 use crate::rules;
+use crate::workspace::looks_like_workspace;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 4 << 30;
@@ -81,7 +82,16 @@ impl<'a> Input<'a> {
 
     fn read_bytes(self) -> Result<Vec<u8>, Reading> {
         let name = self.name();
-        self.bytes().map_err(|problem| Reading {
+        let events = self.bytes().and_then(|bytes| {
+            if looks_like_workspace(&bytes) {
+                return Err(
+                    Problem::error("this is a workspace, which names files of events")
+                        .hint("open it in the window, or name one of its files"),
+                );
+            }
+            Ok(bytes)
+        });
+        events.map_err(|problem| Reading {
             dataset: None,
             problems: vec![problem.in_file(name)],
         })

@@ -8,6 +8,7 @@
 
 mod arrived;
 pub mod bundled;
+mod exports;
 mod file_bytes;
 mod files;
 mod map_file;
@@ -18,6 +19,7 @@ mod reports;
 mod save;
 mod tile_worker;
 mod tiles;
+mod workspace_file;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -26,20 +28,26 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::basemap::TileSource;
 use crate::dataset::Dataset;
+use crate::explorer::Export;
 use crate::format::Reading;
 use crate::places::Gazetteer;
 use crate::problem::Problem;
 use crate::query::{Index, SearchIndex};
+use crate::workspace::{Workspace, WorkspaceReading};
 
 pub use arrived::Arrived;
+pub use exports::{export_csv, export_geojson};
 pub use file_bytes::FileBytes;
 pub use files::{Input, People, read_file};
 pub use map_file::open_map_file;
 pub use mbtiles::{MbTiles, MbTilesError};
 pub use outlines::Outlines;
 pub use reports::{install_panic_hook, take_untold_reports};
-pub use save::{can_save, save};
+pub use save::{KEPT, can_save, save, save_keeping, with_ending};
 pub use tiles::{TileJobs, TileReady, TileRequest};
+pub use workspace_file::{
+    fault_of_named, is_workspace, read_named, read_workspace, save_workspace,
+};
 
 /// Wakes whoever waits for results; may be called from any thread.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -86,6 +94,16 @@ pub enum Done {
         /// What filters and lists need to know of it.
         index: Option<Box<Index>>,
     },
+    /// A workspace was read.
+    Workspace(PathBuf, WorkspaceReading),
+    /// A workspace was written, or could not be: then it is as it was before.
+    WorkspaceSaved(PathBuf, Box<Workspace>, Result<(), Box<Problem>>),
+    /// Something else was written, with what had no place in it, or could not be.
+    Exported(PathBuf, Result<Vec<Problem>, Box<Problem>>),
+    /// A person chose under which name a workspace is saved.
+    ChosenWorkspace(PathBuf),
+    /// A person chose where something else is written.
+    ChosenExport(Export, PathBuf),
     /// A person chose a file.
     Chosen(PathBuf),
     /// A person chose a file of map tiles.
@@ -129,16 +147,40 @@ impl Jobs {
         &self.waker
     }
 
-    /// Reads a file.
+    /// Reads a file: events, or a workspace.
     pub fn read(&self, path: PathBuf) {
         self.start(move || {
-            let reading = read_file(&path);
-            let index = reading.dataset.as_deref().map(Index::opened);
-            Some(Done::Read {
-                path: Some(path),
-                reading,
-                index: index.map(Box::new),
+            Some(if is_workspace(&path) {
+                let reading = read_workspace(&path);
+                Done::Workspace(path, reading)
+            } else {
+                let reading = read_file(&path);
+                read(path, reading)
             })
+        });
+    }
+
+    /// Reads a file of events that a workspace names.
+    pub fn read_named(&self, path: PathBuf) {
+        self.start(move || {
+            let reading = read_named(&path);
+            Some(read(path, reading))
+        });
+    }
+
+    /// Reads a workspace only.
+    pub fn read_workspace(&self, path: PathBuf) {
+        self.start(move || {
+            let reading = read_workspace(&path);
+            Some(Done::Workspace(path, reading))
+        });
+    }
+
+    /// Writes a workspace.
+    pub fn save_workspace(&self, path: PathBuf, workspace: Workspace) {
+        self.start(move || {
+            let saved = save_workspace(&path, &workspace).map_err(Box::new);
+            Some(Done::WorkspaceSaved(path, Box::new(workspace), saved))
         });
     }
 
@@ -181,5 +223,15 @@ impl Jobs {
     /// What is done since the last call.
     pub fn take_done(&self) -> impl Iterator<Item = Done> + '_ {
         self.receiver.try_iter()
+    }
+}
+
+/// What came of reading a file of events.
+fn read(path: PathBuf, reading: Reading) -> Done {
+    let index = reading.dataset.as_deref().map(Index::opened);
+    Done::Read {
+        path: Some(path),
+        reading,
+        index: index.map(Box::new),
     }
 }

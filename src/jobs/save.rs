@@ -2,7 +2,29 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Subject};
+
+/// How many earlier versions [`save_keeping`] keeps.
+pub const KEPT: usize = 3;
+
+/// A point at which the program may be ended from outside, or the machine may stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Point {
+    /// The new file has its temporary name, and nothing in it.
+    Begun,
+    /// Half of it is written.
+    Half,
+    /// All of it is written.
+    Written,
+    /// It is on the disk.
+    Synced,
+    /// A kept copy is older by one.
+    Moved,
+    /// The version before is kept.
+    Kept,
+    /// The new file has its name.
+    Renamed,
+}
 
 /// Writes a file to a temporary name beside it, syncs, and renames: the file is the old one or the new one, never half
 /// of either. A link stays one, and permissions stay; what is no file (a device, a pipe) is written to directly.
@@ -10,7 +32,7 @@ use crate::problem::Problem;
 /// # Errors
 /// What is wrong with the target and what to do about it; then it is as it was before.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    written(path, bytes).map_err(|error| told(&error).in_file(path.display().to_string()))
+    written(path, bytes, 0, &mut |_| ()).map_err(|error| told(&error, path))
 }
 
 /// Finds out whether [`save`] may write there, as far as that can be known before; nothing is left behind.
@@ -18,7 +40,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// # Errors
 /// As [`save`].
 pub fn can_save(path: &Path) -> Result<(), Problem> {
-    tried(path).map_err(|error| told(&error).in_file(path.display().to_string()))
+    tried(path).map_err(|error| told(&error, path))
 }
 
 fn tried(path: &Path) -> io::Result<()> {
@@ -37,7 +59,47 @@ fn tried(path: &Path) -> io::Result<()> {
     }
 }
 
-fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// As [`save`], and what was there stays beside it: the version before as `name~`, those before it as `name~2` and
+/// `name~3`. A file that is the same already stays as it is.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_keeping(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let size = fs::metadata(path).ok().filter(fs::Metadata::is_file);
+    let same_size = size.is_some_and(|about| about.len() == bytes.len() as u64);
+    if same_size && fs::read(path).is_ok_and(|now| now == bytes) {
+        return Ok(());
+    }
+    written(path, bytes, KEPT, &mut |_| ()).map_err(|error| told(&error, path))
+}
+
+/// The name of a kept version, 1 the last one.
+fn kept_name(path: &Path, age: usize) -> Option<PathBuf> {
+    let mut name = path.file_name()?.to_owned();
+    name.push(match age {
+        1 => "~".to_owned(),
+        age => format!("~{age}"),
+    });
+    Some(path.with_file_name(name))
+}
+
+/// A path with an ending where it has none, unless another file is there already: nobody was asked about that one.
+#[must_use]
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let ended = path.with_extension(ending);
+    if path.extension().is_none() && !ended.exists() {
+        ended
+    } else {
+        path.to_owned()
+    }
+}
+
+fn written(
+    path: &Path,
+    bytes: &[u8],
+    kept: usize,
+    reached: &mut dyn FnMut(Point),
+) -> io::Result<()> {
     // Where a link leads; what is not there yet has no other name.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = fs::metadata(&path).ok();
@@ -59,18 +121,66 @@ fn written(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part_of(&path).ok_or(io::ErrorKind::InvalidInput)?;
     let done = (|| {
         let mut file = fs::File::create(&part)?;
-        file.write_all(bytes)?;
+        reached(Point::Begun);
+        let (first, rest) = bytes.split_at(bytes.len() / 2);
+        file.write_all(first)?;
+        reached(Point::Half);
+        file.write_all(rest)?;
+        reached(Point::Written);
         if let Some(before) = &before {
             file.set_permissions(before.permissions())?;
         }
         file.sync_all()?;
-        fs::rename(&part, &path)
+        reached(Point::Synced);
+        if before.is_some() && kept > 0 {
+            keep(&path, kept, reached)?;
+        }
+        fs::rename(&part, &path)?;
+        reached(Point::Renamed);
+        Ok(())
     })();
     if done.is_err() {
         // What cannot be removed was never made.
         drop(fs::remove_file(&part));
+    } else {
+        // Where a folder cannot be synced, its file system does without.
+        drop(synced_folder(&path));
     }
     done
+}
+
+/// Gives a file a second name, and those that had it before names of greater age. The file itself stays where it is.
+fn keep(path: &Path, kept: usize, reached: &mut dyn FnMut(Point)) -> io::Result<()> {
+    let name = |age| kept_name(path, age).ok_or(io::ErrorKind::InvalidInput);
+    for age in (1..kept).rev() {
+        match fs::rename(name(age)?, name(age + 1)?) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => reached(Point::Moved),
+        }
+    }
+    let newest = name(1)?;
+    // A second name takes no room; where a file system has none, there is a copy.
+    if fs::hard_link(path, &newest).is_err() {
+        let part = part_of(&newest).ok_or(io::ErrorKind::InvalidInput)?;
+        let copied = fs::copy(path, &part)
+            .and_then(|_| fs::File::open(&part)?.sync_all())
+            .and_then(|()| fs::rename(&part, &newest));
+        if copied.is_err() {
+            drop(fs::remove_file(&part));
+        }
+        copied?;
+    }
+    reached(Point::Kept);
+    Ok(())
+}
+
+/// Has the names in a folder written to the disk.
+fn synced_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+        fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// The name under which a file is written.
@@ -81,7 +191,7 @@ fn part_of(path: &Path) -> Option<PathBuf> {
 }
 
 /// What the system says about a target, told to a person.
-fn told(error: &io::Error) -> Problem {
+fn told(error: &io::Error, path: &Path) -> Problem {
     use io::ErrorKind as Kind;
     let (message, hint) = match error.kind() {
         Kind::NotFound => (
@@ -110,71 +220,11 @@ fn told(error: &io::Error) -> Problem {
             "look whether the disk is there",
         ),
     };
-    Problem::error(message).hint(hint)
+    Problem::error(message)
+        .hint(hint)
+        .in_file(path.display().to_string())
+        .about(Subject::Target)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_new_or_as_it_was() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.csv");
-        save(&path, b"one").unwrap();
-        save(&path, b"two").unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"two");
-        let inside = |name: &str| {
-            save(&folder.path().join(name), b"x")
-                .unwrap_err()
-                .to_string()
-        };
-        assert!(inside("").contains("this is a folder. Hint: "));
-        assert!(inside("missing/a").contains("its folder is not there. Hint: "));
-        assert!(inside("a.csv/b").contains("Hint: "));
-        assert!(inside(&"n".repeat(300)).contains("Hint: "));
-        let asked = |name: &str| can_save(&folder.path().join(name)).map_err(|it| it.to_string());
-        for wrong in ["", "missing/a", "a.csv/b", &"n".repeat(300)] {
-            assert_eq!(asked(wrong), Err(inside(wrong)), "{wrong}");
-        }
-        assert_eq!((asked("a.csv"), asked("new")), (Ok(()), Ok(())));
-        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
-        assert_eq!(left.len(), 1, "{left:?}");
-    }
-
-    #[test]
-    fn who_may_not_write_a_file_does_not_replace_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a");
-        fs::write(&path, b"kept").unwrap();
-        let mut permissions = fs::metadata(&path).unwrap().permissions();
-        permissions.set_readonly(true);
-        fs::set_permissions(&path, permissions).unwrap();
-        let error = save(&path, b"new").unwrap_err().to_string();
-        assert!(
-            error.contains("the file may not be written. Hint: "),
-            "{error}"
-        );
-        assert_eq!(fs::read(&path).unwrap(), b"kept");
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn links_and_permissions_stay_and_devices_are_written_to() {
-        use std::os::unix::fs::{PermissionsExt as _, symlink};
-        let folder = tempfile::tempdir().unwrap();
-        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
-        fs::write(&file, b"old").unwrap();
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
-        symlink(&file, &link).unwrap();
-        save(&link, b"new").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read(&file).unwrap(), b"new");
-        assert_eq!(
-            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
-            0o640
-        );
-        save(Path::new("/dev/null"), b"gone").unwrap();
-        assert!(!fs::metadata("/dev/null").unwrap().is_file());
-    }
-}
+mod tests;

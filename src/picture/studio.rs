@@ -70,6 +70,11 @@ impl Studio {
         })
     }
 
+    /// Takes the sizes of panels, and what else egui keeps of a window.
+    pub fn set_layout(&mut self, layout: egui::util::IdTypeMap) {
+        self.ctx.data_mut(|data| *data = layout);
+    }
+
     /// Draws the window of an explorer once nothing is pending, on all cores.
     ///
     /// # Errors
@@ -132,6 +137,8 @@ impl Studio {
     fn rest(&mut self, explorer: &mut Explorer) -> Result<Vec<ClippedShape>, PictureError> {
         set_style(&self.ctx, explorer.settings().theme);
         read_words(explorer);
+        // What fades in on the screen is there.
+        self.ctx.all_styles_mut(|style| style.animation_time = 0.0);
         for frame in 1..=MOST_FRAMES {
             let shapes = self.frame(explorer);
             if frame >= LEAST_FRAMES && self.state.map.is_complete() {

@@ -14,6 +14,8 @@ pub const EXIT_CODES: &str = "Exit codes:
 pub const PROGRAM_HELP: &str = "Examples:
   summit-atlas                                    open the summit dataset
   summit-atlas events.csv                         open a table of events
+  summit-atlas trip.atlas                         open a workspace
+  summit-atlas \"summit-atlas:?zoom=5\"             look as a link says
   summit-atlas list --from 2025-10 --to 2025-11   what was, or may have been, in October 2025
   summit-atlas convert events.csv events.geojson
   summit-atlas help list                          everything about an order

@@ -27,6 +27,7 @@ mod sources;
 mod tables;
 mod timeline;
 mod windows;
+mod workspaces;
 
 pub use attendance::*;
 pub use command_line::*;
@@ -51,6 +52,7 @@ pub use windows::{
     bounds, fold, fold_empty, fold_label, last_day, length, moment, tick, tick_context, unfold,
     window,
 };
+pub use workspaces::*;
 
 /// Names of the months, January first.
 const MONTHS: [&str; 12] = [

@@ -27,6 +27,19 @@ pub(super) fn notices_ui(ui: &mut Ui, map: Rect, explorer: &Explorer, commands: 
     }
 }
 
+/// What stands above the problems.
+fn title(notice: &Notice) -> String {
+    let problems = &notice.problems;
+    let of_target = |problem: &Problem| problem.subject == Subject::Target;
+    if problems.is_empty() {
+        notice.file.clone()
+    } else if notice.failed && problems.iter().all(of_target) {
+        text::not_written(&notice.file)
+    } else {
+        text::notice_title(&notice.file, notice.failed, problems.len())
+    }
+}
+
 fn notice_ui(
     ui: &mut Ui,
     explorer: &Explorer,
@@ -39,10 +52,11 @@ fn notice_ui(
         .problems
         .iter()
         .any(|p| p.severity == Severity::Error);
-    let color: Color32 = if errors {
-        theme.mark.into()
-    } else {
-        theme.dispute.into()
+    let is_done = notice.problems.is_empty();
+    let color: Color32 = match (errors, is_done) {
+        (true, _) => theme.mark.into(),
+        (false, true) => theme.line.into(),
+        (false, false) => theme.dispute.into(),
     };
     Frame::new()
         .fill(theme.panel.into())
@@ -51,10 +65,7 @@ fn notice_ui(
         .inner_margin(Margin::same(12))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(bold(
-                text::notice_title(&notice.file, notice.failed, notice.problems.len()),
-                size::BODY,
-            ));
+            ui.label(bold(title(notice), size::BODY));
             let of_dates = |problem: &&Problem| problem.subject == Subject::Date;
             let undated = notice.problems.iter().filter(of_dates).count();
             if undated > 0 {

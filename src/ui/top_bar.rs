@@ -4,12 +4,16 @@ use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted, tooltip};
-use crate::explorer::{Command, Explorer, Panel};
+use crate::explorer::{Command, Explorer, Export, Panel};
 use crate::text;
 use crate::theme::{size, space};
 
 /// What the name of the file needs at least, in points.
 const NAME_LEAST: f32 = 60.0;
+/// The most characters of the name of a workspace in the bar.
+const WORKSPACE_NAME: usize = 24;
+/// The least room for it, in points.
+const WORKSPACE_ROOM: f32 = 120.0;
 
 /// The bar at the top: the name of what is open, and the menus.
 ///
@@ -29,6 +33,8 @@ pub(super) fn top_bar_ui(
         menu_ui(ui, text::MENU_FILE, |ui| {
             command_ui(ui, &Command::Open, true, commands);
             command_ui(ui, &Command::OpenBundled, true, commands);
+            ui.separator();
+            workspace_menu_ui(ui, commands);
             ui.separator();
             command_ui(ui, &Command::CopyLink, true, commands);
             command_ui(ui, &Command::TogglePanel(Panel::Link), true, commands);
@@ -120,9 +126,34 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
         let name = muted(explorer.dataset().name(), theme);
         ui.add(egui::Label::new(name).truncate());
     }
+    // Where there is no room for it, the title of the window says it.
+    let has_room = ui.available_width() > WORKSPACE_ROOM;
+    if let Some(workspace) = explorer.transient().workspace.as_ref().filter(|_| has_room) {
+        ui.add_space(space::SMALL);
+        let name = text::bidi::elided(&workspace.name, WORKSPACE_NAME);
+        let words = text::workspace_state(&name, workspace.unsaved);
+        ui.add(egui::Label::new(muted(words, theme)).truncate())
+            .on_hover_text(text::WORKSPACE);
+    }
     if let Some(file) = &explorer.transient().reading {
         ui.add_space(space::SMALL);
         ui.label(muted(text::reading(file), theme));
+    }
+}
+
+/// What is done with workspaces, and what is written to files.
+fn workspace_menu_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    for command in [Command::SaveWorkspace, Command::SaveWorkspaceAs] {
+        command_ui(ui, &command, true, commands);
+    }
+    ui.separator();
+    for export in [
+        Export::Csv,
+        Export::GeoJson,
+        Export::Picture(1),
+        Export::Picture(2),
+    ] {
+        command_ui(ui, &Command::Export(export), true, commands);
     }
 }
 

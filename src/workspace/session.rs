@@ -12,6 +12,8 @@ pub struct Session {
     pub settings: Settings,
     /// The file that was open; `None` for the bundled dataset.
     pub file: Option<PathBuf>,
+    /// The workspace that was open.
+    pub workspace: Option<PathBuf>,
     /// How it was looked at.
     pub view: Option<View>,
     /// What a newer program wrote.
@@ -32,12 +34,12 @@ impl Session {
             "base",
             serde_json::to_value(&self.settings.base).unwrap_or(Value::Null),
         );
-        put(
-            "file",
-            self.file.as_ref().map_or(Value::Null, |file| {
-                Value::from(file.to_string_lossy().into_owned())
-            }),
-        );
+        let path = |path: &Option<PathBuf>| match path {
+            Some(path) => Value::from(path.to_string_lossy().into_owned()),
+            None => Value::Null,
+        };
+        put("file", path(&self.file));
+        put("workspace", path(&self.workspace));
         put(
             "view",
             self.view
@@ -71,7 +73,9 @@ impl Session {
             })
         });
         let base = take("base").map(BaseSource::read);
-        let file = take("file").and_then(|value| value.as_str().map(PathBuf::from));
+        let path = |value: Value| value.as_str().map(PathBuf::from);
+        let file = take("file").and_then(path);
+        let workspace = take("workspace").and_then(path);
         let view = take("view").and_then(|value| {
             let view = value.as_str().and_then(|text| View::from_text(text).ok());
             if view.is_none() {
@@ -87,6 +91,7 @@ impl Session {
         let session = Self {
             settings,
             file,
+            workspace,
             view,
             extra: fields,
         };
@@ -101,11 +106,12 @@ mod tests {
 
     #[test]
     fn a_session_comes_back_with_what_it_does_not_know() {
-        let text = r#"{"settings":{"theme":"dark"},"file":"a/b.geojson","view":"center=48,41&zoom=5","later":[1]}"#;
+        let text = r#"{"settings":{"theme":"dark"},"file":"a/b.geojson","workspace":"a.atlas","view":"center=48,41&zoom=5","later":[1]}"#;
         let (session, problems) = Session::from_text(text);
         assert!(problems.is_empty());
         assert_eq!(session.settings.theme, ThemeName::Dark);
         assert_eq!(session.file, Some(PathBuf::from("a/b.geojson")));
+        assert_eq!(session.workspace, Some(PathBuf::from("a.atlas")));
         assert!(session.view.is_some());
         assert_eq!(Session::from_text(&session.to_text()).0, session);
         assert!(session.to_text().contains("\"later\":[1]"));

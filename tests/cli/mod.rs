@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod films;
 mod info;
+mod killed;
 mod list;
 mod network;
 mod queries;
@@ -13,6 +14,7 @@ mod rules;
 mod tables;
 mod usage;
 mod without_source;
+mod workspaces;
 
 use std::io::Write as _;
 use std::path::Path;

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod completing;
+mod exporting;
 mod knowing;
 mod links;
 mod playing;

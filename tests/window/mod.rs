@@ -7,6 +7,7 @@ mod attention;
 mod border_notes;
 mod contested;
 mod evidence;
+mod exports;
 mod files;
 mod legend;
 mod lists;
@@ -27,6 +28,7 @@ mod tile_server;
 mod time;
 mod timeline;
 mod to_the_source;
+mod workspaces;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

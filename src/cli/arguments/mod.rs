@@ -1,9 +1,11 @@
 mod attendance;
 mod filters;
 mod list;
+mod opened;
 mod render;
 mod values;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -16,6 +18,7 @@ use crate::text;
 pub(super) use attendance::{Attendance, AttendanceFormat};
 pub(super) use filters::{Filters, WindowArguments};
 pub(super) use list::{List, ListFormat};
+pub(super) use opened::Opened;
 pub(super) use render::{Render, Target as RenderTarget};
 
 /// Events on an offline map, with the people, the sources and the time they belong to.
@@ -31,8 +34,9 @@ pub(super) use render::{Render, Target as RenderTarget};
     after_long_help = text::PROGRAM_HELP
 )]
 pub(super) struct Arguments {
-    /// A GeoJSON, CSV or TSV file of events.
-    pub(super) file: Option<PathBuf>,
+    /// A GeoJSON, CSV or TSV file of events, or a workspace; and a link that begins with summit-atlas:
+    #[arg(value_name = "FILE")]
+    pub(super) opened: Vec<OsString>,
     /// Measure something, print it and close: see Measure.
     #[arg(long, hide = true, value_enum)]
     pub(super) measure: Option<Measure>,
@@ -106,7 +110,7 @@ fn with_exits(help: &str) -> String {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// GeoJSON, CSV or TSV files, or - for standard input.
+    /// GeoJSON, CSV or TSV files, workspaces, or - for standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
 }

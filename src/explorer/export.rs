@@ -1,0 +1,88 @@
+use std::sync::Arc;
+
+use super::command::{Command, Effect};
+use super::state::{Explorer, Notice};
+use crate::dataset::{Dataset, EventIx};
+use crate::query::Listing;
+use crate::text;
+use crate::view::{Grouping, ListOrder};
+
+/// What can be written of what is listed or shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Export {
+    /// What is listed, as a table.
+    Csv,
+    /// What is listed, with everything that belongs to it.
+    GeoJson,
+    /// The window, with this many pixels to a point.
+    Picture(u8),
+}
+
+impl Export {
+    /// How the names of such files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::GeoJson => "geojson",
+            Self::Picture(_) => "png",
+        }
+    }
+}
+
+/// What is said of the workspace that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenWorkspace {
+    /// The name of its file.
+    pub name: String,
+    /// Whether something is not in it yet.
+    pub unsaved: bool,
+}
+
+/// What the floors above have to do for a command about workspaces and exports.
+pub(super) fn effect(command: Command) -> Option<Effect> {
+    Some(match command {
+        Command::SaveWorkspace => Effect::SaveWorkspace,
+        Command::SaveWorkspaceAs => Effect::SaveWorkspaceAs,
+        Command::SaveWorkspaceTo(path) => Effect::SaveWorkspaceTo(path),
+        Command::Export(export) => Effect::AskWhereTo(export),
+        Command::ExportTo(export, path) => Effect::ExportTo(export, path),
+        _ => return None,
+    })
+}
+
+impl Explorer {
+    /// The events that are listed, each once and in the order of the list.
+    #[must_use]
+    pub fn listed_in_order(&self) -> Vec<EventIx> {
+        let order = ListOrder {
+            grouping: Grouping::Nothing,
+            ..self.view.list
+        };
+        let mut listing = Listing::default();
+        let arrangement = self.index.arranged(&self.dataset, order);
+        listing.refill(&arrangement, self.listed());
+        listing.events(&self.dataset).collect()
+    }
+
+    /// The file as it is, to be shared with a job.
+    #[must_use]
+    pub fn shared_whole(&self) -> Arc<Dataset> {
+        Arc::clone(&self.whole)
+    }
+
+    /// Says which workspace is open.
+    pub fn set_workspace(&mut self, workspace: Option<OpenWorkspace>) {
+        self.transient.workspace = workspace;
+    }
+
+    /// Says that a file was written. It takes the place of what was said of an earlier one.
+    pub fn notify_written(&mut self, path: &str) {
+        self.notices.retain(|notice| !notice.problems.is_empty());
+        self.notify(Notice {
+            file: text::written(path),
+            failed: false,
+            problems: Vec::new(),
+        });
+    }
+}

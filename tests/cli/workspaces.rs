@@ -1,0 +1,158 @@
+//! Workspaces and links on the command line, and how a desktop learns of them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{GOOD, folder_with, run};
+
+/// A file of the repository.
+fn asset(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("assets")
+        .join(name);
+    std::fs::read_to_string(path).expect("an asset")
+}
+
+#[test]
+fn a_workspace_is_checked_with_the_files_that_it_names() {
+    let folder = folder_with("a.geojson", GOOD);
+    let whole = r#"{"summit_atlas_workspace": 1, "files": ["a.geojson", "bundled:summits"]}"#;
+    for (text, code, said) in [
+        (
+            whole.to_owned(),
+            0,
+            "t.atlas: 2 files, 0 errors, 0 warnings",
+        ),
+        (
+            whole.replace("a.geo", "b.geo"),
+            1,
+            "b.geojson: the workspace names this file, and it is not there. Hint: ",
+        ),
+        (
+            whole.replace("a.geo", "https://h/a.geo"),
+            1,
+            "another computer",
+        ),
+        (
+            whole.replace(": 1", ": 2"),
+            0,
+            "this program reads version 1",
+        ),
+        (
+            whole[..40].to_owned(),
+            1,
+            "t.atlas: the file ends in the middle. Hint: ",
+        ),
+        ("7".to_owned(), 1, "not a workspace"),
+    ] {
+        std::fs::write(folder.path().join("t.atlas"), &text).expect("a workspace");
+        let ran = run(folder.path(), &["check", "t.atlas"]);
+        assert_eq!(ran.code, code, "{text}: {}{}", ran.out, ran.err);
+        assert!(ran.out.contains(said), "{text}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_workspace_is_not_taken_for_events() {
+    let folder = folder_with("t.atlas", r#"{"summit_atlas_workspace": 1}"#);
+    for arguments in [
+        &["list", "t.atlas"][..],
+        &["info", "t.atlas"],
+        &["convert", "t.atlas", "a.csv"],
+        &["render", "t.atlas", "--out", "a.png"],
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+        assert!(
+            ran.err.contains("t.atlas: this is a workspace"),
+            "{}",
+            ran.err
+        );
+        assert!(
+            ran.err.contains("Hint: open it in the window"),
+            "{}",
+            ran.err
+        );
+    }
+    let left = std::fs::read_dir(folder.path()).expect("the folder");
+    assert_eq!(left.count(), 1);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_window_takes_files_workspaces_and_links() {
+    let folder = folder_with("a.atlas", "{");
+    for (arguments, said) in [
+        (&["summit-atlas:?zoom=5"][..], ""),
+        (&["a.atlas", "summit-atlas:?zoom=5"], ""),
+        (&["file:///a.atlas"], ""),
+        (
+            &["a.atlas", "b.csv"],
+            "warning: b.csv is not opened as well. Hint: ",
+        ),
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (4, ""), "{}", ran.err);
+        assert!(ran.err.contains("no display"), "{}", ran.err);
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn the_desktop_entry_registers_the_scheme_and_the_types() {
+    let text = asset("summit-atlas.desktop");
+    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(lines.next(), Some("[Desktop Entry]"));
+    let entries: BTreeMap<&str, &str> = lines
+        .map(|line| line.split_once('=').expect("a key and a value"))
+        .collect();
+    assert_eq!(entries["Type"], "Application");
+    assert_eq!(entries["Exec"], "summit-atlas %U");
+    assert_eq!(entries["Terminal"], "false");
+    assert_eq!(entries["StartupWMClass"], summit_atlas::app::APP_ID);
+    for key in ["Name", "Comment", "Icon", "Categories", "Version"] {
+        assert!(!entries[key].is_empty(), "{key}");
+    }
+    for list in ["MimeType", "Categories", "Keywords"] {
+        assert!(entries[list].ends_with(';'), "{list}");
+    }
+    let types: Vec<&str> = entries["MimeType"].split_terminator(';').collect();
+    let scheme = summit_atlas::view::SCHEME.trim_end_matches(':');
+    assert_eq!(
+        types,
+        [
+            &format!("x-scheme-handler/{scheme}"),
+            "application/vnd.summit-atlas+json",
+            "application/geo+json",
+            "text/csv"
+        ]
+    );
+}
+
+#[test]
+fn the_types_of_files_are_well_formed_and_know_the_ending() {
+    let text = asset("summit-atlas-mime.xml");
+    let mut open: Vec<&str> = Vec::new();
+    for tag in text.split('<').skip(1) {
+        let (tag, _) = tag.split_once('>').expect("a tag ends");
+        let name = tag.split([' ', '\n']).next().unwrap_or_default();
+        if tag.starts_with(['?', '!']) || tag.ends_with('/') {
+            continue;
+        }
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None => open.push(name),
+        }
+    }
+    assert_eq!(open, Vec::<&str>::new());
+    let ending = summit_atlas::workspace::ENDING;
+    for part in [
+        "<mime-type type=\"application/vnd.summit-atlas+json\">".to_owned(),
+        format!("<glob pattern=\"*.{ending}\"/>"),
+        "<mime-type type=\"application/geo+json\">".to_owned(),
+        "<glob pattern=\"*.geojson\"/>".to_owned(),
+        "value=\"&quot;summit_atlas_workspace&quot;\"".to_owned(),
+    ] {
+        assert!(text.contains(&part), "{part}");
+    }
+}
