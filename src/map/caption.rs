@@ -124,3 +124,41 @@ fn unread(explorer: &Explorer) -> Option<String> {
     let off: Vec<&str> = view.sources_off.iter().map(String::as_str).collect();
     text::unread(known.as_deref(), &off)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explorer::Command;
+    use crate::jobs::bundled;
+    use crate::time::{Moment, Window};
+    use crate::view::Settings;
+
+    #[test]
+    fn what_no_panel_says_is_said_on_the_map() {
+        let dataset = bundled::summits().dataset.unwrap();
+        let mut explorer = Explorer::new(dataset, Settings::default());
+        let day = |month| Moment::from_ymd(2025, month, 1).unwrap();
+        let window = Window::new(day(6), day(9)).unwrap();
+        explorer.apply(Command::GoTo(window));
+        let words = |explorer: &Explorer, parts: Parts, title: Option<&str>| {
+            let title = title.map(str::to_owned);
+            let said = said(explorer, &Figure { parts, title });
+            said.into_iter().map(|(_, words)| words).collect::<Vec<_>>()
+        };
+        assert_eq!(words(&explorer, Parts::WINDOW, None), [""; 0]);
+        let timeline = Parts::MAP.with(Part::Timeline);
+        assert_eq!(words(&explorer, timeline, None), [""; 0]);
+        let map = words(&explorer, Parts::MAP, None);
+        assert_eq!(map[0], "June – August 2025");
+        assert!(
+            map[1].ends_with("of 103 · [1 June 2025, 1 Sept 2025)"),
+            "{map:?}"
+        );
+        let titled = timeline.with(Part::Title);
+        assert_eq!(words(&explorer, titled, None), ["summits"]);
+        assert_eq!(words(&explorer, titled, Some("A")), ["A"]);
+        explorer.apply(Command::ToggleSource("004".to_owned()));
+        assert_eq!(words(&explorer, timeline, None), ["without the source 004"]);
+        assert_eq!(words(&explorer, Parts::WINDOW, None), [""; 0]);
+    }
+}

@@ -28,6 +28,7 @@ use std::thread;
 
 use egui::epaint::Primitive;
 use egui::{ClippedPrimitive, Color32, TextureId, TexturesDelta};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 use self::mesh::Layer;
 use self::outline::Clip;
@@ -233,7 +234,18 @@ impl Picture {
     /// # Errors
     /// When the encoder refuses: a picture without area, or one of more than 2³² − 1 pixels a side.
     pub fn to_png(&self) -> image::ImageResult<Vec<u8>> {
-        use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+        self.encoded(CompressionType::Default)
+    }
+
+    /// As [`Self::to_png`], several times as fast, for a file that is somewhat larger.
+    ///
+    /// # Errors
+    /// As [`Self::to_png`].
+    pub fn to_quick_png(&self) -> image::ImageResult<Vec<u8>> {
+        self.encoded(CompressionType::Fast)
+    }
+
+    fn encoded(&self, compression: CompressionType) -> image::ImageResult<Vec<u8>> {
         use image::error::{ImageError, ParameterError, ParameterErrorKind};
 
         let [width, height] = self.size.map(u32::try_from);
@@ -243,8 +255,7 @@ impl Picture {
             )));
         };
         let mut png = Vec::new();
-        let encoder =
-            PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive);
+        let encoder = PngEncoder::new_with_quality(&mut png, compression, FilterType::Adaptive);
         image::ImageEncoder::write_image(
             encoder,
             self.pixels.as_flattened(),

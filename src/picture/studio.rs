@@ -182,3 +182,20 @@ fn read_words(explorer: &mut Explorer) {
         explorer.set_words(&dataset, SearchIndex::with_progress(&dataset, |_| ()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::Settings;
+
+    #[test]
+    fn a_window_is_laid_out_at_the_scale_of_its_picture() {
+        let dataset = bundled::summits().dataset.unwrap();
+        let mut explorer = Explorer::new(dataset, Settings::default());
+        let mut studio = Studio::new([400.0, 300.0], 2.0).unwrap();
+        studio.settle(&mut explorer).unwrap();
+        assert_eq!(studio.ctx.pixels_per_point().to_bits(), 2.0_f32.to_bits());
+        let size = studio.ctx.content_rect().size();
+        assert_eq!(size, vec2(400.0, 300.0));
+    }
+}

@@ -174,7 +174,7 @@ fn frames(
     mut told: impl FnMut(usize),
 ) -> Result<(), Exit> {
     let all = film.times.len();
-    let develop = |picture: Picture| Ok(picture.to_png()?);
+    let develop = |picture: Picture| Ok(picture.to_quick_png()?);
     let done = film.shoot(threads, develop, |number, png: Vec<u8>| {
         if number == 0 {
             let (each, many) = (png.len() as u64, all as u64);
