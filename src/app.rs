@@ -53,6 +53,8 @@ pub struct App {
     workspaces: Workspaces,
     /// A link to follow once what is being opened is there.
     link: Option<String>,
+    /// Where the session is kept as well, and what stands there.
+    session_file: Option<(PathBuf, String)>,
     probe: Option<Box<dyn Probe>>,
 }
 
@@ -113,6 +115,7 @@ impl App {
             session: session.clone(),
             workspaces: Workspaces::default(),
             link: None,
+            session_file: None,
             probe: None,
         };
         if !problems.is_empty() {
@@ -197,7 +200,10 @@ impl App {
                 }
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
-                Done::Failed => self.failed(),
+                Done::Failed => {
+                    self.explorer.set_writing(None);
+                    self.failed();
+                }
             }
         }
         if self.explorer.transient().panel == Some(Panel::Places) && !self.places_asked {
@@ -383,6 +389,8 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        storage.set_string(SESSION_KEY, self.session().to_text());
+        let session = self.session().to_text();
+        self.keep_session(&session);
+        storage.set_string(SESSION_KEY, session);
     }
 }

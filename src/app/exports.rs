@@ -31,6 +31,7 @@ impl App {
     /// Writes what is listed or shown, on a thread of its own.
     pub(super) fn export(&mut self, ctx: &Context, export: Export, path: PathBuf) {
         let path = std::path::absolute(&path).unwrap_or(path);
+        self.explorer.set_writing(Some(shown(&path)));
         match export {
             Export::Csv | Export::GeoJson => {
                 let dataset = self.explorer.shared_dataset();
@@ -68,6 +69,7 @@ impl App {
     /// Says that something was written, or why not.
     pub(super) fn exported(&mut self, path: &Path, done: Result<Vec<Problem>, Box<Problem>>) {
         let file = shown(path);
+        self.explorer.set_writing(None);
         match done {
             Ok(problems) => {
                 if !problems.is_empty() {

@@ -1,8 +1,28 @@
 use std::path::{Path, PathBuf};
 
 use super::{APP_ID, App, Probe, SESSION_KEY};
-use crate::jobs::Pace;
+use crate::jobs::{Pace, read_session, save_session};
 use crate::text;
+
+/// The file in which the session is kept.
+const SESSION_FILE: &str = "session.json";
+
+impl App {
+    /// Keeps the session in a file as well. Whatever happens while it is written, the file is the old one or the new
+    /// one; the storage of eframe is neither when the program is ended in the middle.
+    pub fn keep_session_in(&mut self, file: PathBuf) {
+        self.session_file = Some((file, String::new()));
+    }
+
+    pub(super) fn keep_session(&mut self, session: &str) {
+        if let Some((file, kept)) = &mut self.session_file
+            && kept != session
+            && save_session(file, session).is_ok()
+        {
+            session.clone_into(kept);
+        }
+    }
+}
 
 /// What paints the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,11 +74,14 @@ pub fn run(
         APP_ID,
         options,
         Box::new(|cc| {
-            let remembered = cc
-                .storage
-                .and_then(|storage| storage.get_string(SESSION_KEY));
+            let session = eframe::storage_dir(APP_ID).map(|folder| folder.join(SESSION_FILE));
+            let kept = session.as_deref().and_then(read_session);
+            let remembered = kept.or_else(|| cc.storage?.get_string(SESSION_KEY));
             let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), file, Pace::Background)?;
             app.tell_faults(faults);
+            if let Some(session) = session {
+                app.keep_session_in(session);
+            }
             if let Some(link) = link {
                 app.follow(link);
             }

@@ -1,16 +1,16 @@
+mod saving;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use egui::{Context, ViewportCommand};
-
 use super::App;
-use crate::explorer::{Command, Notice, OpenWorkspace};
+use crate::explorer::{Command, Notice};
 use crate::jobs::bundled;
 use crate::problem::Problem;
 use crate::text;
 use crate::theme::MapStyle;
 use crate::view::{BaseSource, Lettering, View};
-use crate::workspace::{DataFile, Workspace, WorkspaceReading, found, shown, stored};
+use crate::workspace::{DataFile, Workspace, WorkspaceReading, found, shown};
 
 /// What the program knows of workspaces.
 #[derive(Default)]
@@ -253,120 +253,6 @@ impl App {
             && placed(wanted.clone(), &open.path).as_ref() == Ok(base)
         {
             open.declined = Some(wanted);
-        }
-    }
-
-    /// Saves the workspace to a file.
-    pub(super) fn save_workspace(&mut self, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let now = self.shown_now();
-        let workspace = self.workspace_at(&path, &now);
-        self.workspaces.saving = Some(now);
-        self.jobs.save_workspace(path, workspace);
-    }
-
-    /// What is shown, as a workspace at a path.
-    fn workspace_at(&self, path: &Path, now: &Shown) -> Workspace {
-        let folder_now = folder(path);
-        let open = self.workspaces.open.as_ref();
-        let mut workspace = open.map_or_else(Workspace::default, |open| open.file.clone());
-        let before = open.map_or(folder_now, |open| folder(&open.path));
-        let place = |file: &DataFile| match file {
-            DataFile::Summits => Some(None),
-            DataFile::Path(text) => found(text, before).ok().map(Some),
-        };
-        let at = workspace
-            .files
-            .iter()
-            .position(|file| place(file).as_ref() == Some(&now.file));
-        if before != folder_now {
-            for file in &mut workspace.files {
-                if let Some(Some(path)) = place(file) {
-                    *file = DataFile::of(Some(&path), folder_now);
-                }
-            }
-        }
-        if open.is_none_or(|open| open.is_shown) {
-            let first = at.map(|at| workspace.files.remove(at));
-            let first = first.unwrap_or_else(|| DataFile::of(now.file.as_deref(), folder_now));
-            workspace.files.insert(0, first);
-            workspace.view = Some(now.view.clone());
-        }
-        workspace.map.style = Some(now.style);
-        workspace.map.names = Some(now.names);
-        let declined = open.and_then(|open| open.declined.clone());
-        workspace.map.source = Some(match (&now.base, declined) {
-            (BaseSource::Offline, Some(declined)) => declined,
-            (BaseSource::File(file), _) => BaseSource::File(stored(file, folder_now).into()),
-            (base, _) => base.clone(),
-        });
-        workspace
-    }
-
-    /// A workspace was saved, or could not be.
-    pub(super) fn workspace_saved(
-        &mut self,
-        path: PathBuf,
-        workspace: Workspace,
-        saved: Result<(), Box<Problem>>,
-    ) {
-        let clean = self.workspaces.saving.take();
-        if let Err(problem) = saved {
-            self.tell(shown(&path), true, vec![*problem]);
-            return;
-        }
-        let before = self.workspaces.open.take();
-        let is_shown = before.as_ref().is_none_or(|open| open.is_shown);
-        self.workspaces.open = Some(Opened {
-            clean,
-            is_shown,
-            waiting: VecDeque::new(),
-            declined: before.and_then(|open| open.declined),
-            ..Opened::new(path, workspace)
-        });
-    }
-
-    fn shown_now(&self) -> Shown {
-        let settings = self.explorer.settings();
-        Shown {
-            view: self.explorer.view().clone(),
-            style: settings.map_style(),
-            names: settings.lettering,
-            base: settings.base.clone(),
-            file: self.file.clone(),
-        }
-    }
-
-    /// Whether something that is shown is not in the workspace.
-    pub(super) fn is_unsaved(&self) -> bool {
-        let open = self.workspaces.open.as_ref();
-        let clean = open.and_then(|open| open.clean.as_ref());
-        clean.is_some_and(|clean| *clean != self.shown_now())
-    }
-
-    /// What is shown is what the workspace says: the window only has another size.
-    pub(super) fn still_clean(&mut self) {
-        let now = self.shown_now();
-        if let Some(open) = &mut self.workspaces.open
-            && open.is_shown
-        {
-            open.clean = Some(now);
-        }
-    }
-
-    /// Says in the bar and in the title which workspace is open, and whether it is saved.
-    pub(super) fn name_workspace(&mut self, ctx: &Context) {
-        let unsaved = self.is_unsaved();
-        let named = self.workspace_path().map(|path| OpenWorkspace {
-            name: shown(Path::new(path.file_name().unwrap_or_default())),
-            unsaved,
-        });
-        let title = named.as_ref().map(|it| (it.name.as_str(), it.unsaved));
-        let title = text::window_title(title);
-        self.explorer.set_workspace(named);
-        if self.workspaces.title.as_ref() != Some(&title) {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.workspaces.title = Some(title);
         }
     }
 

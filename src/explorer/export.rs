@@ -71,6 +71,11 @@ impl Explorer {
         Arc::clone(&self.whole)
     }
 
+    /// Says that a file is being written, or no longer.
+    pub fn set_writing(&mut self, file: Option<String>) {
+        self.transient.writing = file;
+    }
+
     /// Says which workspace is open.
     pub fn set_workspace(&mut self, workspace: Option<OpenWorkspace>) {
         self.transient.workspace = workspace;

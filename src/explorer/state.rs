@@ -31,6 +31,8 @@ pub struct Transient {
     pub reading_words: Option<f32>,
     /// What is measured on the map.
     pub measurement: Option<Measurement>,
+    /// The file that is being written.
+    pub writing: Option<String>,
     /// The workspace that is open.
     pub workspace: Option<OpenWorkspace>,
 }

@@ -17,6 +17,7 @@ pub mod online;
 mod outlines;
 mod reports;
 mod save;
+mod session_file;
 mod tile_worker;
 mod tiles;
 mod workspace_file;
@@ -44,6 +45,7 @@ pub use mbtiles::{MbTiles, MbTilesError};
 pub use outlines::Outlines;
 pub use reports::{install_panic_hook, take_untold_reports};
 pub use save::{KEPT, can_save, save, save_keeping, with_ending};
+pub use session_file::{read_session, save_session};
 pub use tiles::{TileJobs, TileReady, TileRequest};
 pub use workspace_file::{
     fault_of_named, is_workspace, read_named, read_workspace, save_workspace,

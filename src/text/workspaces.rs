@@ -39,6 +39,12 @@ pub fn window_title(workspace: Option<(&str, bool)>) -> String {
     }
 }
 
+/// That a file is being written.
+#[must_use]
+pub fn writing(path: &str) -> String {
+    format!("writing {path} …")
+}
+
 /// That a file was written.
 #[must_use]
 pub fn written(path: &str) -> String {

@@ -140,6 +140,10 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
         ui.add(egui::Label::new(muted(words, theme)).truncate())
             .on_hover_text(text::WORKSPACE);
     }
+    if let Some(file) = &explorer.transient().writing {
+        ui.add_space(space::SMALL);
+        ui.label(muted(text::writing(file), theme));
+    }
     if let Some(file) = &explorer.transient().reading {
         ui.add_space(space::SMALL);
         ui.label(muted(text::reading(file), theme));

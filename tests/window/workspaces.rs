@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Key;
 use serde_json::{Value, json};
 use summit_atlas::explorer::Command;
-use summit_atlas::jobs::bundled;
+use summit_atlas::jobs::{bundled, read_session};
 use summit_atlas::text;
 use summit_atlas::theme::MapStyle;
 use summit_atlas::view::{BaseSource, Lettering, Selection};
@@ -129,6 +129,23 @@ fn the_workspace_and_what_is_unsaved_come_back_with_the_session() {
     let without = open_painted(Some(&remembered));
     assert_eq!(without.explorer().view(), again.explorer().view());
     assert!(told(&without)[0].contains("there is no such file"));
+}
+
+#[test]
+fn the_session_is_kept_in_a_file_that_is_replaced_as_a_whole() {
+    let (folder, _, mut desk) = arranged();
+    let kept = folder.path().join("new/session.json");
+    desk.0.state_mut().keep_session_in(kept.clone());
+    for command in [Command::ToggleGraticule, Command::ToggleTheme] {
+        desk.command(command);
+        let remembered = desk.remembered();
+        assert_eq!(read_session(&kept), Some(remembered));
+    }
+    let inside = std::fs::read_dir(folder.path().join("new")).expect("a folder");
+    assert_eq!(inside.count(), 1, "nothing else is left");
+    assert_eq!(read_session(&folder.path().join("none")), None);
+    let again = open_painted(read_session(&kept).as_deref());
+    assert_eq!(again.explorer().view(), desk.explorer().view());
 }
 
 #[test]
