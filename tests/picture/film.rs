@@ -112,8 +112,8 @@ fn an_animated_webp_has_every_pixel_of_every_frame() {
     let webp = film.to_webp(threads(2), FPS, |frame| heard.push(frame));
     let webp = webp.expect("a film");
     assert_eq!(heard, (0..7).collect::<Vec<_>>());
-    let decoder = WebPDecoder::new(Cursor::new(&webp)).expect("a WebP");
-    let decoded = decoder.into_frames().collect_frames().expect("its frames");
+    let reader = WebPDecoder::new(Cursor::new(&webp)).expect("a WebP");
+    let decoded = reader.into_frames().collect_frames().expect("its frames");
     let frames = frames(&film, 1);
     assert_eq!(decoded.len(), frames.len());
     for (decoded, frame) in decoded.iter().zip(&frames) {
@@ -172,13 +172,13 @@ fn composed(webp: &[u8], [width, height]: [usize; 2]) -> Vec<Vec<[u8; 4]>> {
 #[test]
 fn a_gif_keeps_still_what_does_not_change() {
     let film = film(Parts::MAP.with(Part::Timeline), 1.5);
-    let file = film.to_gif(threads(2), FPS, |_| ()).expect("a film");
+    let gif = film.to_gif(threads(2), FPS, |_| ()).expect("a film");
     let again = film.to_gif(threads(1), FPS, |_| ()).expect("a film");
-    assert!(file == again, "the same bytes on any number of threads");
-    let mut options = gif::DecodeOptions::new();
-    options.set_color_output(gif::ColorOutput::RGBA);
-    let mut decoder = options.read_info(&file[..]).expect("a GIF");
-    assert_eq!(decoder.repeat(), gif::Repeat::Infinite);
+    assert!(gif == again, "the same bytes on any number of threads");
+    let mut options = ::gif::DecodeOptions::new();
+    options.set_color_output(::gif::ColorOutput::RGBA);
+    let mut decoder = options.read_info(&gif[..]).expect("a GIF");
+    assert_eq!(decoder.repeat(), ::gif::Repeat::Infinite);
     let [width, height] = film.pixels();
     let sides = (decoder.width(), decoder.height());
     assert_eq!(

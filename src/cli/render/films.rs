@@ -174,6 +174,10 @@ fn frames(
     mut told: impl FnMut(usize),
 ) -> Result<(), Exit> {
     let all = film.times.len();
+    let behind = numbered(pattern, all);
+    if Path::new(&behind).exists() {
+        say(text::older_frame(&behind));
+    }
     let develop = |picture: Picture| Ok(picture.to_quick_png()?);
     let done = film.shoot(threads, develop, |number, png: Vec<u8>| {
         if number == 0 {
@@ -186,10 +190,6 @@ fn frames(
             Stopped::Told
         })
     });
-    let behind = numbered(pattern, all);
-    if Path::new(&behind).exists() {
-        say(text::older_frame(&behind));
-    }
     match done {
         Ok(()) => Ok(()),
         Err(Stopped::Told) => Err(Exit::CannotWrite),

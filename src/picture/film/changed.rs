@@ -19,7 +19,7 @@ impl Area {
     }
 
     /// Begun at even places, as some forms want it.
-    pub(super) fn from_even(self) -> Self {
+    pub(super) fn evened(self) -> Self {
         let (left, top) = (self.left % 2, self.top % 2);
         Self {
             left: self.left - left,
@@ -78,7 +78,7 @@ mod tests {
             height: 3,
         };
         assert_eq!(area, expected);
-        let even = area.from_even();
+        let even = area.evened();
         assert_eq!((even.left, even.top, even.width, even.height), (0, 0, 4, 4));
         let inside: Vec<u8> = area.rows(&now, 5).flatten().copied().collect();
         assert_eq!(inside, [0, 0, 1, 0, 0, 0, 1, 0, 0]);

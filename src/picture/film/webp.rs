@@ -57,7 +57,9 @@ impl Film {
             told(number);
             Ok::<(), PictureError>(())
         })?;
-        let length = u32::try_from(file.len() - 8).map_err(|_| PictureError::TooLong)?;
+        let Ok(length) = u32::try_from(file.len() - 8) else {
+            return Err(PictureError::TooLong);
+        };
         file[4..8].copy_from_slice(&length.to_le_bytes());
         Ok(file)
     }
@@ -68,7 +70,7 @@ fn difference(before: &[[u8; 4]], now: &[[u8; 4]], width: usize) -> (Area, Vec<[
     let Some(area) = changed(before, now, width) else {
         return (Area::whole([1, 1]), vec![CLEAR]);
     };
-    let area = area.from_even();
+    let area = area.evened();
     let old = area.rows(before, width).flatten();
     let new = area.rows(now, width).flatten();
     let pixels = old.zip(new).map(|(a, b)| if a == b { CLEAR } else { *b });
