@@ -8,6 +8,10 @@ use crate::explorer::{Command, Explorer, Export, Panel};
 use crate::text;
 use crate::theme::{size, space};
 
+/// The most characters of the name of a file in the bar.
+const FILE_NAME: usize = 32;
+/// What the name of the file needs at least, in points.
+const NAME_LEAST: f32 = 60.0;
 /// The most characters of the name of a workspace in the bar.
 const WORKSPACE_NAME: usize = 24;
 /// The least room for it, in points.
@@ -119,7 +123,14 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
         },
     );
     ui.add_space(space::SMALL);
-    ui.label(muted(explorer.dataset().name(), theme));
+    // In a narrow window the menus come first: the name is cut, or left out.
+    if ui.available_width() > NAME_LEAST {
+        let path = explorer.dataset().name();
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let name = muted(text::bidi::elided(name, FILE_NAME), theme);
+        ui.add(egui::Label::new(name).truncate())
+            .on_hover_text(path);
+    }
     // Where there is no room for it, the title of the window says it.
     let has_room = ui.available_width() > WORKSPACE_ROOM;
     if let Some(workspace) = explorer.transient().workspace.as_ref().filter(|_| has_room) {
