@@ -6,7 +6,7 @@ use egui::util::IdTypeMap;
 
 use super::App;
 use crate::dataset::Dataset;
-use crate::explorer::{Command, Explorer, Export, Notice, Panel};
+use crate::explorer::{Command, Explorer, Export, Notice, OpenWorkspace, Panel};
 use crate::jobs::{Done, export_csv, export_geojson, save};
 use crate::picture::Studio;
 use crate::problem::{Problem, Subject};
@@ -20,6 +20,7 @@ struct Scene {
     settings: Settings,
     view: View,
     panel: Option<Panel>,
+    workspace: Option<OpenWorkspace>,
     /// Size in points, and pixels to a point.
     size: [f32; 2],
     scale: f32,
@@ -60,6 +61,7 @@ impl App {
             settings: self.explorer.settings().clone(),
             view: self.explorer.view().clone(),
             panel: self.explorer.transient().panel,
+            workspace: self.explorer.transient().workspace.clone(),
             size: ctx.content_rect().size().into(),
             scale: f32::from(scale),
             layout: ctx.data(Clone::clone),
@@ -118,6 +120,7 @@ impl Scene {
         // The first picture finds how much room the map has.
         studio.draw(&mut explorer)?;
         explorer.restore(self.view);
+        explorer.set_workspace(self.workspace);
         if let Some(panel) = self.panel {
             explorer.apply(Command::TogglePanel(panel));
         }

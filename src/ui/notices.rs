@@ -91,7 +91,7 @@ fn notice_ui(
                 if ui.button(text::DISMISS).clicked() {
                     commands.push(Command::DismissNotice(at));
                 }
-                if ui.button(text::COPY).clicked() {
+                if !is_done && ui.button(text::COPY).clicked() {
                     let lines: Vec<String> =
                         notice.problems.iter().map(ToString::to_string).collect();
                     commands.push(Command::Copy(lines.join("\n")));

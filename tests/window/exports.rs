@@ -79,6 +79,8 @@ fn a_picture_is_the_window_as_it_is_seen() {
         Command::SetWindow(window((2025, 6, 1), (2026, 1, 1))),
         Command::ToggleTheme,
         Command::TogglePanel(Panel::About),
+        Command::SaveWorkspaceTo(folder.path().join("trip.atlas")),
+        Command::ToggleGraticule,
     ] {
         desk.command(command);
     }
