@@ -18,7 +18,7 @@ use crate::map::{MapState, ground};
 use crate::problem::Problem;
 use crate::query::Index;
 use crate::text;
-use crate::ui::{WindowState, set_fonts, set_style, window_ui};
+use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
 use crate::view::{BaseSource, View};
 use crate::workspace::Session;
 
@@ -46,6 +46,8 @@ pub struct App {
     awaited: Option<(PathBuf, View)>,
     /// What was remembered, with what a newer program wrote into it.
     session: Session,
+    /// Whether the window filled the screen before bookmarks were presented.
+    was_full: bool,
     probe: Option<Box<dyn Probe>>,
 }
 
@@ -79,7 +81,10 @@ impl App {
             .ok_or_else(|| anyhow::anyhow!("the bundled dataset cannot be read"))?;
         let map = MapState::new(&bundled::map()?, pace, &waker);
         let mut explorer = Explorer::new(dataset, session.settings.clone());
+        explorer.set_bookmarks(session.bookmarks.of(None));
         set_style(ctx, explorer.settings().theme);
+        // Text size is a setting, with commands of its own.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let jobs = Jobs::new(pace, waker);
         let mut awaited = None;
         let file =
@@ -103,6 +108,7 @@ impl App {
             reading: None,
             awaited,
             session: session.clone(),
+            was_full: false,
             probe: None,
         };
         if !problems.is_empty() {
@@ -191,6 +197,7 @@ impl App {
         if self.explorer.settings().theme != theme {
             set_style(ctx, self.explorer.settings().theme);
         }
+        set_zoom(ctx, &self.explorer);
         if self.explorer.moving() {
             let dt = ctx.input(|i| f64::from(i.stable_dt)).min(0.1);
             self.explorer.advance(dt);
@@ -203,7 +210,10 @@ impl App {
         let failed = reading.dataset.is_none();
         if let Some(dataset) = reading.dataset {
             let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
+            self.keep_bookmarks();
             self.explorer.open(dataset, index);
+            self.explorer
+                .set_bookmarks(self.session.bookmarks.of(path.as_deref()));
             let awaited = self
                 .awaited
                 .take()
@@ -275,8 +285,14 @@ impl App {
             }
             Effect::UseBase(base) => self.use_base(&base),
             Effect::ToggleFullScreen => {
-                let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full(ctx)));
+            }
+            Effect::FillScreen => {
+                self.was_full = is_full(ctx);
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+            }
+            Effect::LeaveScreen => {
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.was_full));
             }
             Effect::FocusSearch => self.state.focus_search(),
             Effect::FocusDate => self.state.focus_date(),
@@ -302,12 +318,19 @@ impl App {
         });
     }
 
+    /// Remembers the bookmarks of the file that is shown.
+    fn keep_bookmarks(&mut self) {
+        let bookmarks = self.explorer.bookmarks().to_vec();
+        self.session.bookmarks.keep(self.file.as_deref(), bookmarks);
+    }
+
     /// What is to be remembered.
-    fn session(&self) -> Session {
+    fn session(&mut self) -> Session {
+        self.keep_bookmarks();
         let mut session = self.session.clone();
         session.settings = self.explorer.settings().clone();
         session.file.clone_from(&self.file);
-        session.view = Some(self.explorer.view().clone());
+        session.view = Some(self.explorer.lasting_view().clone());
         session
     }
 
@@ -337,6 +360,11 @@ impl App {
             ctx.request_repaint();
         }
     }
+}
+
+/// Whether the window fills the screen.
+fn is_full(ctx: &Context) -> bool {
+    ctx.input(|i| i.viewport().fullscreen.unwrap_or(false))
 }
 
 impl eframe::App for App {

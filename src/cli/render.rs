@@ -39,8 +39,7 @@ pub(super) fn render(arguments: &Render) -> Exit {
         lettering: arguments.names,
         base: BaseSource::Offline,
         reduced_motion: true,
-        columns: None,
-        legend: None,
+        ..Settings::default()
     };
     let mut explorer = Explorer::new(dataset, settings);
     let picture = (|| -> anyhow::Result<Vec<u8>> {

@@ -6,27 +6,33 @@
 
 mod apply;
 mod attention;
+mod bookmarks;
 mod catalogue;
 mod command;
 mod finding;
 mod history;
 mod home;
 mod links;
+mod map_size;
 mod measurement;
 mod motion;
 mod move_time;
+mod moving;
 mod place_finder;
 mod playback;
+mod presentation;
 mod published;
 mod select;
 mod state;
+mod time_flight;
 mod time_steps;
 
 pub use attention::{Attended, Attention};
 pub use catalogue::{CommandInfo, Scope, Shortcut};
-pub use command::{Command, Effect, Panel};
+pub use command::{Command, Effect, Panel, Present};
 pub use measurement::Measurement;
 pub use place_finder::{GazetteerFinder, PlaceFinder, PlaceHit};
 pub use playback::{LoopMode, Playback};
+pub use presentation::Presentation;
 pub use published::Publication;
 pub use state::{Explorer, Notice, Transient};

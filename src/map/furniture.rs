@@ -39,7 +39,7 @@ pub struct Attribution {
 }
 
 /// What always lies on the map: legend, scale bar, coordinates, attribution, zoom buttons; and what
-/// is measured.
+/// is measured. While bookmarks are presented, scale bar and attribution.
 ///
 /// Everything claims its room, so that no name is hidden below it.
 pub(super) struct Furniture {
@@ -48,7 +48,7 @@ pub(super) struct Furniture {
     /// Where the coordinates stand when there are some.
     readout: Option<Rect>,
     attribution: Rect,
-    zoom: Rect,
+    zoom: Option<Rect>,
     measure: Option<Rect>,
     tray: Option<Rect>,
     map: Rect,
@@ -81,7 +81,8 @@ impl Furniture {
             ),
             map.max - vec2(EDGE, EDGE),
         );
-        let legend = legend_room(ui, map, explorer, signs);
+        let bare = explorer.presentation().is_some();
+        let legend = legend_room(ui, map, explorer, signs).filter(|_| !bare);
         let note = if is_beyond_the_data(viewport) {
             width(text::MAP_SCALE_OF_DATA) + space::SMALL
         } else {
@@ -106,18 +107,19 @@ impl Furniture {
                 pos2(attribution.max.x - room.x, over)
             };
             let rect = Rect::from_min_size(at, room);
-            (rect.min.x >= left && rect.max.x <= map.max.x).then_some(rect)
+            (rect.min.x >= left && rect.max.x <= map.max.x && !bare).then_some(rect)
         };
         let zoom = Rect::from_min_size(
             pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE),
             vec2(30.0, 60.0),
         );
+        let zoom = (!bare).then_some(zoom);
         let measure = explorer.transient().measurement.as_ref().map(|_| {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
         });
         let strips = [bar, readout.unwrap_or(bar)];
-        let tray = tray_room(map, legend, strips, &signs.placeless, width);
+        let tray = tray_room(map, legend, strips, &signs.placeless, width).filter(|_| !bare);
         let all = Self {
             legend,
             bar,
@@ -134,8 +136,14 @@ impl Furniture {
     }
 
     fn rooms(&self) -> impl Iterator<Item = Rect> {
-        let some = [self.legend, self.readout, self.measure, self.tray];
-        let always = [self.attribution, self.bar, self.zoom];
+        let some = [
+            self.legend,
+            self.readout,
+            self.measure,
+            self.tray,
+            self.zoom,
+        ];
+        let always = [self.attribution, self.bar];
         some.into_iter().flatten().chain(always)
     }
 
@@ -172,7 +180,9 @@ impl Furniture {
         card(ui, self.attribution, explorer, |ui| {
             attribution_ui(ui, explorer, &self.whose, commands);
         });
-        card(ui, self.zoom, explorer, |ui| zoom_ui(ui, commands));
+        if let Some(room) = self.zoom {
+            card(ui, room, explorer, |ui| zoom_ui(ui, commands));
+        }
         if let (Some(room), Some(measurement)) = (self.measure, &explorer.transient().measurement) {
             card(ui, room, explorer, |ui| {
                 measure_card_ui(ui, explorer, viewport, measurement, commands);
@@ -237,6 +247,10 @@ fn attribution_ui(
         ui.label(words.color(theme.muted))
             .on_hover_text(&attribution.full);
         let words = RichText::new(text::BORDERS_ARE_SCHEMATIC).size(size::SMALL);
+        if explorer.presentation().is_some() {
+            ui.label(words.color(theme.muted));
+            return;
+        }
         let link = Button::new(words.color(theme.selection)).frame(false);
         let response = ui
             .add(link)

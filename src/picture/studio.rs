@@ -1,13 +1,13 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use egui::{Context, RawInput, Rect, pos2, vec2};
+use egui::{Context, RawInput, Rect, pos2};
 
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
 use crate::jobs::{Pace, bundled};
 use crate::map::{MapState, ground};
-use crate::ui::{WindowState, set_fonts, set_style, window_ui};
+use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
 
 /// Frames after which a picture that is still not finished is given up.
 const MOST_FRAMES: usize = 64;
@@ -47,7 +47,6 @@ impl Studio {
     pub fn new(size: [f32; 2], scale: f32) -> Result<Self, PictureError> {
         let ctx = Context::default();
         set_fonts(&ctx);
-        ctx.set_pixels_per_point(scale);
         let map = bundled::map()?;
         let nobody: crate::jobs::Waker = Arc::new(|| {});
         Ok(Self {
@@ -84,7 +83,8 @@ impl Studio {
             if frame < LEAST_FRAMES || !self.state.map.is_complete() {
                 continue;
             }
-            let primitives = self.ctx.tessellate(output, self.scale);
+            let scale = self.ctx.pixels_per_point();
+            let primitives = self.ctx.tessellate(output, scale);
             let device = |points: f32| {
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -97,7 +97,7 @@ impl Studio {
             let size = self.size.map(device);
             let picture =
                 self.rasteriser
-                    .draw_with(&primitives, size, self.scale, ground(explorer), threads);
+                    .draw_with(&primitives, size, scale, ground(explorer), threads);
             return match picture.callbacks_skipped + picture.textures_missing {
                 0 => Ok(picture),
                 missing => Err(PictureError::Undrawable(missing)),
@@ -110,9 +110,10 @@ impl Studio {
         #[expect(clippy::cast_precision_loss, reason = "a few frames")]
         let time = self.frames as f64 / 60.0;
         self.frames += 1;
-        let [width, height] = self.size;
+        set_zoom(&self.ctx, explorer);
+        let size = egui::Vec2::from(self.size) / self.ctx.zoom_factor();
         let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height))),
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
             time: Some(time),
             max_texture_side: Some(8192),
             focused: false,

@@ -6,6 +6,7 @@
 //! beside it, in [`Settings`]; what comes of it, `query` finds.
 
 mod base_source;
+mod bookmark;
 mod facet;
 mod filter;
 mod link;
@@ -14,6 +15,7 @@ mod map;
 mod selection;
 mod settings;
 mod text;
+mod text_size;
 mod typed;
 mod url_template;
 
@@ -25,6 +27,7 @@ use crate::geo::Camera;
 use crate::time::{Folds, Moment, TimeView, Window};
 
 pub use base_source::{BaseSource, Entered, OnlineContent, OnlineMap, OnlineMapError};
+pub use bookmark::Bookmark;
 pub use facet::{Choices, DISPUTED, DateClass, Facet, PLANNED};
 pub use filter::Filter;
 pub use link::{Link, SCHEME};
@@ -33,6 +36,7 @@ pub use map::{Lettering, MapLayers, Tongue};
 pub use selection::Selection;
 pub use settings::Settings;
 pub use text::{ViewTextError, moment_from_text, moment_to_text};
+pub use text_size::TextSize;
 pub use typed::TypedDate;
 pub use url_template::{UrlTemplate, UrlTemplateError};
 

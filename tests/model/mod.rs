@@ -1,9 +1,11 @@
 //! Lists of commands against the explorer: what a person does, without a window and without egui.
 
+mod bookmarks;
 mod bounds;
 mod knowing;
 mod links;
 mod playing;
+mod presenting;
 mod random;
 mod scrubbing;
 mod searching;

@@ -5,6 +5,7 @@
 //! that is wanted, `UPDATE_PICTURES=1 cargo test --test atlas picture` writes it anew; look at it
 //! before it is committed. What was painted instead lies in `target/tmp` after a failure.
 
+mod presenting;
 mod renderer;
 
 use std::fs;
