@@ -5,6 +5,7 @@
 
 mod asking;
 mod base;
+mod effects;
 mod exports;
 mod run;
 mod workspaces;
@@ -12,16 +13,16 @@ mod workspaces;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
-use crate::explorer::{Command, Effect, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
+use crate::explorer::{Command, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
 use crate::format::Reading;
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
 use crate::map::{MapState, ground};
 use crate::problem::Problem;
 use crate::query::Index;
 use crate::text;
-use crate::ui::{WindowState, set_fonts, set_style, window_ui};
+use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
 use crate::view::{BaseSource, View};
 use crate::workspace::Session;
 use workspaces::Workspaces;
@@ -55,6 +56,8 @@ pub struct App {
     link: Option<String>,
     /// Where the session is kept as well, and what stands there.
     session_file: Option<(PathBuf, String)>,
+    /// Whether the window filled the screen before bookmarks were presented.
+    was_full: bool,
     probe: Option<Box<dyn Probe>>,
 }
 
@@ -88,7 +91,10 @@ impl App {
             .ok_or_else(|| anyhow::anyhow!("the bundled dataset cannot be read"))?;
         let map = MapState::new(&bundled::map()?, pace, &waker);
         let mut explorer = Explorer::new(dataset, session.settings.clone());
+        explorer.set_bookmarks(session.bookmarks.of(None));
         set_style(ctx, explorer.settings().theme);
+        // Text size is a setting, with commands of its own.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let jobs = Jobs::new(pace, waker);
         let mut awaited = None;
         let file =
@@ -116,6 +122,7 @@ impl App {
             workspaces: Workspaces::default(),
             link: None,
             session_file: None,
+            was_full: false,
             probe: None,
         };
         if !problems.is_empty() {
@@ -231,6 +238,7 @@ impl App {
             set_style(ctx, self.explorer.settings().theme);
         }
         self.name_workspace(ctx);
+        set_zoom(ctx, &self.explorer);
         if self.explorer.moving() {
             let dt = ctx.input(|i| f64::from(i.stable_dt)).min(0.1);
             self.explorer.advance(dt);
@@ -243,7 +251,10 @@ impl App {
         let failed = reading.dataset.is_none();
         if let Some(dataset) = reading.dataset {
             let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
+            self.keep_bookmarks();
             self.explorer.open(dataset, index);
+            self.explorer
+                .set_bookmarks(self.session.bookmarks.of(path.as_deref()));
             let awaited = self
                 .awaited
                 .take()
@@ -275,45 +286,6 @@ impl App {
         });
     }
 
-    fn effect(&mut self, ctx: &Context, effect: Effect) {
-        match effect {
-            Effect::AskForFile => self.ask_for_file(),
-            Effect::Read(path) => {
-                // The next start may be from another folder.
-                let path = std::path::absolute(&path).unwrap_or(path);
-                self.explorer.set_reading(Some(path.display().to_string()));
-                self.reading = Some(path.clone());
-                self.jobs.read(path);
-                // A file that was read at once is shown with the next frame.
-                ctx.request_repaint();
-            }
-            Effect::ReadBundled => {
-                self.reading = None;
-                self.opened(None, bundled::summits(), None);
-                self.workspace_goes_on(true);
-            }
-            Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
-            Effect::AskForMap => self.ask_for_map(),
-            Effect::SaveWorkspace => match self.workspace_path().map(Path::to_path_buf) {
-                Some(path) => self.save_workspace(&path),
-                None => self.ask_for_workspace(None),
-            },
-            Effect::SaveWorkspaceAs => self.ask_for_workspace(self.workspace_path()),
-            Effect::SaveWorkspaceTo(path) => self.save_workspace(&path),
-            Effect::AskWhereTo(export) => self.ask_where_to(export),
-            Effect::ExportTo(export, path) => self.export(ctx, export, path),
-            Effect::UseBase(base) => self.use_base(&base),
-            Effect::ToggleFullScreen => {
-                let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
-            }
-            Effect::FocusSearch => self.state.focus_search(),
-            Effect::FocusDate => self.state.focus_date(),
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-        }
-    }
-
     /// Tells of reports that earlier runs left behind.
     pub fn tell_faults(&mut self, faults: &[PathBuf]) {
         if faults.is_empty() {
@@ -331,13 +303,20 @@ impl App {
         });
     }
 
+    /// Remembers the bookmarks of the file that is shown.
+    fn keep_bookmarks(&mut self) {
+        let bookmarks = self.explorer.bookmarks().to_vec();
+        self.session.bookmarks.keep(self.file.as_deref(), bookmarks);
+    }
+
     /// What is to be remembered.
-    fn session(&self) -> Session {
+    fn session(&mut self) -> Session {
+        self.keep_bookmarks();
         let mut session = self.session.clone();
         session.settings = self.explorer.settings().clone();
         session.file.clone_from(&self.file);
         session.workspace = self.workspace_path().map(Path::to_path_buf);
-        session.view = Some(self.explorer.view().clone());
+        session.view = Some(self.explorer.lasting_view().clone());
         session
     }
 

@@ -9,7 +9,7 @@ use crate::jobs::bundled;
 use crate::problem::Problem;
 use crate::text;
 use crate::theme::MapStyle;
-use crate::view::{BaseSource, Lettering, View};
+use crate::view::{BaseSource, Bookmark, Lettering, View};
 use crate::workspace::{DataFile, Workspace, WorkspaceReading, found, shown};
 
 /// What the program knows of workspaces.
@@ -49,6 +49,7 @@ struct Shown {
     names: Lettering,
     base: BaseSource,
     file: Option<PathBuf>,
+    bookmarks: Vec<Bookmark>,
 }
 
 impl Opened {
@@ -115,6 +116,11 @@ impl App {
         let first = workspace.files.first();
         Shown {
             view: workspace.view.clone().unwrap_or(now.view),
+            bookmarks: if workspace.views.is_empty() {
+                now.bookmarks
+            } else {
+                workspace.views.clone()
+            },
             style: workspace.map.style.unwrap_or(now.style),
             names: workspace.map.names.unwrap_or(now.names),
             base: source.map_or(now.base, |it| placed(it, path).unwrap_or_default()),
@@ -230,7 +236,10 @@ impl App {
         };
         let others: Vec<Problem> = open.waiting.drain(..).map(told).collect();
         let (name, view) = (shown(&open.path), open.file.view.clone());
-        let is_another = open.has_failed;
+        let (is_another, views) = (open.has_failed, open.file.views.clone());
+        if !views.is_empty() {
+            self.explorer.set_bookmarks(views);
+        }
         if let Some(view) = view {
             self.explorer.restore(view);
         }

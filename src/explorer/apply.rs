@@ -6,7 +6,7 @@ use super::motion::Motion;
 use super::state::Explorer;
 use crate::geo::Camera;
 use crate::text;
-use crate::view::{Choices, Filter, View};
+use crate::view::{Choices, Filter, TextSize, View};
 
 impl Explorer {
     /// Does what a command says. A change of the view is a step of undo; changes of one stroke
@@ -16,25 +16,13 @@ impl Explorer {
             Command::Undo => self.travel(super::history::History::undo),
             Command::Redo => self.travel(super::history::History::redo),
             Command::EndStroke => self.history.end_stroke(),
+            Command::Present(step) => self.present(step),
             command => {
                 let before = self.view.clone();
                 let stroke = stroke_of(&command);
                 let set_off = self.perform(command);
-                let changed = self.view != before;
-                if !self.view.reads_as(&before) && self.reread()
-                    || self.view.filter != before.filter
-                {
-                    self.refilter();
-                } else if self.view.time != before.time {
-                    self.rewindow();
-                }
-                if self.view.list != before.list {
-                    self.rearrange();
-                }
-                if self.looks_elsewhere(&before) {
-                    self.look_again();
-                }
-                if changed || set_off {
+                self.follow(&before);
+                if set_off || self.view != before {
                     self.untouched = false;
                     self.history.note(before, stroke);
                 }
@@ -42,13 +30,25 @@ impl Explorer {
         }
     }
 
+    /// Works out anew what the view changed of since it was another one.
+    pub(super) fn follow(&mut self, before: &View) {
+        if !self.view.reads_as(before) && self.reread() || self.view.filter != before.filter {
+            self.refilter();
+        } else if self.view.time != before.time {
+            self.rewindow();
+        }
+        if self.view.list != before.list {
+            self.rearrange();
+        }
+        if self.looks_elsewhere(before) {
+            self.look_again();
+        }
+    }
+
     /// Goes to an earlier or later view.
     fn travel(&mut self, step: impl FnOnce(&mut super::history::History, &View) -> Option<View>) {
-        let mut now = self.view.clone();
         // Undone in flight, a flight counts as arrived: redo leads to its end.
-        if let Some(destination) = self.motion.as_ref().and_then(Motion::destination) {
-            now.camera = destination;
-        }
+        let now = self.arrived();
         if let Some(view) = step(&mut self.history, &now) {
             self.playback.pause();
             self.restore(view);
@@ -119,12 +119,12 @@ impl Explorer {
                 self.filter(|filter| *filter = Filter::default())
             }
             Command::TogglePlay => self.toggle_play(),
-            command => {
+            command => self.mark_views(&command).unwrap_or_else(|| {
                 if !self.move_time(&command) && !self.measure(&command) {
                     self.manage(command);
                 }
                 false
-            }
+            }),
         }
     }
 
@@ -233,6 +233,9 @@ impl Explorer {
                 Effect::Copy(text::plain(viewport.camera.center, fineness))
             }
             Command::Quit => Effect::Quit,
+            Command::LargerText | Command::SmallerText | Command::UsualText => {
+                return self.resize_text(&command);
+            }
             Command::ToggleTheme => {
                 self.settings.theme = self.settings.theme.other();
                 return;
@@ -288,6 +291,17 @@ impl Explorer {
             },
         };
         self.effects.push(effect);
+    }
+}
+
+impl Explorer {
+    fn resize_text(&mut self, command: &Command) {
+        let now = &mut self.settings.text_size;
+        *now = match command {
+            Command::LargerText => now.larger(),
+            Command::SmallerText => now.smaller(),
+            _ => TextSize::default(),
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 mod map;
+mod views;
 mod workspace;
 
 use super::command::{Command, Panel};
@@ -24,6 +25,8 @@ pub struct Shortcut {
     pub ctrl: bool,
     /// With Shift.
     pub shift: bool,
+    /// With Alt.
+    pub alt: bool,
     /// Where it holds.
     pub scope: Scope,
 }
@@ -37,6 +40,8 @@ pub enum Scope {
     Time,
     /// While the map has the focus.
     Map,
+    /// While bookmarks are presented; nothing else holds then.
+    Presentation,
 }
 
 type Entry = (Command, CommandInfo);
@@ -49,12 +54,15 @@ impl Command {
         let mut all = of_files();
         all.extend(workspace::of_workspaces());
         all.extend(of_the_view());
+        all.extend(views::of_bookmarks());
         all.extend(of_the_panels());
         all.extend(of_time());
         all.extend(of_the_timeline());
         all.extend(map::of_the_map());
         all.extend(map::of_its_tools());
         all.extend(map::of_its_looks());
+        all.extend(views::of_text_size());
+        all.extend(views::of_presenting());
         all
     }
 
@@ -88,6 +96,7 @@ const fn keys(scope: Scope, key: &'static str) -> Shortcut {
         key,
         ctrl: false,
         shift: false,
+        alt: false,
         scope,
     }
 }
@@ -95,6 +104,13 @@ const fn keys(scope: Scope, key: &'static str) -> Shortcut {
 const fn ctrl(scope: Scope, key: &'static str) -> Shortcut {
     Shortcut {
         ctrl: true,
+        ..keys(scope, key)
+    }
+}
+
+const fn alt(scope: Scope, key: &'static str) -> Shortcut {
+    Shortcut {
+        alt: true,
         ..keys(scope, key)
     }
 }

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::export::Export;
+use super::exported::Export;
 use super::playback::LoopMode;
 use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
@@ -129,6 +129,30 @@ pub enum Command {
     Undo,
     /// Make it again.
     Redo,
+    /// Keep what is looked at under a name of its own.
+    AddBookmark,
+    /// Call a bookmark something else.
+    RenameBookmark(usize, String),
+    /// Forget a bookmark.
+    RemoveBookmark(usize),
+    /// Bring back the bookmark that was removed last.
+    RestoreBookmark,
+    /// Let a bookmark stand elsewhere among them.
+    MoveBookmark {
+        /// Where it stands.
+        from: usize,
+        /// Where it will stand.
+        to: usize,
+    },
+    /// Fly to a bookmark; time goes along.
+    ShowBookmark(usize),
+    /// Fly to the next (1) or previous (−1) bookmark.
+    StepBookmark(i64),
+    /// Copy a bookmark as a link.
+    CopyBookmarkLink(usize),
+    /// Present the bookmarks, or go on presenting them.
+    Present(Present),
+
     /// The drag or stroke that was under way has ended: what comes next is a new step.
     EndStroke,
 
@@ -166,6 +190,12 @@ pub enum Command {
     ToggleLegend,
     /// Jump instead of flying, or fly again.
     ToggleReducedMotion,
+    /// Make everything larger.
+    LargerText,
+    /// Make everything smaller.
+    SmallerText,
+    /// Make everything as large as usual.
+    UsualText,
     /// Fill the screen, or no longer.
     ToggleFullScreen,
     /// Open or close a panel that lies over the window.
@@ -211,6 +241,29 @@ pub enum Panel {
     Relations,
     /// The border lines with an explanation, and by which rules they are drawn.
     Borders,
+    /// Views with a name, in order.
+    Bookmarks,
+}
+
+/// What a presenter does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Present {
+    /// Begin with the first bookmark; without bookmarks, see how to make one.
+    Begin,
+    /// Begin with the bookmark that was shown last.
+    BeginHere,
+    /// The bookmark after; at the last one, nothing.
+    Next,
+    /// The bookmark before; at the first one, nothing.
+    Previous,
+    /// The first bookmark.
+    First,
+    /// The last bookmark.
+    Last,
+    /// Show nothing, or go on.
+    Blank,
+    /// Back to where one was.
+    End,
 }
 
 /// What only the floors above can do.
@@ -240,6 +293,10 @@ pub enum Effect {
     UseBase(BaseSource),
     /// Fill the screen, or no longer.
     ToggleFullScreen,
+    /// Fill the screen, and remember whether it was filled.
+    FillScreen,
+    /// Fill the screen as it was before.
+    LeaveScreen,
     /// Put the cursor into the search field.
     FocusSearch,
     /// Put the cursor into the date field.

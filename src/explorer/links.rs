@@ -2,14 +2,18 @@ use super::home;
 use super::state::{Explorer, Notice};
 use crate::problem::Problem;
 use crate::text;
-use crate::view::Link;
+use crate::view::{Link, View};
 
 impl Explorer {
     /// What is looked at, as a link.
     #[must_use]
     pub fn link(&self) -> String {
+        self.link_to(&self.view)
+    }
+
+    pub(super) fn link_to(&self, view: &View) -> String {
         let home = home::view(&self.whole, self.viewport());
-        self.view.to_link(&home, Some(self.whole.name()))
+        view.to_link(&home, Some(self.whole.name()))
     }
 
     /// Looks as a link says, and tells what of it could not be used.
@@ -25,6 +29,7 @@ impl Explorer {
                         .hint(text::LINK_OF_ANOTHER_HINT)
                 }));
                 self.motion = None;
+                self.time_flight = None;
                 self.playback.pause();
                 self.view = link.view;
                 self.view.camera = self.viewport().held(self.view.camera);

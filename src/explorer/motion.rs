@@ -8,6 +8,11 @@ const GLIDE_SLOWEST: f64 = 8.0;
 /// Duration of a step of the zoom in seconds.
 const ZOOM_DURATION: f64 = 0.2;
 
+/// Eases in and out (smoothstep), so that nothing starts or stops with a jerk.
+pub(super) fn eased(part: f64) -> f64 {
+    part * part * (3.0 - 2.0 * part)
+}
+
 /// A camera that moves by itself.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Motion {
@@ -34,6 +39,30 @@ impl Motion {
         }
     }
 
+    /// The same flight in no less than so many seconds.
+    pub(super) fn lasting(self, at_least: f64) -> Self {
+        match self {
+            Self::Fly {
+                flight,
+                elapsed,
+                duration,
+            } => Self::Fly {
+                flight,
+                elapsed,
+                duration: duration.max(at_least),
+            },
+            glide @ Self::Glide { .. } => glide,
+        }
+    }
+
+    /// How long it takes in seconds, as far as that is known.
+    pub(super) fn duration(&self) -> Option<f64> {
+        match self {
+            Self::Fly { duration, .. } => Some(*duration),
+            Self::Glide { .. } => None,
+        }
+    }
+
     /// Where the motion will end, as far as that is known.
     pub(super) fn destination(&self) -> Option<Camera> {
         match self {
@@ -52,9 +81,7 @@ impl Motion {
             } => {
                 *elapsed += dt;
                 let part = (*elapsed / *duration).clamp(0.0, 1.0);
-                // Ease in and out (smoothstep), so that nothing starts or stops with a jerk.
-                let eased = part * part * (3.0 - 2.0 * part);
-                (flight.at(eased), part < 1.0)
+                (flight.at(eased(part)), part < 1.0)
             }
             Self::Glide { velocity } => {
                 // The way under an exponential decay, so that it does not depend on `dt`.

@@ -77,6 +77,7 @@ impl Explorer {
             self.playback.pause();
             return false;
         }
+        self.time_flight = None;
         self.view.time = self.playback.begin(self.view.time, self.view.axis);
         true
     }

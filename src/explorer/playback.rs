@@ -276,7 +276,7 @@ impl Playback {
 
 /// The smallest step in seconds on a stage of some length: a day, an hour, a minute or a second,
 /// so that a full play has at least 300 of them.
-fn grain(length: i64) -> i64 {
+pub(super) fn grain(length: i64) -> i64 {
     const STEPS: i64 = 300;
     let units = [86_400, 3_600, 60];
     let fits = units.into_iter().find(|unit| unit * STEPS <= length);

@@ -2,13 +2,17 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
+use super::bookmarks::Bookmarks;
 use super::command::{Effect, Panel};
-use super::export::OpenWorkspace;
+use super::exported::OpenWorkspace;
 use super::history::History;
 use super::home;
+use super::map_size::Asked;
 use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
+use super::presentation::Presentation;
+use super::time_flight::TimeFlight;
 use crate::basemap::Look;
 use crate::dataset::{Dataset, EventIx, Reading, Source};
 use crate::geo::{Camera, LonLat, Viewport};
@@ -72,12 +76,17 @@ pub struct Explorer {
     pub(super) history: History,
     pub(super) playback: Playback,
     pub(super) motion: Option<Motion>,
+    pub(super) time_flight: Option<TimeFlight>,
+    pub(super) bookmarks: Bookmarks,
+    pub(super) presentation: Option<Presentation>,
     pub(super) notices: Vec<Notice>,
     pub(super) effects: Vec<Effect>,
     /// Size of the map in points.
     pub(super) map_size: [f64; 2],
     /// Whether that is known: until then a camera from elsewhere stays as it is.
     pub(super) measured: bool,
+    /// The camera that was chosen, where a map of this size cannot show it as it is.
+    pub(super) asked: Option<Asked>,
     /// Whether the view is still the one the dataset opened with, so that it may be fitted to
     /// the map once its size is known.
     pub(super) untouched: bool,
@@ -107,10 +116,14 @@ impl Explorer {
             history: History::default(),
             playback: Playback::default(),
             motion: None,
+            time_flight: None,
+            bookmarks: Bookmarks::default(),
+            presentation: None,
             notices: Vec::new(),
             effects: Vec::new(),
             map_size,
             measured: false,
+            asked: None,
             untouched: true,
         };
         explorer.ask_for_words();
@@ -118,8 +131,10 @@ impl Explorer {
         explorer
     }
 
-    /// Shows another dataset, from its beginning. The index is one of that dataset.
+    /// Shows another dataset, from its beginning and without bookmarks. The index is one of that dataset.
     pub fn open(&mut self, dataset: Arc<Dataset>, index: Index) {
+        self.end_presentation();
+        self.bookmarks = Bookmarks::default();
         let map = self.view.map;
         self.view = View {
             map,
@@ -133,6 +148,7 @@ impl Explorer {
         self.history = History::default();
         self.playback = Playback::default();
         self.motion = None;
+        self.time_flight = None;
         self.untouched = true;
         self.refilter();
     }
@@ -148,6 +164,7 @@ impl Explorer {
             self.view.camera = self.viewport().held(self.view.camera);
         }
         self.motion = None;
+        self.time_flight = None;
         self.untouched = false;
         self.rearrange();
         self.look_again();
@@ -162,59 +179,6 @@ impl Explorer {
     /// Says that a file is being read, or no longer.
     pub fn set_reading(&mut self, file: Option<String>) {
         self.transient.reading = file;
-    }
-
-    /// Says how large the map is, in points. A view that nobody changed is fitted to it; the whole
-    /// world stays the whole world.
-    pub fn set_map_size(&mut self, size: [f64; 2]) {
-        let same = |(a, b): (&f64, &f64)| (a - b).abs() < 0.5;
-        let same = size.iter().zip(&self.map_size).all(same);
-        if (same && self.measured) || size.iter().any(|side| *side < 1.0) {
-            return;
-        }
-        let whole = self.measured && self.view.camera.zoom <= self.viewport().least_zoom();
-        self.map_size = size;
-        self.measured = true;
-        let viewport = self.viewport();
-        let camera = self.view.camera;
-        self.view.camera = if self.untouched {
-            home::camera(self.dataset.bounds(), viewport)
-        } else {
-            let zoom = if whole { 0.0 } else { camera.zoom };
-            viewport.held(Camera { zoom, ..camera })
-        };
-        self.look_again();
-    }
-
-    /// Moves what moves by itself on by `dt` seconds. Returns whether anything still moves.
-    pub fn advance(&mut self, dt: f64) -> bool {
-        if let Some(mut motion) = self.motion.take() {
-            let (camera, moving) = motion.advance(self.viewport(), dt);
-            self.view.camera = self.viewport().held(camera);
-            self.motion = moving.then_some(motion);
-            if self.view.only_in_sight {
-                self.look_again();
-            }
-        }
-        if self.playback.playing {
-            let before = self.view.time;
-            self.view.time = self
-                .playback
-                .advance(before, self.view.axis, &self.view.folds, dt);
-            if self.view.time != before {
-                self.rewindow();
-            }
-            if !self.playback.playing {
-                self.history.drop_if_idle(&self.view);
-            }
-        }
-        self.moving()
-    }
-
-    /// Whether anything moves by itself.
-    #[must_use]
-    pub fn moving(&self) -> bool {
-        self.motion.is_some() || self.playback.playing
     }
 
     /// What only the floors above can do, since the last call.

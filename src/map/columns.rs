@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::pins::{PlaceKey, is_missed, key};
+use super::place_key::{PlaceKey, is_missed, key};
 use crate::dataset::{Dataset, EventIx, Geometry, Status};
 use crate::explorer::Explorer;
 use crate::geo::{LonLat, World};

@@ -5,7 +5,7 @@ use crate::theme::duration::MARK_FADE;
 use crate::time::Membership;
 
 /// A mark that changes from possible to certain is another mark: the one goes as the other comes.
-type Key = (super::pins::PlaceKey, Membership);
+type Key = (super::place_key::PlaceKey, Membership);
 
 /// A pin and how far it has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ impl Fades {
 }
 
 fn key(pin: &Pin) -> Key {
-    (super::pins::key(pin.place), pin.membership)
+    (super::place_key::key(pin.place), pin.membership)
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub struct Attribution {
 }
 
 /// What always lies on the map: legend, scale bar, coordinates, attribution, zoom buttons; and what
-/// is measured.
+/// is measured. While bookmarks are presented, scale bar and attribution.
 ///
 /// Everything claims its room, so that no name is hidden below it.
 pub(super) struct Furniture {
@@ -85,7 +85,8 @@ impl Furniture {
             map.max - vec2(EDGE, EDGE),
         );
         let parts = figure.parts;
-        let legend = legend_room(ui, map, (explorer, parts), signs);
+        let bare = explorer.presentation().is_some();
+        let legend = legend_room(ui, map, (explorer, parts), signs).filter(|_| !bare);
         let note = if is_beyond_the_data(viewport) {
             width(text::MAP_SCALE_OF_DATA) + space::SMALL
         } else {
@@ -110,9 +111,9 @@ impl Furniture {
                 pos2(attribution.max.x - room.x, over)
             };
             let rect = Rect::from_min_size(at, room);
-            (rect.min.x >= left && rect.max.x <= map.max.x).then_some(rect)
+            (rect.min.x >= left && rect.max.x <= map.max.x && !bare).then_some(rect)
         };
-        let zoom = parts.contains(Part::Controls).then(|| {
+        let zoom = (parts.contains(Part::Controls) && !bare).then(|| {
             let corner = pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE);
             Rect::from_min_size(corner, vec2(30.0, 60.0))
         });
@@ -133,7 +134,7 @@ impl Furniture {
             0.0
         };
         let room = |words: &str| width(words) + sign;
-        let tray = tray_room(map, legend, strips, &signs.placeless, room);
+        let tray = tray_room(map, legend, strips, &signs.placeless, room).filter(|_| !bare);
         let all = Self {
             legend,
             bar,
@@ -271,6 +272,10 @@ fn attribution_ui(
         ui.label(words.color(theme.muted))
             .on_hover_text(&attribution.full);
         let words = RichText::new(text::BORDERS_ARE_SCHEMATIC).size(size::SMALL);
+        if explorer.presentation().is_some() {
+            ui.label(words.color(theme.muted));
+            return;
+        }
         let link = Button::new(words.color(theme.selection)).frame(false);
         let response = ui
             .add(link)

@@ -55,15 +55,6 @@ pub(super) fn gestures_ui(
     if response.double_clicked_by(PointerButton::Primary) && !measuring {
         commands.push(Command::FlyTo(viewport.zoomed_at(at, 1.0)));
     }
-    // The buttons at the side of a mouse.
-    for (button, command) in [
-        (PointerButton::Extra1, Command::Undo),
-        (PointerButton::Extra2, Command::Redo),
-    ] {
-        if ui.input(|i| i.pointer.button_pressed(button)) {
-            commands.extend([Command::EndStroke, command]);
-        }
-    }
     let (scroll, pinch) = ui.input_mut(|i| {
         let scroll = std::mem::take(&mut i.smooth_scroll_delta);
         (f64::from(scroll.y), f64::from(i.zoom_delta()))

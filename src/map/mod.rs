@@ -31,6 +31,7 @@ mod notes;
 mod occupied;
 mod other_map;
 mod pins;
+mod place_key;
 mod pointing;
 mod readout;
 mod scale_bar;

@@ -1,7 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{Columns, Facts};
-use crate::dataset::{Dataset, EventIx, StopStatus, Venue, VenueIx};
+use super::place_key::{is_missed, key};
+use crate::dataset::{Dataset, EventIx, Venue, VenueIx};
 use crate::explorer::{Attended, Attention, Explorer};
 use crate::geo::{LonLat, ScreenPoint, Viewport, World};
 use crate::theme::Form;
@@ -178,15 +179,6 @@ impl Pin {
     }
 }
 
-/// Places as keys: to a hundred-thousandth of a degree, about a metre.
-pub(super) type PlaceKey = (i64, i64);
-
-pub(super) fn key(place: LonLat) -> PlaceKey {
-    #[expect(clippy::cast_possible_truncation, reason = "degrees times 1e5 fit")]
-    let round = |degrees: f64| (degrees * 1e5).round() as i64;
-    (round(place.lon), round(place.lat))
-}
-
 /// The pins in sight before those that overlap are joined, in the order of their first events. Linear in the visible
 /// events.
 fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
@@ -259,22 +251,6 @@ fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
 fn venue_at(dataset: &Dataset, event: EventIx, place: LonLat) -> Option<&Venue> {
     let mut venues = dataset.venues_of(event).map(|venue| dataset.venue(venue));
     venues.find(|venue| venue.pin().is_some_and(|pin| key(pin) == key(place)))
-}
-
-/// Whether a journey was to come to a place and did not.
-pub(super) fn is_missed(dataset: &Dataset, event: EventIx, place: LonLat) -> bool {
-    let mut missed = false;
-    for stop in dataset.stops_of(event) {
-        let venue = dataset.find_venue(&stop.venue);
-        let pin = venue.and_then(|venue| dataset.venue(venue).pin());
-        if pin.is_some_and(|pin| key(pin) == key(place)) {
-            if stop.status != StopStatus::NotReached {
-                return false;
-            }
-            missed = true;
-        }
-    }
-    missed
 }
 
 /// How much an event stands out at one of its places: as it does anywhere, and as the venue there.
@@ -362,7 +338,7 @@ mod tests {
     #[test]
     fn what_shares_a_pin_stays_together_while_one_pans() {
         let explorer = explorer(6000);
-        let places = |viewport: &Viewport| -> BTreeSet<PlaceKey> {
+        let places = |viewport: &Viewport| -> BTreeSet<crate::map::place_key::PlaceKey> {
             let gathered = gathered(&explorer, viewport, &columns(&explorer));
             gathered.iter().map(|pin| key(pin.place)).collect()
         };

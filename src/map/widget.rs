@@ -249,9 +249,8 @@ fn layers_ui(
     let readout = Readout::new(ui, state.focused);
     let mut occupied = Occupied::default();
     state.signs.look(explorer);
-    let room = (map, viewport);
     let shown = (&state.figure, attribution, &state.signs);
-    let furniture = Furniture::new(ui, room, explorer, shown, &mut occupied);
+    let furniture = Furniture::new(ui, (map, viewport), explorer, shown, &mut occupied);
     let dt = ui.input(|i| i.stable_dt).min(LONGEST_STEP);
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
     ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));

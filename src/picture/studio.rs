@@ -2,14 +2,14 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use egui::epaint::ClippedShape;
-use egui::{Context, RawInput, Rect, pos2, vec2};
+use egui::{Context, RawInput, Rect, pos2};
 
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
 use crate::jobs::{Pace, bundled};
 use crate::map::{Figure, MapState, ground};
 use crate::query::SearchIndex;
-use crate::ui::{WindowState, set_fonts, set_style, window_ui};
+use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
 
 /// Frames after which a picture that is still not finished is given up.
 const MOST_FRAMES: usize = 64;
@@ -94,11 +94,12 @@ impl Studio {
         threads: NonZeroUsize,
     ) -> Result<Picture, PictureError> {
         let shapes = self.rest(explorer)?;
-        let primitives = self.ctx.tessellate(shapes, self.scale);
+        let scale = self.ctx.pixels_per_point();
+        let primitives = self.ctx.tessellate(shapes, scale);
         let size = Self::pixels(self.size, self.scale);
         let picture =
             self.rasteriser
-                .draw_with(&primitives, size, self.scale, ground(explorer), threads);
+                .draw_with(&primitives, size, scale, ground(explorer), threads);
         match picture.callbacks_skipped + picture.textures_missing {
             0 => Ok(picture),
             missing => Err(PictureError::Undrawable(missing)),
@@ -152,9 +153,10 @@ impl Studio {
         #[expect(clippy::cast_precision_loss, reason = "a few frames")]
         let time = self.frames as f64 / 60.0;
         self.frames += 1;
-        let [width, height] = self.size;
+        set_zoom(&self.ctx, explorer);
+        let size = egui::Vec2::from(self.size) / self.ctx.zoom_factor();
         let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height))),
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
             time: Some(time),
             max_texture_side: Some(8192),
             focused: false,
@@ -196,6 +198,6 @@ mod tests {
         studio.settle(&mut explorer).unwrap();
         assert_eq!(studio.ctx.pixels_per_point().to_bits(), 2.0_f32.to_bits());
         let size = studio.ctx.content_rect().size();
-        assert_eq!(size, vec2(400.0, 300.0));
+        assert_eq!(size, egui::vec2(400.0, 300.0));
     }
 }

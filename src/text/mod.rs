@@ -5,6 +5,7 @@
 
 mod attendance;
 pub mod bidi;
+mod bookmarks;
 mod command_line;
 mod coordinates;
 mod dates;
@@ -30,6 +31,7 @@ mod windows;
 mod workspaces;
 
 pub use attendance::*;
+pub use bookmarks::*;
 pub use command_line::*;
 pub use coordinates::*;
 pub use dates::{date, dates, short_dates, short_dates_with_year};

@@ -211,6 +211,8 @@ pub mod duration {
     pub const FLIGHT_PER_LENGTH: f64 = 0.45;
     /// The longest flight.
     pub const FLIGHT_LONGEST: f64 = 2.5;
+    /// The shortest flight on which the window of time goes along: the eye must be able to follow it.
+    pub const TIME_FLIGHT: f64 = 1.0;
     /// A full play at speed 1, whatever the span.
     pub const FULL_PLAY: f64 = 10.0;
     /// A name on the map comes and goes.

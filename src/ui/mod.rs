@@ -5,6 +5,7 @@
 //! a drag under way) lies in [`WindowState`].
 
 mod attendance;
+mod bookmarks;
 mod border_list;
 mod category;
 mod detail;
@@ -19,6 +20,7 @@ mod notices;
 mod open_link;
 mod overlays;
 mod places;
+mod presenter;
 mod reading;
 mod relations;
 mod shortcuts;
@@ -32,5 +34,5 @@ mod widgets;
 mod window;
 
 pub use fonts::set_fonts;
-pub use style::set_style;
+pub use style::{set_style, set_zoom};
 pub use window::{WindowState, window_ui};

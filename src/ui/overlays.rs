@@ -3,7 +3,7 @@ use egui::{Align2, Grid, ScrollArea, Ui, Window};
 use super::border_list::border_list_ui;
 use super::places::{PlacesState, places_ui};
 use super::widgets::{bold, command_ui, keys, muted};
-use crate::explorer::{Command, Explorer, Panel, Scope};
+use crate::explorer::{Command, CommandInfo, Explorer, Panel, Scope};
 use crate::places::Worldviews;
 use crate::text;
 use crate::theme::{size, space};
@@ -29,6 +29,7 @@ pub(super) fn overlays_ui(
         | Panel::Link
         | Panel::Attendance
         | Panel::Table
+        | Panel::Bookmarks
         | Panel::Relations => return,
     };
     let mut open = true;
@@ -72,17 +73,15 @@ fn sheet_ui(ui: &mut Ui, explorer: &Explorer, _: &mut Vec<Command>) {
             (Scope::Window, text::KEYS_EVERYWHERE),
             (Scope::Time, text::KEYS_OF_TIME),
             (Scope::Map, text::KEYS_OF_THE_MAP),
+            (Scope::Presentation, text::KEYS_OF_PRESENTING),
         ] {
             ui.label(bold(heading, size::BODY));
             Grid::new(heading)
                 .num_columns(2)
                 .spacing([24.0, 4.0])
                 .show(ui, |ui| {
-                    for (_, info) in Command::catalogue() {
-                        let Some(shortcut) = info.shortcut.filter(|s| s.scope == scope) else {
-                            continue;
-                        };
-                        ui.label(muted(keys(shortcut), theme).size(size::BODY));
+                    for (pressed, info) in rows(scope) {
+                        ui.label(muted(pressed, theme).size(size::BODY));
                         ui.label(info.title).on_hover_text(info.tooltip);
                         ui.end_row();
                     }
@@ -94,4 +93,22 @@ fn sheet_ui(ui: &mut Ui, explorer: &Explorer, _: &mut Vec<Command>) {
             ui.label(muted(*line, theme).size(size::BODY));
         }
     });
+}
+
+/// What is called the same stands in one row, with all keys for it.
+fn rows(scope: Scope) -> Vec<(String, CommandInfo)> {
+    let mut rows: Vec<(String, CommandInfo)> = Vec::new();
+    for (_, info) in Command::catalogue() {
+        let Some(shortcut) = info.shortcut.filter(|shortcut| shortcut.scope == scope) else {
+            continue;
+        };
+        match rows.last_mut().filter(|(_, last)| last.title == info.title) {
+            Some((pressed, _)) => {
+                pressed.push_str("  ");
+                pressed.push_str(&keys(shortcut));
+            }
+            None => rows.push((keys(shortcut), info)),
+        }
+    }
+    rows
 }

@@ -2,7 +2,28 @@ use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Visuals,
 };
 
+use crate::explorer::Explorer;
 use crate::theme::{Theme, ThemeName, size, space};
+
+/// Height of the window in points while bookmarks are presented: names, marks and type are read from the last row then.
+const PRESENTED_HEIGHT: f32 = 600.0;
+
+/// Makes everything as large as the person chose; while bookmarks are presented, at least so large that the window is 600
+/// points high. What is one point is so many more device pixels, so that tiles, names and type are made for them and
+/// stay crisp.
+pub fn set_zoom(ctx: &Context, explorer: &Explorer) {
+    let now = ctx.zoom_factor();
+    let chosen = explorer.settings().text_size.factor();
+    let wanted = if explorer.presentation().is_some() {
+        let height = ctx.content_rect().height() * now;
+        chosen.max(height / PRESENTED_HEIGHT)
+    } else {
+        chosen
+    };
+    if (wanted - now).abs() > 0.002 {
+        ctx.set_zoom_factor(wanted);
+    }
+}
 
 /// Dresses egui in the tokens of a theme.
 pub fn set_style(ctx: &Context, name: ThemeName) {

@@ -1,12 +1,17 @@
-use egui::{Align, Layout, Ui, containers::menu::MenuButton};
+use egui::containers::menu::{MenuButton, SubMenuButton};
+use egui::{Align, Layout, Ui};
 
 use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted, tooltip};
-use crate::explorer::{Command, Explorer, Export, Panel};
+use crate::explorer::{Command, Explorer, Export, Panel, Present};
 use crate::text;
 use crate::theme::{size, space};
+use crate::view::TextSize;
+
+/// A bar narrower than this in points has room for the menus and for how things are, and for nothing else.
+const WIDE: f32 = 880.0;
 
 /// The most characters of the name of a file in the bar.
 const FILE_NAME: usize = 32;
@@ -27,11 +32,14 @@ pub(super) fn top_bar_ui(
     commands: &mut Vec<Command>,
 ) {
     let theme = explorer.theme();
+    let is_wide = ui.available_width() >= WIDE;
     ui.set_height(40.0);
     ui.horizontal_centered(|ui| {
         ui.add_space(space::MEDIUM);
-        ui.label(bold(text::PROGRAM, size::BODY));
-        ui.add_space(space::SMALL);
+        if is_wide {
+            ui.label(bold(text::PROGRAM, size::BODY));
+            ui.add_space(space::SMALL);
+        }
         menu_ui(ui, text::MENU_FILE, |ui| {
             command_ui(ui, &Command::Open, true, commands);
             command_ui(ui, &Command::OpenBundled, true, commands);
@@ -46,6 +54,10 @@ pub(super) fn top_bar_ui(
         menu_ui(ui, text::MENU_VIEW, |ui| {
             command_ui(ui, &Command::Undo, explorer.can_undo(), commands);
             command_ui(ui, &Command::Redo, explorer.can_redo(), commands);
+            ui.separator();
+            command_ui(ui, &Command::AddBookmark, true, commands);
+            command_ui(ui, &Command::TogglePanel(Panel::Bookmarks), true, commands);
+            command_ui(ui, &Command::Present(Present::Begin), true, commands);
             ui.separator();
             for command in [
                 Command::TogglePanel(Panel::Places),
@@ -65,23 +77,31 @@ pub(super) fn top_bar_ui(
             ] {
                 command_ui(ui, &command, true, commands);
             }
+            text_size_ui(ui, explorer, commands);
         });
         menu_ui(ui, text::MENU_MAP, |ui| map_menu_ui(ui, explorer, commands));
         menu_ui(ui, text::MENU_HELP, |ui| {
             command_ui(ui, &Command::TogglePanel(Panel::Shortcuts), true, commands);
             command_ui(ui, &Command::TogglePanel(Panel::About), true, commands);
         });
-        panel_ui(ui, explorer, Panel::Table, commands);
-        panel_ui(ui, explorer, Panel::Attendance, commands);
+        if is_wide {
+            panel_ui(ui, explorer, Panel::Table, commands);
+            panel_ui(ui, explorer, Panel::Attendance, commands);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            states_ui(ui, explorer, typed, commands);
+            states_ui(ui, explorer, (typed, is_wide), commands);
         });
     });
     super::widgets::hairline_ui(ui, theme);
 }
 
 /// How things are, from the right: names, borders, sources, the file. Each button opens the menu to change it.
-fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mut Vec<Command>) {
+fn states_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    (typed, is_wide): (&mut String, bool),
+    commands: &mut Vec<Command>,
+) {
     let theme = explorer.theme();
     ui.add_space(space::SMALL);
     state_ui(
@@ -124,7 +144,7 @@ fn states_ui(ui: &mut Ui, explorer: &Explorer, typed: &mut String, commands: &mu
     );
     ui.add_space(space::SMALL);
     // In a narrow window the menus come first: the name is cut, or left out.
-    if ui.available_width() > NAME_LEAST {
+    if is_wide && ui.available_width() > NAME_LEAST {
         let path = explorer.dataset().name();
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let name = muted(text::bidi::elided(name, FILE_NAME), theme);
@@ -198,5 +218,18 @@ fn menu_ui(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
     MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(220.0);
         add(ui);
+    });
+}
+
+/// How large everything is, and what changes it.
+fn text_size_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    SubMenuButton::new(text::TEXT_SIZE).ui(ui, |ui| {
+        ui.set_min_width(220.0);
+        let size = explorer.settings().text_size;
+        ui.label(muted(text::percent(size.percent()), explorer.theme()));
+        command_ui(ui, &Command::LargerText, size.larger() > size, commands);
+        command_ui(ui, &Command::SmallerText, size.smaller() < size, commands);
+        let is_usual = size == TextSize::default();
+        command_ui(ui, &Command::UsualText, !is_usual, commands);
     });
 }

@@ -206,6 +206,12 @@ pub(super) fn keys(shortcut: Shortcut) -> String {
         "ArrowUp" => "↑",
         "ArrowDown" => "↓",
         "Escape" => "Esc",
+        "PageUp" => "PgUp",
+        "PageDown" => "PgDn",
+        "Plus" => "+",
+        "Minus" => "−",
+        "Equals" => "=",
+        "Period" => ".",
         key => key,
     };
     let mut keys = String::new();
@@ -218,6 +224,9 @@ pub(super) fn keys(shortcut: Shortcut) -> String {
     }
     if shortcut.shift {
         keys.push_str("Shift+");
+    }
+    if shortcut.alt {
+        keys.push_str("Alt+");
     }
     keys + key
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::attendance::{AttendanceState, attendance_ui};
+use super::bookmarks::{BookmarksState, bookmarks_ui};
 use super::detail::{DetailState, detail_panel_ui};
 use super::events::{EventsPanelState, events_panel_ui};
 use super::map_server::{MapServerState, map_server_ui};
@@ -10,6 +11,7 @@ use super::notices::notices_ui;
 use super::open_link::{link_ui, pasted_ui};
 use super::overlays::overlays_ui;
 use super::places::PlacesState;
+use super::presenter::presenter_ui;
 use super::relations::{RelationsState, relations_ui};
 use super::shortcuts::shortcuts_ui;
 use super::table::{TableState, table_ui};
@@ -34,6 +36,8 @@ pub struct WindowState {
     attendance: AttendanceState,
     /// The list as a table.
     table: TableState,
+    /// The list of bookmarks.
+    bookmarks: BookmarksState,
     /// What the selection is tied to.
     relations: RelationsState,
     /// The search for places.
@@ -59,6 +63,7 @@ impl WindowState {
             detail: DetailState::default(),
             attendance: AttendanceState::default(),
             table: TableState::default(),
+            bookmarks: BookmarksState::default(),
             relations: RelationsState::default(),
             places: PlacesState::default(),
             server: MapServerState::default(),
@@ -99,16 +104,16 @@ pub fn window_ui(
 ) {
     let hovered = explorer.transient().hovered.clone();
     let before = commands.len();
-    shortcuts_ui(ui, state.map.is_focused(), state.typing, commands);
-    pasted_ui(ui, ui.ctx().text_edit_focused(), commands);
-    panels_ui(ui, explorer, state, commands);
-    let worldviews = state.map.worldviews();
-    overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
-    attendance_ui(ui, explorer, &mut state.attendance, commands);
-    link_ui(ui, explorer, &mut state.link, commands);
-    table_ui(ui, explorer, &mut state.table, commands);
-    relations_ui(ui, explorer, &mut state.relations, commands);
-    map_server_ui(ui, explorer, &mut state.server, commands);
+    let presenting = explorer.presentation().is_some();
+    let keyboard = (state.typing, presenting);
+    shortcuts_ui(ui, state.map.is_focused(), keyboard, commands);
+    if presenting {
+        presenter_ui(ui, explorer, &mut state.map, commands);
+    } else {
+        pasted_ui(ui, ui.ctx().text_edit_focused(), commands);
+        panels_ui(ui, explorer, state, commands);
+        panels_above_ui(ui, explorer, state, commands);
+    }
     state.typing = ui.ctx().text_edit_focused();
     let (mut points_at, mut has_keyboard) = (None, None);
     let mut pushed = commands.split_off(before);
@@ -142,8 +147,7 @@ fn panels_ui(
     let parts: Parts = state.map.figure.parts;
     let frame =
         |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
-    let (left, right) = side_widths(ui.available_width());
-    let timeline = (ui.available_height() * 0.3).clamp(208.0, 320.0);
+    let rooms = Rooms::of(ui.available_size());
     if parts.contains(Part::Bar) {
         Panel::top("top")
             .frame(frame(theme.panel))
@@ -157,18 +161,20 @@ fn panels_ui(
             .frame(frame(theme.paper))
             .resizable(true)
             .show_separator_line(false)
-            .default_size(timeline)
-            .size_range(148.0..=460.0)
+            .default_size(rooms.timeline.usual)
+            .size_range(rooms.timeline.range())
             .show(ui, |ui| {
                 timeline_ui(ui, explorer, &mut state.timeline, commands);
             });
     }
+    // In a low window what does not fit is cut off, and does not lie over the timeline.
+    ui.set_clip_rect(ui.available_rect_before_wrap());
     if parts.contains(Part::List) {
         Panel::left("events")
             .frame(frame(theme.panel))
             .resizable(true)
-            .default_size(left)
-            .size_range(220.0..=460.0)
+            .default_size(rooms.left.usual)
+            .size_range(rooms.left.range())
             .show(ui, |ui| {
                 events_panel_ui(ui, explorer, &mut state.events, commands);
             });
@@ -177,8 +183,8 @@ fn panels_ui(
         Panel::right("detail")
             .frame(frame(theme.panel))
             .resizable(true)
-            .default_size(right)
-            .size_range(250.0..=560.0)
+            .default_size(rooms.right.usual)
+            .size_range(rooms.right.range())
             .show(ui, |ui| {
                 detail_panel_ui(ui, explorer, &mut state.detail, commands);
             });
@@ -190,10 +196,68 @@ fn panels_ui(
     });
 }
 
-/// How wide the side panels are at first in a window of some points: the map is the page.
-fn side_widths(window: f32) -> (f32, f32) {
-    (
-        (window * 0.2).clamp(250.0, 320.0),
-        (window * 0.22).clamp(280.0, 380.0),
-    )
+/// The panels that lie over them.
+fn panels_above_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    state: &mut WindowState,
+    commands: &mut Vec<Command>,
+) {
+    let worldviews = state.map.worldviews();
+    overlays_ui(ui, explorer, worldviews, &mut state.places, commands);
+    attendance_ui(ui, explorer, &mut state.attendance, commands);
+    link_ui(ui, explorer, &mut state.link, commands);
+    bookmarks_ui(ui, explorer, &mut state.bookmarks, commands);
+    table_ui(ui, explorer, &mut state.table, commands);
+    relations_ui(ui, explorer, &mut state.relations, commands);
+    map_server_ui(ui, explorer, &mut state.server, commands);
+}
+
+/// How large a panel is at first, at least and at most, in points.
+#[derive(Clone, Copy)]
+struct Room {
+    usual: f32,
+    least: f32,
+    most: f32,
+}
+
+impl Room {
+    fn range(self) -> std::ops::RangeInclusive<f32> {
+        self.least..=self.most
+    }
+}
+
+/// The rooms of the panels around the map. The map is the page: in a small window, or with large type, they leave it
+/// a part of it all the same.
+struct Rooms {
+    left: Room,
+    right: Room,
+    timeline: Room,
+}
+
+impl Rooms {
+    /// In a window of some points.
+    fn of(window: egui::Vec2) -> Self {
+        let room = |usual: f32, [least, from, to, most]: [f32; 4], part: f32| {
+            let part = part.floor();
+            Room {
+                usual: usual.clamp(from, to).min(part),
+                least: least.min(part),
+                most: most.min(part),
+            }
+        };
+        Self {
+            left: room(window.x * 0.2, [220.0, 250.0, 320.0, 460.0], window.x * 0.3),
+            right: room(
+                window.x * 0.22,
+                [250.0, 280.0, 380.0, 560.0],
+                window.x * 0.34,
+            ),
+            timeline: room(
+                window.y * 0.3,
+                [148.0, 208.0, 320.0, 460.0],
+                window.y * 0.45,
+            ),
+        }
+    }
 }

@@ -6,6 +6,7 @@
 //! beside it, in [`Settings`]; what comes of it, `query` finds.
 
 mod base_source;
+mod bookmark;
 mod facet;
 mod filter;
 mod link;
@@ -16,6 +17,7 @@ pub mod query;
 mod selection;
 mod settings;
 mod text;
+mod text_size;
 mod typed;
 mod url_template;
 
@@ -27,6 +29,7 @@ use crate::geo::Camera;
 use crate::time::{Folds, Moment, TimeView, Window};
 
 pub use base_source::{BaseSource, Entered, OnlineContent, OnlineMap, OnlineMapError};
+pub use bookmark::Bookmark;
 pub use facet::{Choices, DISPUTED, DateClass, Facet, PLANNED};
 pub use filter::Filter;
 pub use link::{Link, SCHEME};
@@ -36,6 +39,7 @@ pub use parts::{Part, Parts, PartsError};
 pub use selection::Selection;
 pub use settings::Settings;
 pub use text::{ViewTextError, moment_from_text, moment_to_text};
+pub use text_size::TextSize;
 pub use typed::TypedDate;
 pub use url_template::{UrlTemplate, UrlTemplateError};
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BaseSource, Lettering};
+use super::{BaseSource, Lettering, TextSize};
 use crate::theme::{MapStyle, ThemeName};
 
 /// What a person prefers. A link or an undo never changes it.
@@ -18,6 +18,8 @@ pub struct Settings {
     pub base: BaseSource,
     /// Jump instead of flying.
     pub reduced_motion: bool,
+    /// How large type is.
+    pub text_size: TextSize,
     /// The columns of the table by their names; `None`: the usual ones.
     pub columns: Option<Vec<String>>,
     /// Whether the legend of the map is open; where nothing is chosen, as there is room for it.

@@ -22,7 +22,7 @@ use super::paths::DataFile;
 use crate::dataset::JsonObject;
 use crate::problem::Problem;
 use crate::theme::MapStyle;
-use crate::view::{BaseSource, Lettering, View};
+use crate::view::{BaseSource, Bookmark, Lettering, View};
 
 /// How the names of workspaces end.
 pub const ENDING: &str = "atlas";
@@ -47,7 +47,7 @@ pub struct Workspace {
     /// How it is looked at.
     pub view: Option<View>,
     /// Views with names.
-    pub views: Vec<NamedView>,
+    pub views: Vec<Bookmark>,
     /// The map, as far as a view says nothing of it.
     pub map: MapSettings,
     /// Stories, as they are.
@@ -59,17 +59,6 @@ pub struct Workspace {
     unread: JsonObject,
     /// Keys that are not known.
     extra: JsonObject,
-}
-
-/// A view with a name.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NamedView {
-    /// What it is called.
-    pub name: String,
-    /// The view.
-    pub view: View,
-    /// What else stands there.
-    pub extra: JsonObject,
 }
 
 /// How the map looks; what is `None` stays as it is when the workspace is opened.
@@ -104,18 +93,6 @@ pub fn looks_like_workspace(bytes: &[u8]) -> bool {
     };
     let key = inside.trim_ascii_start().strip_prefix(b"\"");
     key.is_some_and(|key| key.starts_with(MARK.as_bytes()))
-}
-
-impl NamedView {
-    /// A view with a name.
-    #[must_use]
-    pub fn new(name: impl Into<String>, view: View) -> Self {
-        Self {
-            name: name.into(),
-            view,
-            extra: JsonObject::new(),
-        }
-    }
 }
 
 impl Workspace {
@@ -293,19 +270,12 @@ fn json(value: Option<impl Serialize>) -> Option<Value> {
     serde_json::to_value(value).ok().filter(|it| !it.is_null())
 }
 
-fn named(view: &NamedView) -> Value {
-    let mut fields = JsonObject::new();
-    fields.insert("name".to_owned(), Value::from(view.name.as_str()));
-    fields.insert("view".to_owned(), Value::from(view.view.to_text()));
-    fields.extend(view.extra.clone());
-    Value::Object(fields)
+fn named(view: &Bookmark) -> Value {
+    serde_json::to_value(view).unwrap_or_default()
 }
 
-fn read_named(value: &Value) -> Option<NamedView> {
-    let mut extra = value.as_object()?.clone();
-    let name = extra.shift_remove("name")?.as_str()?.to_owned();
-    let view = View::from_text(extra.shift_remove("view")?.as_str()?).ok()?;
-    Some(NamedView { name, view, extra })
+fn read_named(value: &Value) -> Option<Bookmark> {
+    serde_json::from_value(value.clone()).ok()
 }
 
 /// The fields of a workspace.

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
+use super::KeptBookmarks;
 use crate::problem::Problem;
 use crate::view::{BaseSource, Settings, View};
 
@@ -16,6 +17,8 @@ pub struct Session {
     pub workspace: Option<PathBuf>,
     /// How it was looked at.
     pub view: Option<View>,
+    /// The bookmarks of every file.
+    pub bookmarks: KeptBookmarks,
     /// What a newer program wrote.
     extra: Map<String, Value>,
 }
@@ -46,6 +49,9 @@ impl Session {
                 .as_ref()
                 .map_or(Value::Null, |view| Value::from(view.to_text())),
         );
+        if let Some(bookmarks) = self.bookmarks.to_json() {
+            fields.insert("bookmarks".to_owned(), bookmarks);
+        }
         Value::Object(fields).to_string()
     }
 
@@ -83,16 +89,21 @@ impl Session {
             }
             view
         });
+        let bookmarks = take("bookmarks");
         let mut settings = settings;
         if let Some((base, problem)) = base {
             settings.base = base;
             problems.extend(problem);
         }
+        let bookmarks = bookmarks.map_or_else(KeptBookmarks::default, |value| {
+            KeptBookmarks::from_json(value, &mut problems)
+        });
         let session = Self {
             settings,
             file,
             workspace,
             view,
+            bookmarks,
             extra: fields,
         };
         (session, problems)
@@ -115,6 +126,39 @@ mod tests {
         assert!(session.view.is_some());
         assert_eq!(Session::from_text(&session.to_text()).0, session);
         assert!(session.to_text().contains("\"later\":[1]"));
+    }
+
+    #[test]
+    fn bookmarks_come_back_for_every_file_with_what_cannot_be_read() {
+        let text = r#"{"bookmarks":[
+            {"file":null,"bookmarks":[{"name":"a","view":"zoom=3","later":1},{"name":"b","view":"zoom=99"},7]},
+            {"file":"x.csv","bookmarks":[{"name":"c","view":"zoom=4"}],"later":[2]},
+            "what"]}"#;
+        let (mut session, problems) = Session::from_text(text);
+        assert_eq!(problems.len(), 3, "{problems:?}");
+        let file = PathBuf::from("x.csv");
+        let names = |session: &Session, file: Option<&PathBuf>| {
+            let all = session.bookmarks.of(file.map(PathBuf::as_path)).into_iter();
+            all.map(|it| it.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&session, None), ["a"]);
+        assert_eq!(names(&session, Some(&file)), ["c"]);
+        assert_eq!(Session::from_text(&session.to_text()).0, session);
+        session.bookmarks.keep(None, Vec::new());
+        session.bookmarks.keep(Some(&file), Vec::new());
+        let written = session.to_text();
+        for part in [r#""later":[2]"#, "zoom=99", "\"what\"", ",7]"] {
+            assert!(written.contains(part), "{part} in {written}");
+        }
+        assert!(!written.contains("zoom=3") && !written.contains("zoom=4"));
+        let (session, problems) = Session::from_text(r#"{"bookmarks":7,"view":"zoom=3"}"#);
+        assert_eq!((problems.len(), session.view.is_some()), (1, true));
+        let (session, _) = Session::from_text("{}");
+        assert!(
+            !session.to_text().contains("bookmarks"),
+            "{}",
+            session.to_text()
+        );
     }
 
     #[test]

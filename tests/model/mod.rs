@@ -1,11 +1,13 @@
 //! Lists of commands against the explorer: what a person does, without a window and without egui.
 
+mod bookmarks;
 mod bounds;
 mod completing;
 mod exporting;
 mod knowing;
 mod links;
 mod playing;
+mod presenting;
 mod random;
 mod scrubbing;
 mod searching;

@@ -11,7 +11,7 @@ use summit_atlas::query::{Index, Visible, in_sight};
 use summit_atlas::time::{Membership, Moment, Window, WindowMode};
 use summit_atlas::view::{Facet, Grouping, ListOrder, Selection, Settings, SortKey, View};
 
-use super::{settle, summits};
+use super::{bookmarks, settle, summits};
 
 /// The dataset and its index, made once.
 static SUMMITS: LazyLock<(Arc<Dataset>, Index)> = LazyLock::new(|| {
@@ -193,6 +193,7 @@ fn of_the_rest() -> impl Strategy<Value = Command> {
         1 => Just(Command::TogglePanel(Panel::Attendance)),
         1 => Just(Command::TogglePanel(Panel::Relations)),
         1 => (0_usize..3).prop_map(Command::DismissNotice),
+        4 => bookmarks::commands(),
     ]
 }
 
@@ -220,7 +221,7 @@ pub(super) fn after(steps: &[Step]) -> Explorer {
     explorer
 }
 
-fn take(explorer: &mut Explorer, step: &Step) {
+pub(super) fn take(explorer: &mut Explorer, step: &Step) {
     match step {
         Step::Do(command) => explorer.apply(command.clone()),
         Step::Wait(dt) => drop(explorer.advance(*dt)),

@@ -6,6 +6,7 @@
 //! before it is committed. What was painted instead lies in `target/tmp` after a failure.
 
 mod film;
+mod presenting;
 mod renderer;
 
 use std::fs;

@@ -31,7 +31,7 @@ fn focusable(desk: &Desk) -> Vec<(Role, String)> {
 }
 
 /// What has the keyboard.
-fn focused(desk: &Desk) -> Option<(Role, String)> {
+pub(super) fn focused(desk: &Desk) -> Option<(Role, String)> {
     let mut nodes = desk.0.root().children_recursive();
     let node = nodes.find(egui_kittest::Node::is_focused)?.accesskit_node();
     Some((
@@ -54,6 +54,8 @@ fn everything_that_can_be_focused_has_a_name() {
         Command::TogglePanel(Panel::Borders),
         Command::TogglePanel(Panel::Attendance),
         Command::TogglePanel(Panel::Relations),
+        Command::TogglePanel(Panel::Bookmarks),
+        Command::AddBookmark,
     ] {
         desk.command(command.clone());
         let all = focusable(&desk);

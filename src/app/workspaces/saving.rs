@@ -46,6 +46,7 @@ impl App {
             let first = first.unwrap_or_else(|| DataFile::of(now.file.as_deref(), folder_now));
             workspace.files.insert(0, first);
             workspace.view = Some(now.view.clone());
+            workspace.views.clone_from(&now.bookmarks);
         }
         workspace.map.style = Some(now.style);
         workspace.map.names = Some(now.names);
@@ -84,11 +85,12 @@ impl App {
     pub(super) fn shown_now(&self) -> Shown {
         let settings = self.explorer.settings();
         Shown {
-            view: self.explorer.view().clone(),
+            view: self.explorer.lasting_view().clone(),
             style: settings.map_style(),
             names: settings.lettering,
             base: settings.base.clone(),
             file: self.file.clone(),
+            bookmarks: self.explorer.bookmarks().to_vec(),
         }
     }
 

@@ -145,8 +145,8 @@ fn settings(arguments: &Render, figure: &Figure) -> Settings {
         lettering: arguments.names,
         base: BaseSource::Offline,
         reduced_motion: true,
-        columns: None,
         // A legend that is asked for is open.
         legend: (!has_panels).then(|| figure.parts.contains(Part::Legend)),
+        ..Settings::default()
     }
 }

@@ -12,6 +12,7 @@
 //! moves by one place at the most; cards never overlap each other or a heading, whatever their number: the picture
 //! grows, and a panel scrolls. Words are cut to their cards by whoever paints them.
 
+use super::area::{Area, FAN, GUTTER, ROW_GAP, Slot};
 use super::routes::routes;
 use super::{Group, RelationsGraph};
 
@@ -19,12 +20,8 @@ use super::{Group, RelationsGraph};
 const CARD: f32 = 47.0;
 const FOCUS: f32 = 68.0;
 const HEADING: f32 = 18.0;
-/// Between cards of a column, of a row, and between columns; room in which lines fan out to rows; the margins, of which
-/// those at the sides have room for lines on the outside.
+/// Between cards of a column; the margins, of which those at the sides have room for lines on the outside.
 const GAP: f32 = 7.0;
-pub(super) const ROW_GAP: f32 = 12.0;
-pub(super) const GUTTER: f32 = 52.0;
-pub(super) const FAN: f32 = 40.0;
 const MARGIN: f32 = 8.0;
 const SIDE: f32 = 28.0;
 /// From a card of a column to the next one, in points.
@@ -35,46 +32,6 @@ const WIDEST: f32 = 236.0;
 const COLUMNS: usize = 5;
 /// The rows that a wing has before it goes on in a second column, whatever room there is.
 const LEAST_ROWS: usize = 3;
-
-/// A rectangle in points, from the upper left corner of the picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
-    /// The upper left corner.
-    pub min: [f32; 2],
-    /// Width and height.
-    pub size: [f32; 2],
-}
-
-impl Area {
-    /// The lower right corner.
-    #[must_use]
-    pub fn max(&self) -> [f32; 2] {
-        [self.min[0] + self.size[0], self.min[1] + self.size[1]]
-    }
-
-    /// The middle.
-    #[must_use]
-    pub fn center(&self) -> [f32; 2] {
-        [
-            self.min[0] + self.size[0] / 2.0,
-            self.min[1] + self.size[1] / 2.0,
-        ]
-    }
-
-    /// Whether both have a point in common, edges aside.
-    #[must_use]
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let (a, b) = (self.max(), other.max());
-        (0..2).all(|axis| self.min[axis] < b[axis] && other.min[axis] < a[axis])
-    }
-
-    fn around([x, y]: [f32; 2], size: [f32; 2]) -> Self {
-        Self {
-            min: [x - size[0] / 2.0, y - size[1] / 2.0],
-            size,
-        }
-    }
-}
 
 /// Where everything stands, in points.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,17 +54,6 @@ pub enum Step {
     Right,
     Up,
     Down,
-}
-
-/// Where a node stands among the others.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Slot {
-    /// In the middle.
-    Focus,
-    /// In a column of a wing: −2 and −1 at the left, 1 and 2 at the right.
-    Wing(i8),
-    /// In a row above (negative) or below, counted from the focus.
-    Band(i8),
 }
 
 impl Layout {

@@ -10,7 +10,9 @@
 //! sources disagree about is left out last. Nothing here knows of filters or the window of time: relations hold
 //! whatever is looked at.
 
+mod area;
 mod build;
+mod candidates;
 mod layout;
 mod neighbours;
 mod routes;
@@ -20,7 +22,8 @@ use crate::dataset::{Claim, Dataset, EventIx, Role, StopStatus};
 use crate::time::Edtf;
 use crate::view::Selection;
 
-pub use layout::{Area, Layout, Step};
+pub use area::Area;
+pub use layout::{Layout, Step};
 
 /// What is tied to what, with the focus in the middle.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use super::build::{Candidates, event_weight, said, standing};
+use super::candidates::{Candidates, event_weight, said, standing};
 use super::together::{self, Whom};
 use super::{Group, Link, Standing};
 use crate::dataset::{

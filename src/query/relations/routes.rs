@@ -1,5 +1,5 @@
 use super::RelationsGraph;
-use super::layout::{Area, FAN, GUTTER, ROW_GAP, Slot};
+use super::area::{Area, FAN, GUTTER, ROW_GAP, Slot};
 
 /// Points of a bend.
 const POINTS: u8 = 14;

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::build::{Candidates, said};
+use super::candidates::{Candidates, said};
 use super::{Edge, Group, Link, Node, Standing};
 use crate::dataset::{Cell, Dataset, EventIx, Participation, Status};
 use crate::query::attendance;

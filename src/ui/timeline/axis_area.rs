@@ -8,13 +8,14 @@ use super::handles::handle_ui;
 use super::known_handle::{STRIP, known_handle_ui};
 use super::lanes::{LANE, lanes_ui};
 use super::menu::axis_menu_ui;
+use super::on_screen::x_of;
 use super::publications::publications_ui;
 use super::scale::{LABELS, scale_ui};
 use super::snapping::moment_at;
 use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::space;
-use crate::time::{Axis, Edge, Moment, Window, WindowMode};
+use crate::time::{Axis, Edge, Window, WindowMode};
 
 /// Points of scrolling that halve what is visible.
 const SCROLL_PER_DOUBLE: f64 = 200.0;
@@ -92,16 +93,6 @@ fn selection_ui(ui: &Ui, plot: Rect, axis: &Axis, explorer: &Explorer) {
     ];
     let bracket = egui::Shape::line(corners.to_vec(), stroke);
     ui.painter().with_clip_rect(plot.expand(1.0)).add(bracket);
-}
-
-/// Where a moment lies on the screen; what is far outside lies just outside.
-pub(super) fn x_of(axis: &Axis, plot: Rect, moment: Moment) -> f32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "screen coordinates are f32"
-    )]
-    let x = axis.x_from_moment(moment) as f32;
-    plot.min.x + x.clamp(-50.0, plot.width() + 50.0)
 }
 
 /// Where the window begins and ends on the screen; open sides lie beyond the edge.

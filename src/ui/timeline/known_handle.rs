@@ -5,7 +5,7 @@ use egui::{
     Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::axis_area::x_of;
+use super::on_screen::x_of;
 use super::snapping::{REACH, rounded};
 use crate::explorer::{Command, Explorer};
 use crate::text;

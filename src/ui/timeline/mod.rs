@@ -12,6 +12,7 @@ mod lane_layout;
 mod lanes;
 mod menu;
 mod minimap;
+mod on_screen;
 mod publications;
 mod scale;
 mod snapping;

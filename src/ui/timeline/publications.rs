@@ -1,6 +1,6 @@
 use egui::{FontFamily, FontId, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::axis_area::x_of;
+use super::on_screen::x_of;
 use crate::explorer::{Command, Explorer, Publication};
 use crate::text;
 use crate::theme::size;

@@ -167,7 +167,7 @@ prop_compose! {
         Workspace {
             files: files.into_iter().map(DataFile::Path).chain([DataFile::Summits]).collect(),
             view,
-            views: views.into_iter().map(|(name, view, extra)| NamedView { name, view, extra }).collect(),
+            views: views.into_iter().map(|(name, view, extra)| bookmark(name, &view, extra)).collect(),
             map: MapSettings {
                 style,
                 names: Some(Lettering::default()),
@@ -216,4 +216,13 @@ proptest! {
             }
         }
     }
+}
+
+/// A bookmark with members that are not known.
+fn bookmark(name: String, view: &View, extra: JsonObject) -> Bookmark {
+    let mut fields = JsonObject::new();
+    fields.insert("name".to_owned(), Value::from(name));
+    fields.insert("view".to_owned(), Value::from(view.to_text()));
+    fields.extend(extra);
+    serde_json::from_value(Value::Object(fields)).unwrap()
 }

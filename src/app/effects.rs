@@ -1,0 +1,60 @@
+use std::path::Path;
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use crate::explorer::Effect;
+use crate::jobs::bundled;
+
+impl App {
+    /// Does what only a program with files, threads and a window can.
+    pub(super) fn effect(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::AskForFile => self.ask_for_file(),
+            Effect::Read(path) => {
+                // The next start may be from another folder.
+                let path = std::path::absolute(&path).unwrap_or(path);
+                self.explorer.set_reading(Some(path.display().to_string()));
+                self.reading = Some(path.clone());
+                self.jobs.read(path);
+                // A file that was read at once is shown with the next frame.
+                ctx.request_repaint();
+            }
+            Effect::ReadBundled => {
+                self.reading = None;
+                self.opened(None, bundled::summits(), None);
+                self.workspace_goes_on(true);
+            }
+            Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
+            Effect::AskForMap => self.ask_for_map(),
+            Effect::SaveWorkspace => match self.workspace_path().map(Path::to_path_buf) {
+                Some(path) => self.save_workspace(&path),
+                None => self.ask_for_workspace(None),
+            },
+            Effect::SaveWorkspaceAs => self.ask_for_workspace(self.workspace_path()),
+            Effect::SaveWorkspaceTo(path) => self.save_workspace(&path),
+            Effect::AskWhereTo(export) => self.ask_where_to(export),
+            Effect::ExportTo(export, path) => self.export(ctx, export, path),
+            Effect::UseBase(base) => self.use_base(&base),
+            Effect::ToggleFullScreen => {
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full(ctx)));
+            }
+            Effect::FillScreen => {
+                self.was_full = is_full(ctx);
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+            }
+            Effect::LeaveScreen => {
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.was_full));
+            }
+            Effect::FocusSearch => self.state.focus_search(),
+            Effect::FocusDate => self.state.focus_date(),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+}
+
+/// Whether the window fills the screen.
+fn is_full(ctx: &Context) -> bool {
+    ctx.input(|i| i.viewport().fullscreen.unwrap_or(false))
+}

@@ -1,0 +1,133 @@
+//! What bookmarks, presenting and the size of type say.
+#![expect(missing_docs, reason = "a phrase says itself what it says")]
+
+pub const BACK: &str = "Back";
+pub const BACK_TOOLTIP: &str = "To the view before; the same as undo";
+pub const FORWARD: &str = "Forward";
+pub const FORWARD_TOOLTIP: &str = "To the view after; the same as redo";
+
+pub const BOOKMARKS: &str = "Bookmarks";
+pub const BOOKMARKS_TOOLTIP: &str = "Views with a name, in the order in which they are presented";
+pub const ADD_BOOKMARK: &str = "Bookmark this view";
+pub const ADD_BOOKMARK_TOOLTIP: &str = "Keep what is looked at, to come back to and to present";
+pub const NEXT_BOOKMARK: &str = "Next bookmark";
+pub const NEXT_BOOKMARK_TOOLTIP: &str = "Fly to the bookmark after";
+pub const PREVIOUS_BOOKMARK: &str = "Previous bookmark";
+pub const PREVIOUS_BOOKMARK_TOOLTIP: &str = "Fly to the bookmark before";
+pub const NO_BOOKMARKS: &str = "No bookmarks yet";
+pub const NO_BOOKMARKS_HINT: &str = "Look at what is to be shown: a place, a time, an event. Ctrl+D keeps it here under a name. F5 then presents the bookmarks on the whole screen, one after the other.";
+pub const BOOKMARK_KEYS: &str = "Enter goes there · F2 renames · Alt+↑ Alt+↓ move · Delete removes";
+pub const BOOKMARK_LIST: &str = "List of bookmarks";
+pub const RENAME: &str = "Rename";
+pub const BOOKMARK_NAME: &str = "Name of the bookmark";
+pub const MOVE_UP: &str = "Move up";
+pub const MOVE_DOWN: &str = "Move down";
+pub const COPY_ITS_LINK: &str = "Copy its link";
+pub const REMOVE: &str = "Remove";
+pub const BRING_BACK: &str = "Bring back";
+pub const BOOKMARK_UNREAD: &str = "this bookmark of the last session cannot be read";
+pub const BOOKMARK_UNREAD_HINT: &str =
+    "it is kept as it is and not shown; a newer program may read it";
+
+pub const PRESENT_BOOKMARKS: &str = "Present bookmarks";
+pub const PRESENT_TOOLTIP: &str = "Show the bookmarks on the whole screen, from the first one on";
+pub const PRESENT_HERE: &str = "Present from here";
+pub const PRESENT_HERE_TOOLTIP: &str =
+    "Show the bookmarks on the whole screen, from the one that was shown last";
+pub const KEYS_OF_PRESENTING: &str = "While presenting";
+pub const PRESENT_NEXT: &str = "Next";
+pub const PRESENT_PREVIOUS: &str = "Previous";
+pub const PRESENT_FIRST: &str = "First bookmark";
+pub const PRESENT_FIRST_TOOLTIP: &str = "Fly to the first bookmark";
+pub const PRESENT_LAST: &str = "Last bookmark";
+pub const PRESENT_LAST_TOOLTIP: &str = "Fly to the last bookmark";
+pub const PRESENT_BLANK: &str = "Blank screen";
+pub const PRESENT_BLANK_TOOLTIP: &str = "Show nothing, or go on";
+pub const PRESENT_END: &str = "End the presentation";
+pub const PRESENT_END_TOOLTIP: &str = "Back to where one was";
+pub const BLANK_SCREEN: &str = "The screen is blank; . goes on";
+
+pub const TEXT_SIZE: &str = "Text size";
+pub const TEXT_SIZE_TOOLTIP: &str = "From 80 % to 200 %; remembered, and never changed by a link";
+pub const LARGER_TEXT: &str = "Larger text";
+pub const SMALLER_TEXT: &str = "Smaller text";
+pub const USUAL_TEXT: &str = "Usual text size";
+
+/// What stands between what is shown and when.
+const BETWEEN: &str = " · ";
+
+/// `CIS summit in Dushanbe · October 2025`, or when alone.
+#[must_use]
+pub fn bookmark_name(what: Option<&str>, when: &str) -> String {
+    match what {
+        Some(what) => format!("{what}{BETWEEN}{when}"),
+        None => when.to_owned(),
+    }
+}
+
+/// A name without the time at its end, where that is what the time is anyway.
+#[must_use]
+pub fn without_time<'a>(name: &'a str, when: &str) -> &'a str {
+    let what = name.strip_suffix(when);
+    let what = what.and_then(|what| what.strip_suffix(BETWEEN));
+    what.unwrap_or(name)
+}
+
+/// `October 2025 (2)`
+#[must_use]
+pub fn numbered(name: &str, number: usize) -> String {
+    format!("{name} ({number})")
+}
+
+/// `3 / 7`
+#[must_use]
+pub fn of_how_many(at: usize, all: usize) -> String {
+    format!("{} / {all}", at + 1)
+}
+
+/// What a screen reader says of the same.
+#[must_use]
+pub fn spoken_of_how_many(at: usize, all: usize) -> String {
+    format!("Bookmark {} of {all}", at + 1)
+}
+
+/// What a screen reader says of a bookmark in the list.
+#[must_use]
+pub fn spoken_bookmark(at: usize, all: usize, name: &str, when: &str) -> String {
+    let what = without_time(name, when);
+    format!("{}: {what}, {when}", spoken_of_how_many(at, all))
+}
+
+#[must_use]
+pub fn removed(name: &str) -> String {
+    format!("Removed: {name}")
+}
+
+/// What a screen reader says of the strip of time below a presentation.
+#[must_use]
+pub fn spoken_strip(when: &str, all: &str) -> String {
+    format!("{when}, of {all}")
+}
+
+/// `125 %`
+#[must_use]
+pub fn percent(percent: u16) -> String {
+    format!("{percent}\u{202f}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_when_once() {
+        let name = bookmark_name(Some("CIS summit in Dushanbe"), "October 2025");
+        assert_eq!(name, "CIS summit in Dushanbe · October 2025");
+        assert_eq!(
+            without_time(&name, "October 2025"),
+            "CIS summit in Dushanbe"
+        );
+        assert_eq!(without_time(&name, "2025"), name);
+        assert_eq!(without_time("October 2025", "October 2025"), "October 2025");
+    }
+}

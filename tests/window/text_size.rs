@@ -1,0 +1,66 @@
+//! How large everything is: a setting, by keys and in the menu.
+
+use egui::{Key, Modifiers};
+use summit_atlas::explorer::Command;
+use summit_atlas::view::TextSize;
+
+use super::{CTRL, Desk, open, open_painted};
+
+fn percent(desk: &Desk) -> u16 {
+    desk.explorer().settings().text_size.percent()
+}
+
+fn zoom(desk: &Desk) -> f32 {
+    desk.0.ctx.zoom_factor()
+}
+
+#[test]
+fn keys_make_everything_larger_and_smaller_and_usual_again() {
+    let mut desk = open();
+    for (key, size) in [
+        (Key::Plus, 110),
+        (Key::Equals, 125),
+        (Key::Minus, 110),
+        (Key::Num0, 100),
+        (Key::Minus, 90),
+        (Key::Minus, 80),
+        (Key::Minus, 80),
+    ] {
+        desk.press(CTRL, key);
+        desk.rest();
+        assert_eq!(percent(&desk), size, "{key:?}");
+        assert!(
+            (zoom(&desk) - f32::from(size) / 100.0).abs() < 1e-3,
+            "{key:?}"
+        );
+        assert!(!desk.asks_for_a_frame());
+    }
+    assert!(!desk.explorer().can_undo(), "a setting is not a view");
+}
+
+#[test]
+fn plus_and_minus_are_letters_while_text_is_typed() {
+    let mut desk = open();
+    desk.press(CTRL, Key::F);
+    desk.rest();
+    for key in [Key::Plus, Key::Minus, Key::Num0, Key::Period, Key::B] {
+        desk.press(Modifiers::NONE, key);
+    }
+    desk.enter("+-0.b");
+    assert_eq!(percent(&desk), 100);
+    assert_eq!(desk.explorer().view().filter.words, "+-0.b");
+}
+
+#[test]
+fn the_size_is_remembered() {
+    let mut desk = open();
+    for _ in 0..9 {
+        desk.command(Command::LargerText);
+    }
+    assert_eq!(percent(&desk), 200);
+    let desk = open_painted(Some(&desk.remembered()));
+    assert_eq!(desk.explorer().settings().text_size, TextSize::new(200));
+    assert!((zoom(&desk) - 2.0).abs() < 1e-3);
+    let odd = open_painted(Some(r#"{"settings":{"text_size":9999}}"#));
+    assert_eq!(percent(&odd), 200, "as far as it goes");
+}
