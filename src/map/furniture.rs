@@ -59,6 +59,14 @@ pub(super) struct Furniture {
     parts: Parts,
 }
 
+/// How wide words are in small type, in points.
+fn text_width(ui: &Ui, text: &str) -> f32 {
+    let font = FontId::new(size::SMALL, FontFamily::Proportional);
+    let painter = ui.painter();
+    let galley = painter.layout_no_wrap(text.to_owned(), font, Color32::BLACK);
+    galley.size().x
+}
+
 impl Furniture {
     /// Finds the room for everything on a map.
     pub(super) fn new(
@@ -68,13 +76,7 @@ impl Furniture {
         (figure, whose, signs): (&Figure, Attribution, &Signs),
         occupied: &mut Occupied,
     ) -> Self {
-        let width = |text: &str| {
-            let font = FontId::new(size::SMALL, FontFamily::Proportional);
-            let galley = ui
-                .painter()
-                .layout_no_wrap(text.to_owned(), font, Color32::BLACK);
-            galley.size().x
-        };
+        let width = |text: &str| text_width(ui, text);
         let link = width(text::BORDERS_ARE_SCHEMATIC);
         let words = width(&whose.short) + link + 3.0 * space::SMALL;
         let attribution = Rect::from_min_max(
