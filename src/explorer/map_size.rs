@@ -1,16 +1,7 @@
+use super::asked::Asked;
 use super::home;
 use super::state::Explorer;
 use crate::geo::Camera;
-
-/// A camera as it was chosen, beside how a map of some size can show it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Asked {
-    camera: Camera,
-    /// Whether that was the whole world.
-    whole: bool,
-    /// What came of it.
-    held: Camera,
-}
 
 impl Explorer {
     /// Says how large the map is, in points. A view that nobody changed is fitted to it; the whole

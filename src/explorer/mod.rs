@@ -5,7 +5,9 @@
 //! and flights advance by a `dt` that is passed in: there is no clock here, no thread and no disk.
 
 mod apply;
+mod asked;
 mod attention;
+mod bookmark_list;
 mod bookmarks;
 mod catalogue;
 mod command;
@@ -24,6 +26,7 @@ mod moving;
 mod place_finder;
 mod playback;
 mod presentation;
+mod presented;
 mod published;
 mod select;
 mod state;
@@ -38,6 +41,6 @@ pub use exported::{Export, OpenWorkspace};
 pub use measurement::Measurement;
 pub use place_finder::{GazetteerFinder, PlaceFinder, PlaceHit};
 pub use playback::{LoopMode, Playback};
-pub use presentation::Presentation;
+pub use presented::Presentation;
 pub use published::Publication;
 pub use state::{Explorer, Notice, Transient};

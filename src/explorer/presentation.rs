@@ -1,48 +1,10 @@
+use super::Panel;
 use super::command::{Effect, Present};
-use super::history::History;
-use super::map_size::Asked;
-use super::measurement::Measurement;
+use super::presented::{Before, Presentation};
 use super::state::Explorer;
-use super::{Panel, Playback};
 use crate::geo::Camera;
 use crate::time::Window;
 use crate::view::View;
-
-/// Bookmarks shown one after the other on the whole screen.
-#[derive(Clone, Debug)]
-pub struct Presentation {
-    index: usize,
-    blank: bool,
-    before: Before,
-}
-
-/// What one comes back to.
-#[derive(Clone, Debug)]
-struct Before {
-    view: View,
-    history: History,
-    panel: Option<Panel>,
-    measurement: Option<Measurement>,
-    playback: Playback,
-    untouched: bool,
-    /// Size of the map in points on which the bookmarks were made.
-    map_size: [f64; 2],
-    asked: Option<Asked>,
-}
-
-impl Presentation {
-    /// Which bookmark is shown, or flown to; the first is 0.
-    #[must_use]
-    pub fn index(&self) -> usize {
-        self.index
-    }
-
-    /// Whether the screen is blank: nothing moves then.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.blank
-    }
-}
 
 impl Explorer {
     /// The presentation, while there is one.

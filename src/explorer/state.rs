@@ -2,16 +2,16 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
-use super::bookmarks::Bookmarks;
+use super::asked::Asked;
+use super::bookmark_list::Bookmarks;
 use super::command::{Effect, Panel};
 use super::exported::OpenWorkspace;
 use super::history::History;
 use super::home;
-use super::map_size::Asked;
 use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
-use super::presentation::Presentation;
+use super::presented::Presentation;
 use super::time_flight::TimeFlight;
 use crate::basemap::Look;
 use crate::dataset::{Dataset, EventIx, Reading, Source};

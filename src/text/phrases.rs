@@ -35,7 +35,7 @@ pub const WELCOME_HINTS: [&str; 5] = [
     "A filled mark is certainly in the window of time; a dashed ring is possibly in it, because no source says exactly when it was.",
     "≠ marks what sources disagree about. Both sides are shown.",
     "Press Space to play through time, drag on the timeline to choose a window.",
-    "Drop a GeoJSON file on the window to see your own events. F1 lists all keys.",
+    "Drop a GeoJSON or CSV file on the window to see your own events. F1 lists all keys.",
 ];
 
 pub const WHEN: &str = "When";
