@@ -35,7 +35,7 @@ pub(super) fn read(geometry: geojson::Geometry) -> Result<Geometry, (String, &'s
     }
 }
 
-/// Whether [`write`] makes the same of what [`read`] reads: nothing of it goes beyond a [`Geometry`].
+/// Whether [`write()`] makes the same of what [`read`] reads: nothing of it goes beyond a [`Geometry`].
 pub(super) fn is_whole(geometry: &geojson::Geometry) -> bool {
     let flat = |position: &Position| position.as_slice().len() == 2;
     let line = |positions: &Vec<Position>| positions.iter().all(flat);

@@ -4,7 +4,7 @@
 //! counts, and a [`QueryError`] says what was wrong, at which column, and what to write instead. So a query works while
 //! it is half typed. The same text stands in the search field, in links and behind `--where`; plain words without any
 //! field are a query, too. A condition prints itself in one canonical form, and what is printed is read as the same
-//! condition. [`completing`] says what a person who types is about to write.
+//! condition. [`completing()`] says what a person who types is about to write.
 //!
 //! Nothing here knows a dataset: which names there are, and which events fulfil a condition, is found in `query`.
 //!
