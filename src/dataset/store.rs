@@ -84,6 +84,13 @@ impl Dataset {
         &self.name
     }
 
+    /// The name of the file without its folders.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        let last = self.name.rsplit(['/', '\\']).next();
+        last.unwrap_or(&self.name)
+    }
+
     /// Everything the file said.
     #[must_use]
     pub fn parts(&self) -> &Parts {

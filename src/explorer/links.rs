@@ -13,7 +13,8 @@ impl Explorer {
 
     pub(super) fn link_to(&self, view: &View) -> String {
         let home = home::view(&self.whole, self.viewport());
-        view.to_link(&home, Some(self.whole.name()))
+        // A link goes to others: where a file lies is nobody's business.
+        view.to_link(&home, Some(self.whole.file_name()))
     }
 
     /// Looks as a link says, and tells what of it could not be used.
@@ -23,9 +24,9 @@ impl Explorer {
             Err(problem) => (vec![problem], true),
             Ok(link) => {
                 let mut problems = link.problems;
-                let made_with = link.dataset.filter(|name| name != self.whole.name());
+                let made_with = link.dataset.filter(|name| name != self.whole.file_name());
                 problems.extend(made_with.map(|name| {
-                    Problem::warning(text::link_of_another(&name, self.whole.name()))
+                    Problem::warning(text::link_of_another(&name, self.whole.file_name()))
                         .hint(text::LINK_OF_ANOTHER_HINT)
                 }));
                 self.motion = None;

@@ -145,11 +145,10 @@ fn states_ui(
     ui.add_space(space::SMALL);
     // In a narrow window the menus come first: the name is cut, or left out.
     if is_wide && ui.available_width() > NAME_LEAST {
-        let path = explorer.dataset().name();
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let name = muted(text::bidi::elided(name, FILE_NAME), theme);
+        let file = explorer.dataset();
+        let name = muted(text::bidi::elided(file.file_name(), FILE_NAME), theme);
         ui.add(egui::Label::new(name).truncate())
-            .on_hover_text(path);
+            .on_hover_text(file.name());
     }
     // Where there is no room for it, the title of the window says it.
     let has_room = ui.available_width() > WORKSPACE_ROOM;

@@ -1,6 +1,7 @@
 //! A view is shared as a link, and a link is only a view.
 
 use summit_atlas::explorer::{Command, Effect, Explorer};
+use summit_atlas::format::geojson;
 use summit_atlas::view::{Facet, Selection, Settings};
 
 use super::{summits, window};
@@ -59,4 +60,23 @@ fn what_a_link_cannot_say_is_told() {
         "a link opens nothing: {effects:?}"
     );
     assert!(copied(&mut explorer).ends_with("&glow=much"));
+}
+
+#[test]
+fn a_link_names_a_file_and_not_where_it_lies() {
+    let feature =
+        r#"{"type":"Feature","geometry":null,"properties":{"id":"a","title":"A","when":"2025"}}"#;
+    let text = format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#);
+    let opened = |name: &str| {
+        let reading = geojson::read(name, text.as_bytes());
+        Explorer::new(reading.dataset.expect("a dataset"), Settings::default())
+    };
+    let mut here = opened("/private/somewhere/events.geojson");
+    let link = copied(&mut here);
+    assert!(link.contains("dataset=events.geojson"), "{link}");
+    assert!(!link.contains("private"), "{link}");
+    // The same file in another folder is the same file.
+    let mut there = opened("elsewhere\\events.geojson");
+    there.apply(Command::OpenLink(link));
+    assert!(there.notices().is_empty(), "{:?}", there.notices());
 }
