@@ -23,6 +23,13 @@ impl Grouping {
         (Self::Kind, "kind"),
         (Self::Nothing, "nothing"),
     ];
+
+    /// Its word in links.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(it, _)| *it == self);
+        found.map_or("", |(_, word)| word)
+    }
 }
 
 /// By what events are sorted, within their headings.
@@ -62,6 +69,13 @@ impl SortKey {
         (Self::Sources, "sources"),
         (Self::Disputed, "disputed"),
     ];
+
+    /// Its word in links.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(it, _)| *it == self);
+        found.map_or("", |(_, word)| word)
+    }
 }
 
 /// How events are listed.

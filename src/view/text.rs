@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::{Filter, Grouping, ListOrder, MapLayers, SortKey, View};
+use super::{Filter, ListOrder, MapLayers, View};
 use crate::geo::{Camera, LonLat, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::time::{Edtf, Folds, Moment, Span, TimeView, Widening, Window, WindowMode};
@@ -81,10 +81,10 @@ impl View {
         } = self.list;
         let usual = ListOrder::default();
         if grouping != usual.grouping {
-            push("group", word_of(&Grouping::ALL, grouping));
+            push("group", grouping.word());
         }
         if (key, descending) != (usual.key, usual.descending) {
-            push("sort", word_of(&SortKey::ALL, key));
+            push("sort", key.word());
             push(
                 "order",
                 if descending {

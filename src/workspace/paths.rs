@@ -122,12 +122,16 @@ mod tests {
     #[test]
     fn a_file_is_named_as_seen_from_the_workspace() {
         for (file, folder, text) in [
-            ("/home/a/trip/events.csv", "/home/a/trip", "events.csv"),
-            ("/home/a/trip/d/e.csv", "/home/a/trip", "d/e.csv"),
-            ("/home/a/e.csv", "/home/a/trip/x", "../../e.csv"),
-            ("/data/e.csv", "/home/a", "/data/e.csv"),
-            ("/home/a/bundled:summits", "/home/a", "./bundled:summits"),
-            ("/home/a/http:", "/home/a", "./http:"),
+            ("/folder/a/trip/events.csv", "/folder/a/trip", "events.csv"),
+            ("/folder/a/trip/d/e.csv", "/folder/a/trip", "d/e.csv"),
+            ("/folder/a/e.csv", "/folder/a/trip/x", "../../e.csv"),
+            ("/data/e.csv", "/folder/a", "/data/e.csv"),
+            (
+                "/folder/a/bundled:summits",
+                "/folder/a",
+                "./bundled:summits",
+            ),
+            ("/folder/a/http:", "/folder/a", "./http:"),
         ] {
             assert_eq!(stored(Path::new(file), Path::new(folder)), text);
         }
@@ -140,7 +144,7 @@ mod tests {
 
     #[test]
     fn other_computers_are_not_asked() {
-        let folder = Path::new("/home/a");
+        let folder = Path::new("/folder/a");
         for text in [
             "https://example.org/e.csv",
             "file://host/e.csv",

@@ -3,8 +3,9 @@ use egui::{Ui, vec2};
 use super::super::category::Category;
 use super::super::widgets::chip_ui;
 use super::EventsPanelState;
-use super::facets::{facets_ui, value_title};
+use super::facets::facets_ui;
 use crate::explorer::{Command, Explorer};
+use crate::query::value_title;
 use crate::text;
 use crate::theme::CATEGORIES;
 use crate::view::{DISPUTED, Facet, PLANNED};
@@ -63,7 +64,7 @@ fn others_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     };
     for (facet, values) in choices.iter() {
         for value in values.iter().filter(|value| !has_switch(facet, value)) {
-            let title = value_title(explorer, facet, value);
+            let title = value_title(explorer.dataset(), facet, value);
             let words = format!("{}: {title}", text::facet(facet.key()));
             let count = explorer.facet_count(facet, value);
             if chip_ui(ui, explorer.theme(), true, (None, &words), count).clicked() {

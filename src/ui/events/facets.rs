@@ -7,7 +7,7 @@ use egui::{Button, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInf
 
 use super::super::widgets::{fold_ui, muted, outlined};
 use crate::explorer::{Command, Explorer};
-use crate::query;
+use crate::query::value_title;
 use crate::text;
 use crate::text::folding::fold;
 use crate::theme::space;
@@ -67,7 +67,7 @@ fn facet_ui(
     let choices = &explorer.view().filter.choices;
     let found: Vec<(&str, usize, Cow<'_, str>)> = explorer
         .facet_values(facet)
-        .map(|(value, count)| (value, count, value_title(explorer, facet, value)))
+        .map(|(value, count)| (value, count, value_title(explorer.dataset(), facet, value)))
         .filter(|(_, _, title)| sought.is_empty() || fold(title).contains(sought))
         .collect();
     // One value that all have is no choice.
@@ -107,13 +107,4 @@ fn facet_ui(
         }
     });
     true
-}
-
-/// What a value is called.
-pub(super) fn value_title<'a>(
-    explorer: &'a Explorer,
-    facet: Facet,
-    value: &'a str,
-) -> Cow<'a, str> {
-    query::value_title(explorer.dataset(), facet, value)
 }

@@ -25,6 +25,11 @@ impl ListLayout {
         self.listed.listing()
     }
 
+    /// The same, to be walked through.
+    pub(super) fn listed(&self) -> &Listed {
+        &self.listed
+    }
+
     /// Height of everything in points.
     pub(super) fn height(&self) -> f64 {
         self.top(self.listing().lines())

@@ -1,6 +1,6 @@
 use egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Key, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::EventsPanelState;
@@ -12,7 +12,7 @@ use crate::map::{lit, points_at};
 use crate::query::{Line, Needle};
 use crate::text;
 use crate::theme::{Theme, size, space};
-use crate::ui::listed::heading_words;
+use crate::ui::listed::{heading_words, row_keys_ui};
 use crate::view::Selection;
 
 /// The list. Only what is in sight is made, however long it is.
@@ -70,7 +70,8 @@ pub(super) fn list_ui(
                         state.row = row;
                     }
                     if response.has_focus() {
-                        list_keys_ui(ui, &response, explorer, (layout, row), commands);
+                        let at = (layout.listed(), row);
+                        row_keys_ui(ui, &response, explorer, at, row_id, commands);
                     }
                 }
                 None => {}
@@ -154,36 +155,4 @@ fn row_ui(
         painter.rect_stroke(card, radius, stroke, egui::StrokeKind::Inside);
     }
     paint_row(painter, response.rect, explorer, ix, membership, needle);
-}
-
-/// A list row that has the keyboard: arrows go to its neighbours, Enter flies there.
-fn list_keys_ui(
-    ui: &Ui,
-    response: &Response,
-    explorer: &Explorer,
-    (layout, row): (&ListLayout, usize),
-    commands: &mut Vec<Command>,
-) {
-    let filter = egui::EventFilter {
-        vertical_arrows: true,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    // Taken, so that the row that gets the keyboard now does not go on with the same press.
-    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-    let step = isize::from(pressed(Key::ArrowDown)) - isize::from(pressed(Key::ArrowUp));
-    let listing = layout.listing();
-    let next = row.checked_add_signed(step).filter(|_| step != 0);
-    let next = next.map(|next| layout.line(explorer, listing.line_of(next)));
-    if let Some(Some(Line::Event(next, under))) = next {
-        let event = explorer.dataset().event(next);
-        commands.push(Command::Select(Selection::Event(event.id.clone())));
-        ui.memory_mut(|memory| memory.request_focus(row_id(ui, next, under)));
-    }
-    if pressed(Key::Enter)
-        && let Some(event) = listing.event(explorer.dataset(), row)
-    {
-        let event = explorer.dataset().event(event);
-        commands.push(Command::Show(Selection::Event(event.id.clone())));
-    }
 }

@@ -36,11 +36,7 @@ pub(super) fn order_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Comm
 /// The menu of headings and orders.
 fn menu_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let order = explorer.view().list;
-    let words = text::list_order(
-        word(&Grouping::ALL, order.grouping),
-        word(&SortKey::ALL, order.key),
-        order.descending,
-    );
+    let words = text::list_order(order.grouping.word(), order.key.word(), order.descending);
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let button = Button::new(muted(words, explorer.theme()))
         .frame(false)
@@ -86,9 +82,4 @@ fn radio_ui(ui: &mut Ui, is_on: bool, of: &str, words: &str) -> bool {
         )
     });
     response.clicked()
-}
-
-fn word<T: Copy + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
-    let found = all.iter().find(|(it, _)| *it == value);
-    found.map_or("", |(_, word)| word)
 }

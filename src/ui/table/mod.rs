@@ -8,7 +8,7 @@ mod row;
 
 use egui::{Align, Align2, Id, Layout, ScrollArea, Ui, Window, WindowDrag, pos2, vec2};
 
-use super::listed::Listed;
+use super::listed::{Listed, row_keys_ui};
 use super::widgets::{command_ui, muted};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::query::Line;
@@ -17,7 +17,7 @@ use crate::theme::space;
 use crate::view::Selection;
 use columns::{Columns, columns_ui};
 use head::head_ui;
-use row::{heading_ui, keys_ui, row_id, row_ui};
+use row::{heading_ui, row_id, row_ui};
 
 /// Size of the panel at first and at least, and its distance from the upper edge of the window, in points.
 const SIZE: [f32; 2] = [1180.0, 520.0];
@@ -131,7 +131,8 @@ fn rows_ui(ui: &mut Ui, explorer: &Explorer, state: &mut TableState, commands: &
                             *row = this;
                         }
                         if response.has_focus() {
-                            keys_ui(ui, &response, explorer, (listed, this), commands);
+                            let at = (&*listed, this);
+                            row_keys_ui(ui, &response, explorer, at, row_id, commands);
                         }
                     }
                     None => {}

@@ -1,7 +1,7 @@
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, vec2,
+    Align2, Color32, FontFamily, FontId, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::LINE;
@@ -9,10 +9,10 @@ use super::columns::{Columns, words};
 use crate::dataset::EventIx;
 use crate::explorer::{Command, Explorer};
 use crate::map::{lit, points_at};
-use crate::query::{Heading, Line};
+use crate::query::Heading;
 use crate::text;
 use crate::theme::size;
-use crate::ui::listed::{Listed, heading_words};
+use crate::ui::listed::heading_words;
 use crate::view::Selection;
 
 /// The most characters of a cell that are laid out.
@@ -116,35 +116,4 @@ fn cell_ui(ui: &Ui, cell: Rect, words: &str, is_number: bool, ink: Color32) {
     };
     let at = egui::pos2(left, cell.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink);
-}
-
-/// A row that has the keyboard: arrows go to its neighbours, Enter flies there.
-pub(super) fn keys_ui(
-    ui: &Ui,
-    response: &Response,
-    explorer: &Explorer,
-    (listed, row): (&Listed, usize),
-    commands: &mut Vec<Command>,
-) {
-    let filter = egui::EventFilter {
-        vertical_arrows: true,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    // Taken, so that the row that gets the keyboard now does not go on with the same press.
-    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-    let step = isize::from(pressed(Key::ArrowDown)) - isize::from(pressed(Key::ArrowUp));
-    let next = row.checked_add_signed(step).filter(|_| step != 0);
-    let next = next.map(|next| listed.line(explorer, listed.listing().line_of(next)));
-    if let Some(Some(Line::Event(next, under))) = next {
-        let event = explorer.dataset().event(next);
-        commands.push(Command::Select(Selection::Event(event.id.clone())));
-        ui.memory_mut(|memory| memory.request_focus(row_id(ui, next, under)));
-    }
-    if pressed(Key::Enter)
-        && let Some(event) = listed.listing().event(explorer.dataset(), row)
-    {
-        let event = explorer.dataset().event(event);
-        commands.push(Command::Show(Selection::Event(event.id.clone())));
-    }
 }

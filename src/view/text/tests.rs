@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::geo::MAX_ZOOM;
 use crate::view::Selection;
-use crate::view::{Choices, Facet};
+use crate::view::{Choices, Facet, Grouping, SortKey};
 
 fn moment() -> impl Strategy<Value = Moment> {
     prop_oneof![
