@@ -7,6 +7,7 @@ mod asking;
 mod base;
 mod effects;
 mod exports;
+mod opening;
 mod run;
 mod workspaces;
 
@@ -15,16 +16,15 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::explorer::{Command, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
-use crate::format::Reading;
+use crate::explorer::{Choice, Command, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
 use crate::map::{MapState, ground};
 use crate::problem::Problem;
-use crate::query::Index;
 use crate::text;
 use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
-use crate::view::{BaseSource, View};
+use crate::view::{BaseSource, Origin};
 use crate::workspace::Session;
+use opening::{Awaited, opening};
 use workspaces::Workspaces;
 
 pub use run::{Renderer, run};
@@ -43,12 +43,9 @@ pub struct App {
     /// Whether the places of the world were asked for: they are read when somebody looks for one.
     places_asked: bool,
     commands: Vec<Command>,
-    /// The file that is shown; `None` for the bundled dataset.
-    file: Option<PathBuf>,
-    /// The file that is being read: what was asked for before does not count any more.
-    reading: Option<PathBuf>,
-    /// The view to look at a file with once it is there.
-    awaited: Option<(PathBuf, View)>,
+    /// What is being read: what was asked for before does not count any more.
+    reading: Option<Vec<Origin>>,
+    awaited: Option<Awaited>,
     /// What was remembered, with what a newer program wrote into it.
     session: Session,
     workspaces: Workspaces,
@@ -68,14 +65,14 @@ pub trait Probe {
 }
 
 impl App {
-    /// The program with what it remembers, a file to open, and whether to work at once.
+    /// The program with what it remembers, files to open, and whether to work at once.
     ///
     /// # Errors
     /// When the map or the dataset that are built in cannot be read.
     pub fn new(
         ctx: &Context,
         remembered: Option<&str>,
-        file: Option<&Path>,
+        files: Vec<PathBuf>,
         pace: Pace,
     ) -> anyhow::Result<Self> {
         set_fonts(ctx);
@@ -91,23 +88,28 @@ impl App {
             .ok_or_else(|| anyhow::anyhow!("the bundled dataset cannot be read"))?;
         let map = MapState::new(&bundled::map()?, pace, &waker);
         let mut explorer = Explorer::new(dataset, session.settings.clone());
-        explorer.set_bookmarks(session.bookmarks.of(None));
+        explorer.set_bookmarks(session.bookmarks.of(explorer.origins()));
         set_style(ctx, explorer.settings().theme);
         // Text size is a setting, with commands of its own.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let jobs = Jobs::new(pace, waker);
+        let is_resumed = files.is_empty();
+        let is_bundled = [[].as_slice(), &[Origin::Summits]].contains(&session.files.as_slice());
         let mut awaited = None;
-        let file =
-            file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
-        let resumed = session.workspace.clone().filter(|_| file.is_none());
-        let to_open = file.or_else(|| session.file.clone());
-        match (session.view.clone(), &to_open) {
-            (Some(view), None) => explorer.restore(view),
-            (Some(view), Some(path)) if session.file.as_ref() == Some(path) => {
-                awaited = Some((path.clone(), view));
+        let to_open = match opening(Choice::InPlace, files) {
+            Some(command) => Some(command),
+            None if is_bundled => {
+                if let Some(view) = session.view.clone() {
+                    explorer.restore(view);
+                }
+                None
             }
-            _ => {}
-        }
+            None => {
+                awaited = Awaited::of_session(&session);
+                Some(Command::OpenAll(session.files.clone()))
+            }
+        };
+        let resumed = session.workspace.clone().filter(|_| is_resumed);
         let mut app = Self {
             explorer,
             state: WindowState::new(map),
@@ -115,7 +117,6 @@ impl App {
             pace,
             places_asked: false,
             commands: Vec::new(),
-            file: None,
             reading: None,
             awaited,
             session: session.clone(),
@@ -132,7 +133,7 @@ impl App {
                 problems,
             });
         }
-        app.commands.extend(to_open.map(Command::OpenFile));
+        app.commands.extend(to_open);
         if let Some(workspace) = resumed {
             app.resume_workspace(workspace);
         }
@@ -175,14 +176,10 @@ impl App {
         let done: Vec<Done> = self.jobs.take_done().collect();
         for done in done {
             match done {
-                Done::Read {
-                    path,
-                    reading,
-                    index,
-                } if path == self.reading => {
+                Done::Read { asked, read, index } if Some(&asked) == self.reading.as_ref() => {
                     self.reading = None;
-                    let is_there = reading.dataset.is_some();
-                    self.opened(path, reading, index);
+                    let is_there = read.reading.dataset.is_some();
+                    self.opened(asked, read, index);
                     self.workspace_goes_on(is_there);
                 }
                 Done::Read { .. } => {}
@@ -195,7 +192,7 @@ impl App {
                 Done::ChosenExport(export, path) => {
                     self.commands.push(Command::ExportTo(export, path));
                 }
-                Done::Chosen(path) => self.commands.push(Command::OpenFile(path)),
+                Done::Chosen(choice, files) => self.chosen(choice, files),
                 Done::ChosenMap(path) => {
                     let base = BaseSource::File(path);
                     self.commands.push(Command::SetBase(base));
@@ -220,9 +217,9 @@ impl App {
                 Some(Done::Places(Box::new(places)))
             });
         }
-        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
-        let paths = dropped.into_iter().map(|file| file.path().to_path_buf());
-        self.commands.extend(paths.map(base::opening));
+        let (dropped, beside) = ctx.input(|i| (i.raw.dropped_files.clone(), i.modifiers.shift));
+        let paths = dropped.iter().map(|file| file.path().to_path_buf());
+        self.dropped(paths.collect(), beside);
         if self.reading.is_none() && self.commands.is_empty() {
             self.commands
                 .extend(self.link.take().map(Command::OpenLink));
@@ -237,43 +234,13 @@ impl App {
         if self.explorer.settings().theme != theme {
             set_style(ctx, self.explorer.settings().theme);
         }
+        self.compare_with_workspace();
         self.name_workspace(ctx);
         set_zoom(ctx, &self.explorer);
         if self.explorer.moving() {
             let dt = ctx.input(|i| f64::from(i.stable_dt)).min(0.1);
             self.explorer.advance(dt);
             ctx.request_repaint();
-        }
-    }
-
-    fn opened(&mut self, path: Option<PathBuf>, reading: Reading, index: Option<Box<Index>>) {
-        self.explorer.set_reading(None);
-        let failed = reading.dataset.is_none();
-        if let Some(dataset) = reading.dataset {
-            let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
-            self.keep_bookmarks();
-            self.explorer.open(dataset, index);
-            self.explorer
-                .set_bookmarks(self.session.bookmarks.of(path.as_deref()));
-            let awaited = self
-                .awaited
-                .take()
-                .filter(|(file, _)| Some(file) == path.as_ref());
-            if let Some((_, view)) = awaited {
-                self.explorer.restore(view);
-            }
-            self.file.clone_from(&path);
-        }
-        if !reading.problems.is_empty() {
-            let file = path.map_or_else(
-                || bundled::SUMMITS_NAME.to_owned(),
-                |path| path.display().to_string(),
-            );
-            self.explorer.notify(Notice {
-                file,
-                failed,
-                problems: reading.problems,
-            });
         }
     }
 
@@ -306,7 +273,9 @@ impl App {
     /// Remembers the bookmarks of the file that is shown.
     fn keep_bookmarks(&mut self) {
         let bookmarks = self.explorer.bookmarks().to_vec();
-        self.session.bookmarks.keep(self.file.as_deref(), bookmarks);
+        self.session
+            .bookmarks
+            .keep(self.explorer.origins(), bookmarks);
     }
 
     /// What is to be remembered.
@@ -314,7 +283,7 @@ impl App {
         self.keep_bookmarks();
         let mut session = self.session.clone();
         session.settings = self.explorer.settings().clone();
-        session.file.clone_from(&self.file);
+        session.files = self.explorer.origins().to_vec();
         session.workspace = self.workspace_path().map(Path::to_path_buf);
         session.view = Some(self.explorer.lasting_view().clone());
         session

@@ -1,23 +1,28 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use crate::explorer::Export;
+use crate::explorer::{Choice, Export};
 use crate::jobs::{Done, with_ending};
 use crate::text;
 use crate::workspace::ENDING;
 
 /// Dialogs are made here, since some systems want them from the main thread, and awaited on threads of their own.
 impl App {
-    /// Asks for a file of events or a workspace.
-    pub(super) fn ask_for_file(&self) {
+    /// Asks for files of events, or a workspace where it may take the place of what is open.
+    pub(super) fn ask_for_files(&self, choice: Choice) {
         let all = [ENDING, "geojson", "json", "csv", "tsv"];
-        let choice = rfd::AsyncFileDialog::new()
-            .add_filter(text::FILES_TO_OPEN, &all)
+        let events = match choice {
+            Choice::InPlace => &all[..],
+            Choice::Beside => &all[1..],
+        };
+        let chosen = rfd::AsyncFileDialog::new()
+            .add_filter(text::FILES_TO_OPEN, events)
             .add_filter("*", &["*"])
-            .pick_file();
+            .pick_files();
         self.jobs.start(move || {
-            let file = pollster::block_on(choice)?;
-            Some(Done::Chosen(file.path().to_path_buf()))
+            let files = pollster::block_on(chosen)?;
+            let paths = files.iter().map(|file| file.path().to_path_buf());
+            Some(Done::Chosen(choice, paths.collect()))
         });
     }
 
@@ -63,7 +68,7 @@ impl App {
         let mut dialog = rfd::AsyncFileDialog::new()
             .add_filter(filter, &[ending])
             .set_file_name(name);
-        if let Some(folder) = self.file.as_deref().and_then(Path::parent) {
+        if let Some(folder) = self.explorer.first_file().and_then(|file| file.parent()) {
             dialog = dialog.set_directory(folder);
         }
         let choice = dialog.save_file();

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::App;
 use crate::explorer::{Command, Notice};
@@ -51,14 +51,5 @@ impl App {
                 });
             }
         }
-    }
-}
-
-/// What is done with a file that was dropped on the window: maps are looked at, all else is read as events.
-pub(super) fn opening(path: PathBuf) -> Command {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending.map(str::to_ascii_lowercase).as_deref() {
-        Some("pmtiles" | "mbtiles") => Command::SetBase(BaseSource::File(path)),
-        _ => Command::OpenFile(path),
     }
 }

@@ -1,30 +1,42 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::explorer::Effect;
-use crate::jobs::bundled;
+use crate::jobs::{ReadTogether, bundled};
+use crate::view::Origin;
 
 impl App {
     /// Does what only a program with files, threads and a window can.
     pub(super) fn effect(&mut self, ctx: &Context, effect: Effect) {
         match effect {
-            Effect::AskForFile => self.ask_for_file(),
+            Effect::AskForFiles(choice) => self.ask_for_files(choice),
             Effect::Read(path) => {
-                // The next start may be from another folder.
-                let path = std::path::absolute(&path).unwrap_or(path);
-                self.explorer.set_reading(Some(path.display().to_string()));
-                self.reading = Some(path.clone());
+                let path = absolute(path);
+                self.begin_to_read(vec![Origin::File(path.clone())]);
                 self.jobs.read(path);
                 // A file that was read at once is shown with the next frame.
                 ctx.request_repaint();
             }
             Effect::ReadBundled => {
                 self.reading = None;
-                self.opened(None, bundled::summits(), None);
+                self.opened(vec![Origin::Summits], bundled_summits(), None);
                 self.workspace_goes_on(true);
             }
+            Effect::ReadAll {
+                origins,
+                view_stays,
+            } => {
+                let origins: Vec<Origin> = origins.into_iter().map(absolute_origin).collect();
+                if view_stays {
+                    self.await_as_now(&origins);
+                }
+                self.begin_to_read(origins.clone());
+                self.jobs.read_all(origins);
+                ctx.request_repaint();
+            }
+            Effect::CloseWorkspace => self.close_workspace(),
             Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
             Effect::AskForMap => self.ask_for_map(),
             Effect::SaveWorkspace => match self.workspace_path().map(Path::to_path_buf) {
@@ -57,4 +69,23 @@ impl App {
 /// Whether the window fills the screen.
 fn is_full(ctx: &Context) -> bool {
     ctx.input(|i| i.viewport().fullscreen.unwrap_or(false))
+}
+
+/// The next start may be from another folder.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+fn absolute_origin(origin: Origin) -> Origin {
+    match origin {
+        Origin::Summits => Origin::Summits,
+        Origin::File(path) => Origin::File(absolute(path)),
+    }
+}
+
+fn bundled_summits() -> ReadTogether {
+    ReadTogether {
+        reading: bundled::summits(),
+        unread: Vec::new(),
+    }
 }

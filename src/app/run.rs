@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{APP_ID, App, Probe, SESSION_KEY};
 use crate::jobs::{Pace, read_session, save_session};
@@ -47,12 +47,12 @@ impl From<Renderer> for eframe::Renderer {
 
 /// Opens the window and stays until it is closed.
 ///
-/// `link` is followed once the file is there. `faults` are reports that earlier runs left behind; they are told.
+/// `link` is followed once the files are there. `faults` are reports that earlier runs left behind; they are told.
 ///
 /// # Errors
 /// When there is no display or no graphics driver, or what is built in cannot be read.
 pub fn run(
-    file: Option<&Path>,
+    files: Vec<PathBuf>,
     link: Option<String>,
     faults: &[PathBuf],
     probe: Option<Box<dyn Probe>>,
@@ -77,7 +77,7 @@ pub fn run(
             let session = eframe::storage_dir(APP_ID).map(|folder| folder.join(SESSION_FILE));
             let kept = session.as_deref().and_then(read_session);
             let remembered = kept.or_else(|| cc.storage?.get_string(SESSION_KEY));
-            let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), file, Pace::Background)?;
+            let mut app = App::new(&cc.egui_ctx, remembered.as_deref(), files, Pace::Background)?;
             app.tell_faults(faults);
             if let Some(session) = session {
                 app.keep_session_in(session);

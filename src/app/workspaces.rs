@@ -1,15 +1,13 @@
 mod saving;
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use super::App;
 use crate::explorer::{Command, Notice};
-use crate::jobs::bundled;
 use crate::problem::Problem;
 use crate::text;
 use crate::theme::MapStyle;
-use crate::view::{BaseSource, Bookmark, Lettering, View};
+use crate::view::{BaseSource, Bookmark, Lettering, Origin, View};
 use crate::workspace::{DataFile, Workspace, WorkspaceReading, found, shown};
 
 /// What the program knows of workspaces.
@@ -31,8 +29,8 @@ struct Opened {
     file: Workspace,
     /// What was shown when it was opened or saved; `None` until that is there.
     clean: Option<Shown>,
-    /// Files that it names and that were not tried yet.
-    waiting: VecDeque<DataFile>,
+    /// Files that it names and that could not be opened; they stay in it.
+    unread: Vec<DataFile>,
     /// Whether a file is shown since it was opened: until then nothing takes the place of what it says.
     is_shown: bool,
     /// Whether none of its files could be opened.
@@ -48,7 +46,7 @@ struct Shown {
     style: MapStyle,
     names: Lettering,
     base: BaseSource,
-    file: Option<PathBuf>,
+    files: Vec<Origin>,
     bookmarks: Vec<Bookmark>,
 }
 
@@ -56,13 +54,23 @@ impl Opened {
     fn new(path: PathBuf, file: Workspace) -> Self {
         Self {
             path,
-            waiting: file.files.iter().cloned().collect(),
             file,
+            unread: Vec::new(),
             clean: None,
             is_shown: false,
             has_failed: false,
             declined: None,
         }
+    }
+
+    /// The files that it names beside some that are open.
+    fn others_than(&self, open: &[Origin]) -> Vec<DataFile> {
+        let is_open = |file: &DataFile| {
+            let origin = file.origin(folder(&self.path));
+            origin.is_ok_and(|origin| open.contains(&origin))
+        };
+        let files = self.file.files.iter().filter(|file| !is_open(file));
+        files.cloned().collect()
     }
 }
 
@@ -84,7 +92,7 @@ impl App {
         let resumes = self.workspaces.resuming.as_ref() == Some(&path);
         if resumes {
             self.workspaces.resuming = None;
-        } else if self.reading.as_ref() == Some(&path) {
+        } else if self.reading.as_deref() == Some(&[Origin::File(path.clone())]) {
             self.reading = None;
             self.explorer.set_reading(None);
         } else {
@@ -96,12 +104,11 @@ impl App {
         }
         match reading.workspace {
             Some(workspace) if resumes => {
-                let clean = self.clean_from(&path, &workspace);
+                let open = Opened::new(path, *workspace);
                 self.workspaces.open = Some(Opened {
-                    clean: Some(clean),
                     is_shown: true,
-                    waiting: VecDeque::new(),
-                    ..Opened::new(path, *workspace)
+                    unread: open.others_than(&self.session.files),
+                    ..open
                 });
             }
             Some(workspace) => self.open_workspace(Opened::new(path, *workspace)),
@@ -109,25 +116,52 @@ impl App {
         }
     }
 
-    /// What would be shown if a workspace had been opened and left as it was.
-    fn clean_from(&self, path: &Path, workspace: &Workspace) -> Shown {
-        let now = self.shown_now();
+    /// What would be shown if the workspace of the last session had been opened and left as it was. That is known once its
+    /// files are there.
+    pub(super) fn compare_with_workspace(&mut self) {
+        if self.reading.is_some() {
+            return;
+        }
+        if let Some(open) = &self.workspaces.open
+            && open.clean.is_none()
+            && open.is_shown
+        {
+            let clean = self.clean_of(open);
+            if let Some(open) = &mut self.workspaces.open {
+                open.clean = Some(clean);
+            }
+        }
+    }
+
+    fn clean_of(&self, open: &Opened) -> Shown {
+        let (now, workspace) = (self.shown_now(), &open.file);
+        let home = self.explorer.usual_view();
         let source = workspace.map.source.clone();
-        let first = workspace.files.first();
+        let files = workspace.files.iter();
+        // One that could not be opened is not missed.
+        let was_open = |origin: &Origin| self.session.files.contains(origin);
+        let files: Vec<Origin> = files
+            .filter_map(|file| file.origin(folder(&open.path)).ok())
+            .filter(was_open)
+            .collect();
         Shown {
-            view: workspace.view.clone().unwrap_or(now.view),
+            view: match &workspace.view {
+                Some(view) => view.on(&home),
+                None => now.view,
+            },
             bookmarks: if workspace.views.is_empty() {
                 now.bookmarks
             } else {
-                workspace.views.clone()
+                workspace.views.iter().map(|it| it.on(&home)).collect()
             },
             style: workspace.map.style.unwrap_or(now.style),
             names: workspace.map.names.unwrap_or(now.names),
-            base: source.map_or(now.base, |it| placed(it, path).unwrap_or_default()),
-            file: first.map_or(now.file, |file| match file {
-                DataFile::Summits => None,
-                DataFile::Path(text) => found(text, folder(path)).ok(),
-            }),
+            base: source.map_or(now.base, |it| placed(it, &open.path).unwrap_or_default()),
+            files: if workspace.files.is_empty() {
+                now.files
+            } else {
+                files
+            },
         }
     }
 
@@ -166,49 +200,46 @@ impl App {
             }
         }
         self.awaited = None;
-        let names_none = open.file.files.is_empty();
-        self.workspaces.open = Some(open);
-        if names_none {
-            self.workspace_shown();
-        } else {
-            self.open_next();
-        }
-    }
-
-    /// Opens the next file that the workspace names.
-    fn open_next(&mut self) {
-        while let Some(open) = &mut self.workspaces.open {
-            let path = match open.waiting.pop_front() {
-                None => {
-                    let told = Problem::error(text::OPENED_NONE).hint(text::OPENED_NONE_HINT);
-                    open.has_failed = true;
-                    let name = shown(&open.path);
-                    self.tell(name, false, vec![told]);
-                    return;
-                }
-                Some(DataFile::Summits) => {
-                    self.opened(None, bundled::summits(), None);
-                    self.workspace_shown();
-                    return;
-                }
-                Some(DataFile::Path(text)) => found(&text, folder(&open.path)),
-            };
-            match path {
-                Ok(path) => {
-                    self.explorer.set_reading(Some(shown(&path)));
-                    self.reading = Some(path.clone());
-                    self.jobs.read_named(path);
-                    return;
-                }
-                Err(problem) => {
-                    let name = problem.place.file.clone().unwrap_or_default();
-                    self.tell(name, true, vec![problem]);
-                }
+        let (mut origins, mut problems) = (Vec::new(), Vec::new());
+        for file in &open.file.files {
+            match file.origin(folder(&open.path)) {
+                Ok(origin) if !origins.contains(&origin) => origins.push(origin),
+                Ok(_) => {}
+                Err(problem) => problems.push(problem),
             }
         }
+        let names_none = open.file.files.is_empty();
+        self.workspaces.open = Some(open);
+        for problem in problems {
+            let name = problem.place.file.clone().unwrap_or_default();
+            self.tell(name, true, vec![problem]);
+        }
+        if names_none {
+            self.workspace_shown();
+        } else if origins.is_empty() {
+            self.workspace_failed();
+        } else {
+            self.begin_to_read(origins.clone());
+            self.jobs.read_all_named(origins);
+        }
     }
 
-    /// A file was opened, or could not be: the workspace that named it goes on from there.
+    /// None of its files could be opened.
+    fn workspace_failed(&mut self) {
+        if let Some(open) = &mut self.workspaces.open {
+            open.has_failed = true;
+            let name = shown(&open.path);
+            let told = Problem::error(text::OPENED_NONE).hint(text::OPENED_NONE_HINT);
+            self.tell(name, false, vec![told]);
+        }
+    }
+
+    /// Closes the workspace. What is shown stays, and nothing is written.
+    pub(super) fn close_workspace(&mut self) {
+        self.workspaces.open = None;
+    }
+
+    /// Files were opened, or could not be: the workspace that named them goes on from there.
     pub(super) fn workspace_goes_on(&mut self, is_there: bool) {
         let Some(open) = &mut self.workspaces.open else {
             return;
@@ -219,39 +250,33 @@ impl App {
         if is_there {
             self.workspace_shown();
         } else if !open.has_failed {
-            self.open_next();
+            self.workspace_failed();
         }
     }
 
-    /// A file of the workspace, or one in place of all that it names, is shown: it is looked at as the workspace says.
+    /// Files of the workspace, or others in place of all that it names, are shown: they are looked at as it says.
     fn workspace_shown(&mut self) {
         let Some(open) = &mut self.workspaces.open else {
             return;
         };
         open.is_shown = true;
-        let told = |file: DataFile| {
-            Problem::warning(text::ONE_AT_A_TIME)
-                .at_item(file.as_text().to_owned())
-                .hint(text::ONE_AT_A_TIME_HINT)
-        };
-        let others: Vec<Problem> = open.waiting.drain(..).map(told).collect();
-        let (name, view) = (shown(&open.path), open.file.view.clone());
+        open.unread = open.others_than(self.explorer.origins());
+        let view = open.file.view.clone();
         let (is_another, views) = (open.has_failed, open.file.views.clone());
+        let home = self.explorer.usual_view();
         if !views.is_empty() {
-            self.explorer.set_bookmarks(views);
+            let views = views.iter().map(|it| it.on(&home));
+            self.explorer.set_bookmarks(views.collect());
         }
         if let Some(view) = view {
-            self.explorer.restore(view);
+            self.explorer.restore(view.on(&home));
         }
         let mut clean = self.shown_now();
         if is_another {
-            clean.file = Some(PathBuf::new());
+            clean.files.clear();
         }
         if let Some(open) = &mut self.workspaces.open {
             open.clean = Some(clean);
-        }
-        if !others.is_empty() {
-            self.tell(name, false, others);
         }
     }
 

@@ -24,9 +24,8 @@ pub(super) fn attendance(arguments: &Arguments) -> Exit {
 
 fn read(arguments: &Arguments) -> Result<Attendance, Exit> {
     let without = &arguments.without_source;
-    let events = match arguments.file.as_deref() {
-        None => dataset(None)?,
-        Some(file) => match people(file) {
+    let events = match arguments.files.as_slice() {
+        [file] => match people(file) {
             People::Events(reading) => {
                 reading.problems.iter().for_each(tell);
                 reading.dataset.ok_or(Exit::BadInput)?
@@ -43,6 +42,7 @@ fn read(arguments: &Arguments) -> Result<Attendance, Exit> {
                 return reading.attendance.ok_or(Exit::BadInput);
             }
         },
+        files => dataset(files)?,
     };
     let events = read_as(events, without, None)?;
     Ok(Attendance::of(&events, arguments.events.into()))
@@ -50,7 +50,7 @@ fn read(arguments: &Arguments) -> Result<Attendance, Exit> {
 
 fn people(file: &Path) -> People {
     let input = Input::named(file);
-    let _progress = Progress::of(input);
+    let _progress = Progress::of(&[input]);
     input.read_people()
 }
 

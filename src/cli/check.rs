@@ -28,7 +28,7 @@ fn check_one(file: &Path) -> Exit {
     }
     let input = Input::named(file);
     let reading = {
-        let _progress = Progress::of(input);
+        let _progress = Progress::of(&[input]);
         input.check()
     };
     let reading = match reading {

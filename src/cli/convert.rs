@@ -3,7 +3,7 @@ use super::check::counts;
 use super::progress::Progress;
 use super::{Exit, output, say, tell};
 use crate::format::Format;
-use crate::jobs::Input;
+use crate::jobs::{Input, read_together};
 use crate::text;
 
 /// Writes the events of a file in another format, and says what was lost by it.
@@ -18,13 +18,14 @@ pub(super) fn convert(arguments: &Convert) -> Exit {
         say(text::unknown_target(&name));
         return Exit::Usage;
     };
-    let input = Input::named(&arguments.input);
-    let reading = {
-        let _progress = Progress::of(input);
-        input.read()
+    let inputs: Vec<Input<'_>> = arguments.inputs.iter().map(|it| Input::named(it)).collect();
+    let read = {
+        let _progress = Progress::of(&inputs);
+        read_together(&inputs)
     };
+    let reading = read.reading;
     reading.problems.iter().for_each(tell);
-    let Some(dataset) = reading.dataset else {
+    let Some(dataset) = reading.dataset.filter(|_| read.unread.is_empty()) else {
         return Exit::BadInput;
     };
     let writing = format.write(&dataset);

@@ -8,21 +8,27 @@ use super::progress::Progress;
 use super::{Exit, print, table, tell};
 use crate::dataset::{Dataset, EventIx};
 use crate::format::{Format, Reading};
-use crate::jobs::{Input, bundled};
+use crate::jobs::{Input, bundled, read_together};
 use crate::text;
 use crate::view::moment_to_text;
 
 /// Sums up a file.
 pub(super) fn info(arguments: &Info) -> Exit {
-    let (reading, format) = match arguments.file.as_deref().map(Input::named) {
-        None => (bundled::summits(), Some(Format::GeoJson)),
-        Some(input) => {
-            let _progress = Progress::of(input);
-            input.read_with_format()
+    let inputs: Vec<Input<'_>> = arguments.files.iter().map(|it| Input::named(it)).collect();
+    let (reading, format) = {
+        let _progress = Progress::of(&inputs);
+        match inputs.as_slice() {
+            [] => (bundled::summits(), Some(Format::GeoJson)),
+            [one] => one.read_with_format(),
+            several => {
+                let mut read = read_together(several);
+                read.reading.dataset.take_if(|_| !read.unread.is_empty());
+                (read.reading, None)
+            }
         }
     };
     let Reading { dataset, problems } = &reading;
-    let (Some(dataset), Some(format)) = (dataset, format) else {
+    let Some(dataset) = dataset else {
         problems.iter().for_each(tell);
         return Exit::BadInput;
     };
@@ -97,7 +103,7 @@ fn evidence(dataset: &Dataset) -> Vec<(usize, usize)> {
 fn for_people(
     dataset: &Dataset,
     summary: &Summary,
-    format: Format,
+    format: Option<Format>,
     [errors, warnings]: [usize; 2],
 ) -> String {
     let words = |counts: &[(String, usize)]| {
@@ -150,18 +156,21 @@ fn for_people(
         }
     }
     let mut lines = table::lines(&[], &rows, None, &[]);
-    lines[0] = format!(
-        "{} ({})",
-        dataset.name(),
-        text::format_name(format.code(), dataset.parts().declared)
-    );
+    lines[0] = match format {
+        Some(format) => format!(
+            "{} ({})",
+            dataset.name(),
+            text::format_name(format.code(), dataset.parts().declared)
+        ),
+        None => dataset.name().to_owned(),
+    };
     lines.join("\n")
 }
 
 fn as_json(
     dataset: &Dataset,
     summary: &Summary,
-    format: Format,
+    format: Option<Format>,
     [errors, warnings]: [usize; 2],
 ) -> Value {
     let parts = dataset.parts();
@@ -187,7 +196,7 @@ fn as_json(
     json!({
         "schema": "summit-atlas/info/1",
         "file": dataset.name(),
-        "format": format.code(),
+        "format": format.map(Format::code),
         "has_claims": !dataset.implied_source(),
         "counts": {
             "events": dataset.len(),

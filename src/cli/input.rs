@@ -7,16 +7,20 @@ use super::progress::Progress;
 use super::{Exit, say, tell};
 use crate::dataset::{Dataset, as_known};
 use crate::format::Reading;
-use crate::jobs::{Input, bundled};
+use crate::jobs::{Input, bundled, read_together};
 use crate::time::{Moment, Window};
 
-/// The dataset of a file, of standard input, or the bundled one. Problems are said; without a dataset that is all.
-pub(super) fn dataset(file: Option<&Path>) -> Result<Arc<Dataset>, Exit> {
-    let Reading { dataset, problems } = match file.map(Input::named) {
-        None => bundled::summits(),
-        Some(input) => {
-            let _progress = Progress::of(input);
-            input.read()
+/// The dataset of files, or the bundled one where none is named. Problems are said; unless all can be read, that is all.
+pub(super) fn dataset(files: &[impl AsRef<Path>]) -> Result<Arc<Dataset>, Exit> {
+    let inputs: Vec<Input<'_>> = files.iter().map(|it| Input::named(it.as_ref())).collect();
+    let Reading { dataset, problems } = match inputs.as_slice() {
+        [] => bundled::summits(),
+        inputs => {
+            let _progress = Progress::of(inputs);
+            let read = read_together(inputs);
+            let mut reading = read.reading;
+            reading.dataset.take_if(|_| !read.unread.is_empty());
+            reading
         }
     };
     problems.iter().for_each(tell);

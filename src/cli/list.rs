@@ -20,7 +20,7 @@ type Listed = (EventIx, Option<Membership>);
 
 /// Prints the events of a file, those in the window if one is given.
 pub(super) fn list(arguments: &List) -> Exit {
-    let read = dataset(arguments.file.as_deref());
+    let read = dataset(&arguments.files);
     let (dataset, window) = match read.and_then(|it| filtered(it, &arguments.filters)) {
         Ok(read) => read,
         Err(exit) => return exit,

@@ -10,12 +10,15 @@ use crate::text;
 /// Opens the window and stays until it is closed.
 pub(super) fn open(what: &[OsString], measure: Option<Measure>, renderer: app::Renderer) -> Exit {
     let started = Instant::now();
-    let Opened { file, link, others } = Opened::sorted(what);
-    for other in others {
-        let other = other.to_string_lossy();
+    let Opened {
+        files,
+        link,
+        other_links,
+    } = Opened::sorted(what);
+    for other in other_links {
         say(format_args!(
             "warning: {}",
-            text::not_opened_as_well(&other)
+            text::not_followed_as_well(&other)
         ));
     }
     if !has_display() {
@@ -29,7 +32,7 @@ pub(super) fn open(what: &[OsString], measure: Option<Measure>, renderer: app::R
     let faults = take_untold_reports(&reports);
     let probe = measure.map(|measure| measure::probe(measure, started));
     install_panic_hook(reports);
-    match app::run(file.as_deref(), link, &faults, probe, renderer) {
+    match app::run(files, link, &faults, probe, renderer) {
         Ok(()) => Exit::Good,
         Err(error) => {
             say(format_args!(

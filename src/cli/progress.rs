@@ -12,15 +12,19 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Says that a large file is read, where somebody looks at a terminal.
-    pub(super) fn of(input: Input<'_>) -> Option<Self> {
-        let bytes = input.size()?;
+    /// Says that files are read which are large together, where somebody looks at a terminal.
+    pub(super) fn of(inputs: &[Input<'_>]) -> Option<Self> {
+        let bytes: u64 = inputs.iter().filter_map(|input| input.size()).sum();
         let terminal = std::io::stderr().is_terminal();
         let term = std::env::var("TERM").unwrap_or_default();
         if !is_wanted(bytes, terminal, &term) {
             return None;
         }
-        let line = text::reading_large(&input.name(), bytes >> 20);
+        let name = match inputs {
+            [one] => one.name().into_owned(),
+            several => text::files(several.len()),
+        };
+        let line = text::reading_large(&name, bytes >> 20);
         write(&line);
         Some(Self {
             width: line.chars().count(),

@@ -37,6 +37,17 @@ pub struct Claim {
     pub extra: JsonObject,
 }
 
+impl Claim {
+    /// The field of a claim that carries an event as it stands, with all its properties.
+    pub const WHOLE: &'static str = "event";
+
+    /// Whether it carries the event as it stands.
+    #[must_use]
+    pub fn is_of_whole(&self) -> bool {
+        self.field == Self::WHOLE
+    }
+}
+
 /// What sort of statement a claim is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

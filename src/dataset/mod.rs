@@ -7,6 +7,8 @@
 //! An event is carried by claims and a claim by a source. A file without claims is itself one
 //! source and each of its rows one implied claim: [`Dataset::implied_source`] says so.
 //!
+//! Several files can be made one dataset: see [`together()`].
+//!
 //! It does not read files (`format` does), does not choose what is visible (`query` does), and
 //! never resolves a disagreement: both sides stay.
 
@@ -21,6 +23,7 @@ mod links;
 mod only;
 mod records;
 mod store;
+mod together;
 mod without;
 mod word;
 
@@ -35,4 +38,5 @@ pub use known::{Reading, as_known, published_before};
 pub use only::only;
 pub use records::{Alias, JsonObject, Note, Organisation, Person, Source, Venue};
 pub use store::{Dataset, Parts};
+pub use together::together;
 pub use without::without;

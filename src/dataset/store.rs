@@ -97,6 +97,12 @@ impl Dataset {
         &self.parts
     }
 
+    /// Everything the file said, without the indices.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        self.parts
+    }
+
     /// Whether the file makes no claims, so that it is itself the one source.
     #[must_use]
     pub fn implied_source(&self) -> bool {

@@ -126,7 +126,7 @@ impl<'a> Evidence<'a> {
         let sources: Vec<String> = event
             .sources
             .iter()
-            .filter(|source| claims.iter().any(|claim| claim.source == **source))
+            .filter(|source| !self.off.contains(*source))
             .cloned()
             .collect();
         let is_whole = !event.sources.iter().any(|source| self.off.contains(source));
@@ -138,7 +138,8 @@ impl<'a> Evidence<'a> {
         if !is_whole {
             left.summary.clear();
         }
-        for field in CARRIED {
+        let is_carried = claims.iter().any(|claim| claim.is_of_whole());
+        for field in CARRIED.into_iter().filter(|_| !is_carried) {
             if self.spoken_of.contains(&(event.id.as_str(), field)) {
                 set(&mut left, field, &values(claims, field));
             }

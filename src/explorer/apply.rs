@@ -219,9 +219,6 @@ impl Explorer {
 
     fn manage(&mut self, command: Command) {
         let effect = match command {
-            Command::Open => Effect::AskForFile,
-            Command::OpenFile(path) => Effect::Read(path),
-            Command::OpenBundled => Effect::ReadBundled,
             Command::ToggleFullScreen => Effect::ToggleFullScreen,
             Command::FocusSearch => Effect::FocusSearch,
             Command::FocusDate => Effect::FocusDate,
@@ -285,7 +282,10 @@ impl Explorer {
                 }
                 return;
             }
-            command => match super::export::effect(command) {
+            command => match self
+                .opening(&command)
+                .or_else(|| super::export::effect(command))
+            {
                 Some(effect) => effect,
                 None => return,
             },

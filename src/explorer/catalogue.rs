@@ -129,8 +129,14 @@ fn of_files() -> Vec<Entry> {
         entry(
             C::Open,
             ctrl(W, "O"),
-            "Open file…",
-            "Open a file of events, or a workspace",
+            "Open…",
+            "Open files of events, several together, or a workspace",
+        ),
+        entry(
+            C::Add,
+            shift(ctrl(W, "O")),
+            "Add files…",
+            "Open files beside what is open; it is looked at as now",
         ),
         entry(
             C::TogglePanel(Panel::Link),
@@ -149,6 +155,12 @@ fn of_files() -> Vec<Entry> {
             None,
             "Open the summit dataset",
             "Open the events that come along",
+        ),
+        entry(
+            C::AddBundled,
+            None,
+            "Add the summit dataset",
+            "Show the events that come along beside those that are open",
         ),
         entry(
             C::Quit,

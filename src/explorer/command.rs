@@ -6,7 +6,7 @@ use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
-use crate::view::{BaseSource, Facet, Lettering, ListOrder, Selection};
+use crate::view::{BaseSource, Facet, Lettering, ListOrder, Origin, Selection};
 
 /// Everything a person can do, however they do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,10 +158,22 @@ pub enum Command {
 
     /// Choose a file to open.
     Open,
-    /// Open a file.
+    /// Open a file: events or a workspace.
     OpenFile(PathBuf),
     /// Open the bundled dataset.
     OpenBundled,
+    /// Open these together, in place of what is open.
+    OpenAll(Vec<Origin>),
+    /// Choose files to open beside what is open.
+    Add,
+    /// Open these beside what is open, and go on looking as before.
+    AddAll(Vec<Origin>),
+    /// Open the bundled dataset beside what is open.
+    AddBundled,
+    /// Close one of what is open together.
+    CloseOrigin(Origin),
+    /// Close the workspace; what is shown stays.
+    CloseWorkspace,
     /// Save the workspace, under a new name if it has none.
     SaveWorkspace,
     /// Choose a name and save the workspace under it.
@@ -266,15 +278,33 @@ pub enum Present {
     End,
 }
 
+/// What files are chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// In place of what is open.
+    InPlace,
+    /// Beside it.
+    Beside,
+}
+
 /// What only the floors above can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Ask for a file.
-    AskForFile,
+    /// Ask for files.
+    AskForFiles(Choice),
     /// Read a file.
     Read(PathBuf),
     /// Read the bundled dataset.
     ReadBundled,
+    /// Read these as one dataset, and look at it as now if the view stays.
+    ReadAll {
+        /// What is to be open.
+        origins: Vec<Origin>,
+        /// Whether it is looked at as now.
+        view_stays: bool,
+    },
+    /// Close the workspace; what is shown stays.
+    CloseWorkspace,
     /// Save the workspace, under a new name if it has none.
     SaveWorkspace,
     /// Ask for a name and save the workspace under it.

@@ -1,4 +1,3 @@
-use super::home;
 use super::state::{Explorer, Notice};
 use crate::problem::Problem;
 use crate::text;
@@ -12,14 +11,14 @@ impl Explorer {
     }
 
     pub(super) fn link_to(&self, view: &View) -> String {
-        let home = home::view(&self.whole, self.viewport());
+        let home = self.usual_view();
         // A link goes to others: where a file lies is nobody's business.
         view.to_link(&home, Some(self.whole.file_name()))
     }
 
     /// Looks as a link says, and tells what of it could not be used.
     pub(super) fn open_link(&mut self, text: &str) {
-        let home = home::view(&self.whole, self.viewport());
+        let home = self.usual_view();
         let (problems, failed) = match Link::read(text, &home) {
             Err(problem) => (vec![problem], true),
             Ok(link) => {
@@ -37,6 +36,8 @@ impl Explorer {
                 (problems, false)
             }
         };
+        // What was told of the link before is of no interest any more.
+        self.notices.retain(|it| it.file != text::VIEW_LINK);
         if !problems.is_empty() {
             self.notify(Notice {
                 file: text::VIEW_LINK.to_owned(),

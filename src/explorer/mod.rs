@@ -23,6 +23,7 @@ mod measurement;
 mod motion;
 mod move_time;
 mod moving;
+mod origins;
 mod place_finder;
 mod playback;
 mod presentation;
@@ -35,7 +36,7 @@ mod time_steps;
 
 pub use attention::{Attended, Attention};
 pub use catalogue::{CommandInfo, Scope, Shortcut};
-pub use command::{Command, Effect, Panel, Present};
+pub use command::{Choice, Command, Effect, Panel, Present};
 pub use completing::Completion;
 pub use exported::{Export, OpenWorkspace};
 pub use measurement::Measurement;

@@ -20,7 +20,7 @@ use crate::problem::Problem;
 use crate::query::{Arrangement, Hit, Index, Visible};
 use crate::theme::{MapTokens, Theme};
 use crate::time::{Axis, Folds, Moment, Span, Window};
-use crate::view::{ListOrder, Selection, Settings, View};
+use crate::view::{ListOrder, Origin, Selection, Settings, View};
 
 /// What is gone with the window: nothing of it is saved or undone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,6 +59,8 @@ pub struct Explorer {
     pub(super) whole: Arc<Dataset>,
     /// The same without the sources that are off: everything that is shown comes from it.
     pub(super) dataset: Arc<Dataset>,
+    /// Where that comes from.
+    pub(super) origins: Vec<Origin>,
     /// Which sources that are, and how surely each had come out.
     pub(super) reading: Reading,
     pub(super) index: Index,
@@ -108,6 +110,7 @@ impl Explorer {
             view: home::view(&dataset, viewport),
             whole: Arc::clone(&dataset),
             dataset,
+            origins: vec![Origin::Summits],
             reading: Reading::default(),
             settings,
             transient: Transient::default(),

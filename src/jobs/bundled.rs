@@ -11,7 +11,7 @@ use crate::places::{
 /// What the bundled dataset is called.
 pub const SUMMITS_NAME: &str = "summits.geojson";
 
-static SUMMITS: &[u8] = include_bytes!("../../geodata/summits.geojson");
+pub(super) static SUMMITS: &[u8] = include_bytes!("../../geodata/summits.geojson");
 static COUNTRIES: &[u8] = include_bytes!("../../geodata/countries.geojson");
 static BASEMAP: &[u8] = include_bytes!("../../geodata/basemap.pmtiles");
 static GAZETTEER: &[u8] = include_bytes!("../../geodata/gazetteer.tsv.gz");

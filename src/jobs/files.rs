@@ -8,6 +8,7 @@ use crate::format::{Format, Reading};
 use crate::places::CountriesError;
 use crate::problem::Problem;
 use crate::rules;
+use crate::view::Origin;
 use crate::workspace::looks_like_workspace;
 
 /// The largest file that is read, in bytes.
@@ -16,6 +17,8 @@ const LARGEST: u64 = 4 << 30;
 /// Where the bytes of a file come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input<'a> {
+    /// The dataset that comes along.
+    Summits,
     /// A file on the disk.
     File(&'a Path),
     /// Standard input.
@@ -23,11 +26,13 @@ pub enum Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// What a person names: `-` is standard input, `./-` a file of that name.
+    /// What a person names: `-` is standard input, `./-` a file of that name; `bundled:summits` is what comes along.
     #[must_use]
     pub fn named(path: &'a Path) -> Self {
         if path.as_os_str() == "-" {
             Self::Standard
+        } else if path.as_os_str() == Origin::SUMMITS {
+            Self::Summits
         } else {
             Self::File(path)
         }
@@ -37,6 +42,7 @@ impl<'a> Input<'a> {
     #[must_use]
     pub fn name(self) -> Cow<'a, str> {
         match self {
+            Self::Summits => Cow::Borrowed(bundled::SUMMITS_NAME),
             Self::File(path) => path.to_string_lossy(),
             Self::Standard => Cow::Borrowed("standard input"),
         }
@@ -47,14 +53,15 @@ impl<'a> Input<'a> {
     pub fn size(self) -> Option<u64> {
         match self {
             Self::File(path) => Some(std::fs::metadata(path).ok()?.len()),
-            Self::Standard => None,
+            Self::Summits | Self::Standard => None,
         }
     }
 
-    fn bytes(self) -> Result<Vec<u8>, Problem> {
+    fn bytes(self) -> Result<Cow<'static, [u8]>, Problem> {
         let too_large = || Problem::error("the file is larger than 4 GiB").hint("split it");
         let mut bytes = Vec::new();
         let read = match self {
+            Self::Summits => return Ok(Cow::Borrowed(bundled::SUMMITS)),
             Self::File(path) => {
                 let about = std::fs::metadata(path).map_err(|e| told(&e))?;
                 if about.is_dir() {
@@ -77,10 +84,10 @@ impl<'a> Input<'a> {
         if bytes.len() as u64 > LARGEST {
             return Err(too_large());
         }
-        Ok(bytes)
+        Ok(Cow::Owned(bytes))
     }
 
-    fn read_bytes(self) -> Result<Vec<u8>, Reading> {
+    fn read_bytes(self) -> Result<Cow<'static, [u8]>, Reading> {
         let name = self.name();
         let events = self.bytes().and_then(|bytes| {
             if looks_like_workspace(&bytes) {

@@ -20,6 +20,7 @@ mod save;
 mod session_file;
 mod tile_worker;
 mod tiles;
+mod together;
 mod workspace_file;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,11 +30,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::basemap::TileSource;
 use crate::dataset::Dataset;
-use crate::explorer::Export;
-use crate::format::Reading;
+use crate::explorer::{Choice, Export};
 use crate::places::Gazetteer;
 use crate::problem::Problem;
 use crate::query::{Index, SearchIndex};
+use crate::view::Origin;
 use crate::workspace::{Workspace, WorkspaceReading};
 
 pub use arrived::Arrived;
@@ -47,9 +48,8 @@ pub use reports::{install_panic_hook, take_untold_reports};
 pub use save::{KEPT, can_save, save, save_keeping, with_ending};
 pub use session_file::{read_session, save_session};
 pub use tiles::{TileJobs, TileReady, TileRequest};
-pub use workspace_file::{
-    fault_of_named, is_workspace, read_named, read_workspace, save_workspace,
-};
+pub use together::{ReadTogether, read_all_named, read_together};
+pub use workspace_file::{fault_of_named, is_workspace, read_workspace, save_workspace};
 
 /// Wakes whoever waits for results; may be called from any thread.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -87,12 +87,12 @@ impl std::fmt::Debug for OpenedMap {
 /// A finished piece of work.
 #[derive(Debug)]
 pub enum Done {
-    /// A file was read.
+    /// Files of events were read as one dataset.
     Read {
-        /// Where it is; `None` for what is built in.
-        path: Option<PathBuf>,
+        /// What was to be read.
+        asked: Vec<Origin>,
         /// What came of it.
-        reading: Reading,
+        read: ReadTogether,
         /// What filters and lists need to know of it.
         index: Option<Box<Index>>,
     },
@@ -106,8 +106,8 @@ pub enum Done {
     ChosenWorkspace(PathBuf),
     /// A person chose where something else is written.
     ChosenExport(Export, PathBuf),
-    /// A person chose a file.
-    Chosen(PathBuf),
+    /// A person chose files.
+    Chosen(Choice, Vec<PathBuf>),
     /// A person chose a file of map tiles.
     ChosenMap(PathBuf),
     /// A file of map tiles was opened, or could not be.
@@ -156,17 +156,26 @@ impl Jobs {
                 let reading = read_workspace(&path);
                 Done::Workspace(path, reading)
             } else {
-                let reading = read_file(&path);
-                read(path, reading)
+                let asked = vec![Origin::File(path)];
+                let together = read_together(&inputs(&asked));
+                read(asked, together)
             })
         });
     }
 
-    /// Reads a file of events that a workspace names.
-    pub fn read_named(&self, path: PathBuf) {
+    /// Reads files of events as one dataset.
+    pub fn read_all(&self, asked: Vec<Origin>) {
         self.start(move || {
-            let reading = read_named(&path);
-            Some(read(path, reading))
+            let together = read_together(&inputs(&asked));
+            Some(read(asked, together))
+        });
+    }
+
+    /// Reads the files of events that a workspace names as one dataset.
+    pub fn read_all_named(&self, asked: Vec<Origin>) {
+        self.start(move || {
+            let together = read_all_named(&asked);
+            Some(read(asked, together))
         });
     }
 
@@ -228,12 +237,16 @@ impl Jobs {
     }
 }
 
-/// What came of reading a file of events.
-fn read(path: PathBuf, reading: Reading) -> Done {
-    let index = reading.dataset.as_deref().map(Index::opened);
+fn inputs(origins: &[Origin]) -> Vec<Input<'_>> {
+    origins.iter().map(Input::from).collect()
+}
+
+/// What came of reading files of events.
+fn read(asked: Vec<Origin>, read: ReadTogether) -> Done {
+    let index = read.reading.dataset.as_deref().map(Index::opened);
     Done::Read {
-        path: Some(path),
-        reading,
+        asked,
+        read,
         index: index.map(Box::new),
     }
 }

@@ -90,7 +90,7 @@ pub fn fault_of_named(path: &Path) -> Option<Problem> {
 
 /// Reads a file of events that a workspace names: a file, and nothing else that a path may lead to.
 #[must_use]
-pub fn read_named(path: &Path) -> Reading {
+pub(super) fn read_named(path: &Path) -> Reading {
     match fault_of_named(path) {
         None => read_file(path),
         Some(problem) => Reading {

@@ -43,21 +43,22 @@ pub fn who_dates<'a>(
     event: EventIx,
     when: &'a Edtf,
 ) -> impl Iterator<Item = &'a Claim> {
-    let says = |claim: &&Claim| {
+    let says = move |claim: &&Claim| {
         let date = claim.value.as_str().filter(|_| claim.field == "when");
         date.is_some_and(|date| date.parse::<Edtf>().is_ok_and(|date| date == *when))
+            || (claim.is_of_whole() && dataset.event(event).when.as_ref() == Some(when))
     };
     dataset.claims_about(event).filter(says)
 }
 
-/// The claims about an event that are about one of some fields.
+/// The claims about an event that are about one of some fields, or about all of them.
 pub fn who_says<'a>(
     dataset: &'a Dataset,
     event: EventIx,
     fields: &'a [&str],
 ) -> impl Iterator<Item = &'a Claim> {
     let claims = dataset.claims_about(event);
-    claims.filter(|claim| fields.contains(&claim.field.as_str()))
+    claims.filter(|claim| claim.is_of_whole() || fields.contains(&claim.field.as_str()))
 }
 
 /// What one source says, held against all others.

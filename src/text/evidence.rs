@@ -64,6 +64,7 @@ pub fn field(name: &str) -> Cow<'_, str> {
         "organisations" => "which organisations",
         "mentions" => "places that are mentioned",
         "part_of" => "what it is part of",
+        "event" => "the event as it stands there",
         "wording" => "wording",
         "since" => "since when",
         "by_whom" => "by whom",

@@ -69,7 +69,8 @@ pub fn film_progress(frame: usize, all: usize) -> String {
 }
 
 /// More than one file, or more than one link.
-pub const ONE_FILE_ONE_LINK: &str = "error: one file and one link at the most. Hint: a link begins with summit-atlas: and stands in quotes";
+pub const ONE_LINK: &str =
+    "error: one link at the most. Hint: name the one that says what is looked at";
 /// A terminal shows no pictures.
 pub const NOT_FOR_A_TERMINAL: &str = "error: a picture is nothing for a terminal. Hint: name a file with --out, or pass it on with |";
 /// What can be selected.

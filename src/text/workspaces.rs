@@ -13,8 +13,6 @@ pub const PICTURE_FAULT_HINT: &str = "make the window smaller, or try again";
 pub const STAYS_OFFLINE: &str =
     "the workspace was saved with an online map; nothing was asked over the network";
 pub const STAYS_OFFLINE_HINT: &str = "choose that map in Map, Source";
-pub const ONE_AT_A_TIME: &str = "the workspace names this file as well; one is shown at a time";
-pub const ONE_AT_A_TIME_HINT: &str = "it stays in the workspace; open it from the File menu";
 pub const OPENED_NONE: &str = "none of the files of the workspace could be opened";
 pub const OPENED_NONE_HINT: &str =
     "what was shown before is still shown; saving keeps the files and the view of the workspace";
@@ -79,8 +77,8 @@ pub fn checked_workspace(files: usize, errors: usize, warnings: usize) -> String
     .join(", ")
 }
 
-/// That one of several files or links was not opened.
+/// That one of several links was not followed.
 #[must_use]
-pub fn not_opened_as_well(what: &str) -> String {
-    format!("{what} is not opened as well. Hint: open one file and one link at a time")
+pub fn not_followed_as_well(link: &str) -> String {
+    format!("{link} is not followed as well. Hint: name one link at a time")
 }

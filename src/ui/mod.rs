@@ -10,6 +10,7 @@ mod border_list;
 mod category;
 mod detail;
 mod events;
+mod file_menu;
 mod fonts;
 mod known;
 mod links;

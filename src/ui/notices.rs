@@ -91,6 +91,13 @@ fn notice_ui(
                 if ui.button(text::DISMISS).clicked() {
                     commands.push(Command::DismissNotice(at));
                 }
+                // What lies below is counted here, so that nothing is overlooked.
+                if at > 0 {
+                    if ui.button(text::DISMISS_ALL).clicked() {
+                        commands.extend((0..=at).rev().map(Command::DismissNotice));
+                    }
+                    ui.label(muted(text::more_notices(at), theme));
+                }
                 if !is_done && ui.button(text::COPY).clicked() {
                     let lines: Vec<String> =
                         notice.problems.iter().map(ToString::to_string).collect();

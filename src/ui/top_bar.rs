@@ -1,11 +1,12 @@
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Align, Layout, Ui};
 
+use super::file_menu::file_menu_ui;
 use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted, tooltip};
-use crate::explorer::{Command, Explorer, Export, Panel, Present};
+use crate::explorer::{Command, Explorer, Panel, Present};
 use crate::text;
 use crate::theme::{size, space};
 use crate::view::TextSize;
@@ -41,15 +42,7 @@ pub(super) fn top_bar_ui(
             ui.add_space(space::SMALL);
         }
         menu_ui(ui, text::MENU_FILE, |ui| {
-            command_ui(ui, &Command::Open, true, commands);
-            command_ui(ui, &Command::OpenBundled, true, commands);
-            ui.separator();
-            workspace_menu_ui(ui, commands);
-            ui.separator();
-            command_ui(ui, &Command::CopyLink, true, commands);
-            command_ui(ui, &Command::TogglePanel(Panel::Link), true, commands);
-            ui.separator();
-            command_ui(ui, &Command::Quit, true, commands);
+            file_menu_ui(ui, explorer, commands);
         });
         menu_ui(ui, text::MENU_VIEW, |ui| {
             command_ui(ui, &Command::Undo, explorer.can_undo(), commands);
@@ -170,21 +163,6 @@ fn states_ui(
 }
 
 /// What is done with workspaces, and what is written to files.
-fn workspace_menu_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    for command in [Command::SaveWorkspace, Command::SaveWorkspaceAs] {
-        command_ui(ui, &command, true, commands);
-    }
-    ui.separator();
-    for export in [
-        Export::Csv,
-        Export::GeoJson,
-        Export::Picture(1),
-        Export::Picture(2),
-    ] {
-        command_ui(ui, &Command::Export(export), true, commands);
-    }
-}
-
 /// A quiet button that says how something is, and opens the menu to change it.
 fn state_ui(
     ui: &mut Ui,

@@ -27,6 +27,14 @@ impl Bookmark {
             extra: Map::new(),
         }
     }
+
+    pub(super) const fn with_extra(name: String, view: View, extra: Map<String, Value>) -> Self {
+        Self { name, view, extra }
+    }
+
+    pub(super) const fn extra(&self) -> &Map<String, Value> {
+        &self.extra
+    }
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 
 use super::View;
 use super::text::{Reader, pair, pairs};
+use super::view_text::begun;
 use crate::problem::Problem;
-use crate::time::Folds;
 
 /// What every link begins with.
 pub const SCHEME: &str = "summit-atlas:";
@@ -83,10 +83,7 @@ impl Link {
         }
         let query = text[SCHEME.len()..].trim_start_matches(['/', '?']);
         let query = query.split('#').next().unwrap_or_default();
-        let mut start = home.clone();
-        if pairs(query).any(|(key, value)| key == "fold" || key == "folds" && value == "none") {
-            start.folds = Folds::NONE;
-        }
+        let start = begun(query, home);
         let (mut reader, mut dataset, mut problems) = (Reader::new(start), None, Vec::new());
         for (key, value) in pairs(query) {
             match key.as_str() {

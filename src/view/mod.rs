@@ -12,6 +12,7 @@ mod filter;
 mod link;
 mod list;
 mod map;
+mod origin;
 mod parts;
 pub mod query;
 mod selection;
@@ -20,6 +21,7 @@ mod text;
 mod text_size;
 mod typed;
 mod url_template;
+mod view_text;
 
 use std::collections::BTreeSet;
 
@@ -35,6 +37,7 @@ pub use filter::Filter;
 pub use link::{Link, SCHEME};
 pub use list::{Grouping, ListOrder, SortKey};
 pub use map::{Lettering, MapLayers, Tongue};
+pub use origin::Origin;
 pub use parts::{Part, Parts, PartsError};
 pub use selection::Selection;
 pub use settings::Settings;
@@ -42,6 +45,7 @@ pub use text::{ViewTextError, moment_from_text, moment_to_text};
 pub use text_size::TextSize;
 pub use typed::TypedDate;
 pub use url_template::{UrlTemplate, UrlTemplateError};
+pub use view_text::{NamedView, ViewText};
 
 /// Everything that decides what is on the screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

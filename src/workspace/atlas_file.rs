@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! Every part may be missing. What is not understood, a newer version's keys among it, is told, kept and written again.
+//! Every part may be missing, and so may every key of a view: then it is as the files open. What is not understood, a newer version's keys among it, is told, kept and written again.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,7 +22,7 @@ use super::paths::DataFile;
 use crate::dataset::JsonObject;
 use crate::problem::Problem;
 use crate::theme::MapStyle;
-use crate::view::{BaseSource, Bookmark, Lettering, View};
+use crate::view::{BaseSource, Lettering, NamedView, ViewText};
 
 /// How the names of workspaces end.
 pub const ENDING: &str = "atlas";
@@ -45,9 +45,9 @@ pub struct Workspace {
     /// The files of events, the one that is shown first.
     pub files: Vec<DataFile>,
     /// How it is looked at.
-    pub view: Option<View>,
+    pub view: Option<ViewText>,
     /// Views with names.
-    pub views: Vec<Bookmark>,
+    pub views: Vec<NamedView>,
     /// The map, as far as a view says nothing of it.
     pub map: MapSettings,
     /// Stories, as they are.
@@ -105,7 +105,7 @@ impl Workspace {
         let files = self.files.iter().map(|file| Value::from(file.as_text()));
         let files: Vec<Value> = files.chain(self.unread_files.iter().cloned()).collect();
         put(&mut fields, "files", some(files), &self.unread);
-        let view = self.view.as_ref().map(|view| view.to_text().into());
+        let view = json(self.view.as_ref());
         put(&mut fields, "view", view, &self.unread);
         let views = self.views.iter().map(named);
         let views: Vec<Value> = views.chain(self.unread_views.iter().cloned()).collect();
@@ -145,7 +145,7 @@ impl Workspace {
         let files = reader.list(&mut fields, "files", |value| {
             value.as_str().map(DataFile::from_text)
         });
-        let view = reader.take(&mut fields, "view", |value: String| View::from_text(&value));
+        let view = reader.take(&mut fields, "view", Ok::<ViewText, String>);
         let views = reader.list(&mut fields, "views", read_named);
         let map = reader.take(&mut fields, "map", Ok::<JsonObject, String>);
         let map = map.map_or_else(MapSettings::default, |map| reader.map(map));
@@ -170,6 +170,12 @@ impl Workspace {
 }
 
 impl MapSettings {
+    /// Whether something stands there under a key that could not be understood.
+    #[must_use]
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains_key(key)
+    }
+
     fn to_value(&self) -> Option<Value> {
         let mut fields = JsonObject::new();
         put(&mut fields, "style", json(self.style), &self.unread);
@@ -270,11 +276,11 @@ fn json(value: Option<impl Serialize>) -> Option<Value> {
     serde_json::to_value(value).ok().filter(|it| !it.is_null())
 }
 
-fn named(view: &Bookmark) -> Value {
+fn named(view: &NamedView) -> Value {
     serde_json::to_value(view).unwrap_or_default()
 }
 
-fn read_named(value: &Value) -> Option<Bookmark> {
+fn read_named(value: &Value) -> Option<NamedView> {
     serde_json::from_value(value.clone()).ok()
 }
 

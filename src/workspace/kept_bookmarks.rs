@@ -1,19 +1,17 @@
-use std::path::{Path, PathBuf};
-
 use serde_json::{Map, Value};
 
+use super::origins;
 use crate::problem::Problem;
 use crate::text;
-use crate::view::Bookmark;
+use crate::view::{Bookmark, Origin};
 
-/// The bookmarks of every file that has some.
+/// The bookmarks of every file, or of several that were open together, as far as there are some.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct KeptBookmarks(Vec<OfOneFile>);
+pub struct KeptBookmarks(Vec<OfFiles>);
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct OfOneFile {
-    /// `None` for the bundled dataset.
-    file: Option<PathBuf>,
+struct OfFiles {
+    files: Vec<Origin>,
     bookmarks: Vec<Bookmark>,
     /// What this program cannot read.
     unread: Vec<Value>,
@@ -21,22 +19,22 @@ struct OfOneFile {
 }
 
 impl KeptBookmarks {
-    /// The bookmarks of a file, `None` for the bundled dataset.
+    /// The bookmarks of what is open.
     #[must_use]
-    pub fn of(&self, file: Option<&Path>) -> Vec<Bookmark> {
-        let found = self.0.iter().find(|it| it.file.as_deref() == file);
+    pub fn of(&self, files: &[Origin]) -> Vec<Bookmark> {
+        let found = self.0.iter().find(|it| it.files == files);
         found.map_or_else(Vec::new, |it| it.bookmarks.clone())
     }
 
-    /// Remembers the bookmarks of a file.
-    pub fn keep(&mut self, file: Option<&Path>, bookmarks: Vec<Bookmark>) {
-        let known = self.0.iter_mut().find(|it| it.file.as_deref() == file);
+    /// Remembers the bookmarks of what is open.
+    pub fn keep(&mut self, files: &[Origin], bookmarks: Vec<Bookmark>) {
+        let known = self.0.iter_mut().find(|it| it.files == files);
         match known {
             Some(known) => known.bookmarks = bookmarks,
-            None => self.0.push(OfOneFile {
-                file: file.map(Path::to_path_buf),
+            None => self.0.push(OfFiles {
+                files: files.to_vec(),
                 bookmarks,
-                ..OfOneFile::default()
+                ..OfFiles::default()
             }),
         }
         self.0.retain(|it| !it.is_empty());
@@ -44,7 +42,7 @@ impl KeptBookmarks {
 
     /// As it stands in a session; nothing when there are none.
     pub(super) fn to_json(&self) -> Option<Value> {
-        let files = self.0.iter().map(OfOneFile::to_json);
+        let files = self.0.iter().map(OfFiles::to_json);
         (!self.0.is_empty()).then(|| Value::Array(files.collect()))
     }
 
@@ -61,22 +59,20 @@ impl KeptBookmarks {
         let files = files.into_iter();
         Self(
             files
-                .map(|file| OfOneFile::from_json(file, problems))
+                .map(|file| OfFiles::from_json(file, problems))
                 .collect(),
         )
     }
 }
 
-impl OfOneFile {
+impl OfFiles {
     fn is_empty(&self) -> bool {
         self.bookmarks.is_empty() && self.unread.is_empty() && self.extra.is_empty()
     }
 
     fn to_json(&self) -> Value {
         let mut fields = self.extra.clone();
-        let file = self.file.as_ref();
-        let file = file.map_or(Value::Null, |it| it.to_string_lossy().into());
-        fields.insert("file".to_owned(), file);
+        fields.insert("files".to_owned(), origins::to_json(&self.files));
         let read = self.bookmarks.iter();
         let read = read.filter_map(|it| serde_json::to_value(it).ok());
         let all = read.chain(self.unread.iter().cloned());
@@ -104,9 +100,9 @@ impl OfOneFile {
                 ..Self::default()
             };
         };
-        let file = extra.shift_remove("file");
+        let (files, file) = (extra.shift_remove("files"), extra.shift_remove("file"));
         let mut it = Self {
-            file: file.and_then(|file| file.as_str().map(PathBuf::from)),
+            files: origins::of(files, file),
             ..Self::default()
         };
         let listed = match extra.shift_remove("bookmarks") {

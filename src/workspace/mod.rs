@@ -6,6 +6,7 @@
 
 mod atlas_file;
 mod kept_bookmarks;
+mod origins;
 mod paths;
 mod session;
 

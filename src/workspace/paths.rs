@@ -1,9 +1,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::problem::Problem;
-
-/// The word for the dataset that comes along.
-const SUMMITS: &str = "bundled:summits";
+use crate::view::Origin;
 
 /// A file of events as a workspace names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,17 +13,31 @@ pub enum DataFile {
 }
 
 impl DataFile {
-    /// A file as a workspace in a folder names it; `None` is the dataset that comes along.
+    /// What is open, as a workspace in a folder names it.
     #[must_use]
-    pub fn of(file: Option<&Path>, folder: &Path) -> Self {
-        file.map_or(Self::Summits, |file| Self::Path(stored(file, folder)))
+    pub fn of(origin: &Origin, folder: &Path) -> Self {
+        match origin {
+            Origin::Summits => Self::Summits,
+            Origin::File(file) => Self::Path(stored(file, folder)),
+        }
+    }
+
+    /// What a workspace in a folder names.
+    ///
+    /// # Errors
+    /// As [`found`].
+    pub fn origin(&self, folder: &Path) -> Result<Origin, Problem> {
+        match self {
+            Self::Summits => Ok(Origin::Summits),
+            Self::Path(text) => found(text, folder).map(Origin::File),
+        }
     }
 
     /// How it is written.
     #[must_use]
     pub fn as_text(&self) -> &str {
         match self {
-            Self::Summits => SUMMITS,
+            Self::Summits => Origin::SUMMITS,
             Self::Path(text) => text,
         }
     }
@@ -33,7 +45,7 @@ impl DataFile {
     /// What was written.
     #[must_use]
     pub fn from_text(text: &str) -> Self {
-        if text == SUMMITS {
+        if text == Origin::SUMMITS {
             Self::Summits
         } else {
             Self::Path(text.to_owned())
@@ -135,7 +147,7 @@ mod tests {
         ] {
             assert_eq!(stored(Path::new(file), Path::new(folder)), text);
         }
-        assert_eq!(DataFile::from_text(SUMMITS), DataFile::Summits);
+        assert_eq!(DataFile::from_text(Origin::SUMMITS), DataFile::Summits);
         assert_eq!(
             DataFile::from_text("./bundled:summits"),
             DataFile::Path("./bundled:summits".to_owned())

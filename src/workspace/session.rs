@@ -2,17 +2,17 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use super::KeptBookmarks;
+use super::{KeptBookmarks, origins};
 use crate::problem::Problem;
-use crate::view::{BaseSource, Settings, View};
+use crate::view::{BaseSource, Origin, Settings, View};
 
 /// What is remembered of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// What the person prefers.
     pub settings: Settings,
-    /// The file that was open; `None` for the bundled dataset.
-    pub file: Option<PathBuf>,
+    /// What was open; nothing stands for the bundled dataset, too.
+    pub files: Vec<Origin>,
     /// The workspace that was open.
     pub workspace: Option<PathBuf>,
     /// How it was looked at.
@@ -41,7 +41,7 @@ impl Session {
             Some(path) => Value::from(path.to_string_lossy().into_owned()),
             None => Value::Null,
         };
-        put("file", path(&self.file));
+        put("files", origins::to_json(&self.files));
         put("workspace", path(&self.workspace));
         put(
             "view",
@@ -80,7 +80,7 @@ impl Session {
         });
         let base = take("base").map(BaseSource::read);
         let path = |value: Value| value.as_str().map(PathBuf::from);
-        let file = take("file").and_then(path);
+        let files = origins::of(take("files"), take("file"));
         let workspace = take("workspace").and_then(path);
         let view = take("view").and_then(|value| {
             let view = value.as_str().and_then(|text| View::from_text(text).ok());
@@ -100,7 +100,7 @@ impl Session {
         });
         let session = Self {
             settings,
-            file,
+            files,
             workspace,
             view,
             bookmarks,
@@ -121,7 +121,7 @@ mod tests {
         let (session, problems) = Session::from_text(text);
         assert!(problems.is_empty());
         assert_eq!(session.settings.theme, ThemeName::Dark);
-        assert_eq!(session.file, Some(PathBuf::from("a/b.geojson")));
+        assert_eq!(session.files, [Origin::File("a/b.geojson".into())]);
         assert_eq!(session.workspace, Some(PathBuf::from("a.atlas")));
         assert!(session.view.is_some());
         assert_eq!(Session::from_text(&session.to_text()).0, session);
@@ -132,20 +132,21 @@ mod tests {
     fn bookmarks_come_back_for_every_file_with_what_cannot_be_read() {
         let text = r#"{"bookmarks":[
             {"file":null,"bookmarks":[{"name":"a","view":"zoom=3","later":1},{"name":"b","view":"zoom=99"},7]},
-            {"file":"x.csv","bookmarks":[{"name":"c","view":"zoom=4"}],"later":[2]},
+            {"files":["bundled:summits","x.csv"],"bookmarks":[{"name":"c","view":"zoom=4"}],"later":[2]},
             "what"]}"#;
         let (mut session, problems) = Session::from_text(text);
         assert_eq!(problems.len(), 3, "{problems:?}");
-        let file = PathBuf::from("x.csv");
-        let names = |session: &Session, file: Option<&PathBuf>| {
-            let all = session.bookmarks.of(file.map(PathBuf::as_path)).into_iter();
+        let both = [Origin::Summits, Origin::File("x.csv".into())];
+        let names = |session: &Session, files: &[Origin]| {
+            let all = session.bookmarks.of(files).into_iter();
             all.map(|it| it.name).collect::<Vec<_>>()
         };
-        assert_eq!(names(&session, None), ["a"]);
-        assert_eq!(names(&session, Some(&file)), ["c"]);
+        assert_eq!(names(&session, &both[..1]), ["a"]);
+        assert_eq!(names(&session, &both), ["c"]);
+        assert!(names(&session, &both[1..]).is_empty());
         assert_eq!(Session::from_text(&session.to_text()).0, session);
-        session.bookmarks.keep(None, Vec::new());
-        session.bookmarks.keep(Some(&file), Vec::new());
+        session.bookmarks.keep(&both[..1], Vec::new());
+        session.bookmarks.keep(&both, Vec::new());
         let written = session.to_text();
         for part in [r#""later":[2]"#, "zoom=99", "\"what\"", ",7]"] {
             assert!(written.contains(part), "{part} in {written}");
@@ -166,7 +167,7 @@ mod tests {
         let (session, problems) =
             Session::from_text(r#"{"settings":7,"file":"x","view":"zoom=99"}"#);
         assert_eq!(session.settings, Settings::default());
-        assert_eq!(session.file, Some(PathBuf::from("x")));
+        assert_eq!(session.files, [Origin::File("x".into())]);
         assert_eq!(problems.len(), 2);
         let (session, problems) = Session::from_text("{");
         assert_eq!((session, problems.len()), (Session::default(), 1));

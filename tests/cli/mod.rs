@@ -12,6 +12,7 @@ mod queries;
 mod render;
 mod rules;
 mod tables;
+mod together;
 mod usage;
 mod without_source;
 mod workspaces;

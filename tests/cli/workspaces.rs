@@ -87,8 +87,13 @@ fn the_window_takes_files_workspaces_and_links() {
         (&["a.atlas", "summit-atlas:?zoom=5"], ""),
         (&["file:///a.atlas"], ""),
         (
-            &["a.atlas", "b.csv"],
-            "warning: b.csv is not opened as well. Hint: ",
+            &[
+                "a.csv",
+                "summit-atlas:?zoom=5",
+                "b.csv",
+                "summit-atlas:?zoom=6",
+            ],
+            "warning: summit-atlas:?zoom=6 is not followed as well. Hint: ",
         ),
     ] {
         let ran = run(folder.path(), arguments);

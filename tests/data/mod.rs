@@ -6,6 +6,7 @@ mod evidence;
 mod queries;
 mod schema;
 pub(crate) mod switchboard;
+mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

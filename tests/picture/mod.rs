@@ -217,7 +217,7 @@ fn the_picture_is_what_the_window_shows() {
         .with_render_cursor(false)
         .renderer(SoftwareRenderer::default())
         .build_eframe(|cc| {
-            App::new(&cc.egui_ctx, None, None, Pace::AtOnce).expect("the program starts")
+            App::new(&cc.egui_ctx, None, Vec::new(), Pace::AtOnce).expect("the program starts")
         });
     window.run();
     window.state_mut().command(Command::ToggleReducedMotion);

@@ -253,11 +253,12 @@ fn a_session_comes_back() {
     let remembered =
         r#"{"settings":{"theme":"dark"},"view":"center=12.5,55.7&zoom=6.5&mode=to-end"}"#;
     let ctx = egui::Context::default();
-    let app = App::new(&ctx, Some(remembered), None, Pace::AtOnce).expect("the program starts");
+    let app =
+        App::new(&ctx, Some(remembered), Vec::new(), Pace::AtOnce).expect("the program starts");
     let (view, settings) = (app.explorer().view(), app.explorer().settings());
     assert_eq!(settings.theme, ThemeName::Dark);
     assert!((view.camera.zoom - 6.5).abs() < 1e-9);
     assert!(app.explorer().notices().is_empty());
-    let app = App::new(&ctx, Some("{"), None, Pace::AtOnce).expect("it starts all the same");
+    let app = App::new(&ctx, Some("{"), Vec::new(), Pace::AtOnce).expect("it starts all the same");
     assert_eq!(app.explorer().notices().len(), 1, "and says that it forgot");
 }

@@ -31,6 +31,7 @@ mod tile_server;
 mod time;
 mod timeline;
 mod to_the_source;
+mod together;
 mod workspaces;
 
 use std::collections::BTreeMap;
@@ -108,7 +109,8 @@ impl Desk {
             .with_theme(egui::Theme::Light)
             .with_max_steps(2000)
             .build_eframe(|cc| {
-                App::new(&cc.egui_ctx, remembered, None, Pace::AtOnce).expect("the program starts")
+                App::new(&cc.egui_ctx, remembered, Vec::new(), Pace::AtOnce)
+                    .expect("the program starts")
             });
         let mut desk = Self(harness);
         desk.rest();

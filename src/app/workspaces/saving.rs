@@ -1,4 +1,3 @@
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
@@ -7,8 +6,8 @@ use super::{App, Opened, Shown, folder};
 use crate::explorer::OpenWorkspace;
 use crate::problem::Problem;
 use crate::text;
-use crate::view::BaseSource;
-use crate::workspace::{DataFile, Workspace, found, shown, stored};
+use crate::view::{BaseSource, NamedView, ViewText};
+use crate::workspace::{DataFile, Workspace, shown, stored};
 
 impl App {
     /// Saves the workspace to a file.
@@ -26,30 +25,40 @@ impl App {
         let open = self.workspaces.open.as_ref();
         let mut workspace = open.map_or_else(Workspace::default, |open| open.file.clone());
         let before = open.map_or(folder_now, |open| folder(&open.path));
-        let place = |file: &DataFile| match file {
-            DataFile::Summits => Some(None),
-            DataFile::Path(text) => found(text, before).ok().map(Some),
+        let moved = |file: &DataFile| match file.origin(before) {
+            Ok(origin) if before != folder_now => DataFile::of(&origin, folder_now),
+            // What cannot be found from here is kept as it is.
+            _ => file.clone(),
         };
-        let at = workspace
-            .files
-            .iter()
-            .position(|file| place(file).as_ref() == Some(&now.file));
-        if before != folder_now {
-            for file in &mut workspace.files {
-                if let Some(Some(path)) = place(file) {
-                    *file = DataFile::of(Some(&path), folder_now);
+        if open.is_some_and(|open| !open.is_shown) {
+            workspace.files = workspace.files.iter().map(moved).collect();
+        } else {
+            let named = now.files.iter().map(|it| DataFile::of(it, folder_now));
+            let unread = open.into_iter().flat_map(|open| &open.unread).map(moved);
+            workspace.files = named.collect();
+            for file in unread {
+                if !workspace.files.contains(&file) {
+                    workspace.files.push(file);
                 }
             }
+            workspace.view = Some(ViewText::of(&now.view));
+            workspace.views = now.bookmarks.iter().map(NamedView::from).collect();
         }
-        if open.is_none_or(|open| open.is_shown) {
-            let first = at.map(|at| workspace.files.remove(at));
-            let first = first.unwrap_or_else(|| DataFile::of(now.file.as_deref(), folder_now));
-            workspace.files.insert(0, first);
-            workspace.view = Some(now.view.clone());
-            workspace.views.clone_from(&now.bookmarks);
+        // What a newer program wrote there stays until something else is chosen here.
+        let clean = open.and_then(|open| open.clean.as_ref());
+        let stays = |key: &str, same: fn(&Shown, &Shown) -> bool| {
+            let is_same = clean.is_none_or(|clean| same(clean, now));
+            open.is_some_and(|open| open.file.map.is_unread(key)) && is_same
+        };
+        if !stays("style", |a, b| a.style == b.style) {
+            workspace.map.style = Some(now.style);
         }
-        workspace.map.style = Some(now.style);
-        workspace.map.names = Some(now.names);
+        if !stays("names", |a, b| a.names == b.names) {
+            workspace.map.names = Some(now.names);
+        }
+        if stays("source", |a, b| a.base == b.base) {
+            return workspace;
+        }
         let declined = open.and_then(|open| open.declined.clone());
         workspace.map.source = Some(match (&now.base, declined) {
             (BaseSource::Offline, Some(declined)) => declined,
@@ -73,13 +82,12 @@ impl App {
         }
         let before = self.workspaces.open.take();
         let is_shown = before.as_ref().is_none_or(|open| open.is_shown);
-        self.workspaces.open = Some(Opened {
-            clean,
-            is_shown,
-            waiting: VecDeque::new(),
-            declined: before.and_then(|open| open.declined),
-            ..Opened::new(path, workspace)
-        });
+        let mut open = Opened::new(path, workspace);
+        open.clean = clean;
+        open.is_shown = is_shown;
+        open.unread = open.others_than(self.explorer.origins());
+        open.declined = before.and_then(|open| open.declined);
+        self.workspaces.open = Some(open);
     }
 
     pub(super) fn shown_now(&self) -> Shown {
@@ -89,7 +97,7 @@ impl App {
             style: settings.map_style(),
             names: settings.lettering,
             base: settings.base.clone(),
-            file: self.file.clone(),
+            files: self.explorer.origins().to_vec(),
             bookmarks: self.explorer.bookmarks().to_vec(),
         }
     }
@@ -105,7 +113,7 @@ impl App {
     pub(in crate::app) fn still_clean(&mut self) {
         let now = self.shown_now();
         if let Some(open) = &mut self.workspaces.open
-            && open.is_shown
+            && open.clean.is_some()
         {
             open.clean = Some(now);
         }

@@ -6,8 +6,9 @@ use crate::query::Gatherings;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Attendance {
-    /// A file of events, a CSV file that this order wrote, or - for standard input; the summit dataset if none is given.
-    pub(in crate::cli) file: Option<PathBuf>,
+    /// Files of events, which are taken as one, a CSV file that this order wrote, or - for standard input; the summit dataset if none is given.
+    #[arg(value_name = "FILE")]
+    pub(in crate::cli) files: Vec<PathBuf>,
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = AttendanceFormat::Csv)]
     pub(in crate::cli) format: AttendanceFormat,

@@ -6,8 +6,9 @@ use super::filters::Filters;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct List {
-    /// A GeoJSON, CSV or TSV file, or - for standard input; the summit dataset if none is given.
-    pub(in crate::cli) file: Option<PathBuf>,
+    /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given.
+    #[arg(value_name = "FILE")]
+    pub(in crate::cli) files: Vec<PathBuf>,
     /// The form of the output; a table on a terminal, and json anywhere else.
     #[arg(long, value_enum)]
     pub(in crate::cli) format: Option<ListFormat>,

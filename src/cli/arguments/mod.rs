@@ -23,7 +23,7 @@ pub(super) use render::{Render, Target as RenderTarget};
 
 /// Events on an offline map, with the people, the sources and the time they belong to.
 ///
-/// Without an order the window opens, on FILE or on the summit dataset that comes along.
+/// Without an order the window opens, on FILE or on the summit dataset that comes along. Several files are looked at together.
 #[derive(Debug, Parser)]
 #[command(
     name = "summit-atlas",
@@ -34,7 +34,7 @@ pub(super) use render::{Render, Target as RenderTarget};
     after_long_help = text::PROGRAM_HELP
 )]
 pub(super) struct Arguments {
-    /// A GeoJSON, CSV or TSV file of events, or a workspace; and a link that begins with summit-atlas:
+    /// GeoJSON, CSV or TSV files of events, or a workspace; and a link that begins with summit-atlas:
     #[arg(value_name = "FILE")]
     pub(super) opened: Vec<OsString>,
     /// Measure something, print it and close: see Measure.
@@ -117,11 +117,11 @@ pub(super) struct Check {
 
 #[derive(Debug, Args)]
 pub(super) struct Convert {
-    /// A GeoJSON, CSV or TSV file, or - for standard input.
-    #[arg(value_name = "IN")]
-    pub(super) input: PathBuf,
+    /// A GeoJSON, CSV or TSV file, or - for standard input; several are written as one.
+    #[arg(value_name = "IN", required = true)]
+    pub(super) inputs: Vec<PathBuf>,
     /// The file to write, or - for standard output. Its name ends in .geojson, .json, .csv or .tsv, unless --to says what it is.
-    #[arg(value_name = "OUT")]
+    #[arg(value_name = "OUT", required = true)]
     pub(super) output: PathBuf,
     /// The format to write.
     #[arg(long, value_enum, value_name = "FORMAT")]
@@ -150,8 +150,9 @@ impl From<Target> for Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Info {
-    /// A GeoJSON, CSV or TSV file, or - for standard input; the summit dataset if none is given.
-    pub(super) file: Option<PathBuf>,
+    /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given.
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = InfoFormat::Text)]
     pub(super) format: InfoFormat,

@@ -6,24 +6,24 @@ use crate::view::Link;
 /// What the window opens.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Opened {
-    /// A file of events or a workspace.
-    pub(in super::super) file: Option<PathBuf>,
+    /// Files of events, or a workspace.
+    pub(in super::super) files: Vec<PathBuf>,
     /// A link.
     pub(in super::super) link: Option<String>,
-    /// Further ones.
-    pub(in super::super) others: Vec<OsString>,
+    /// Further links.
+    pub(in super::super) other_links: Vec<String>,
 }
 
 impl Opened {
-    /// Tells the file from the link. Desktops pass on files as `file:` addresses.
+    /// Tells files from the link. Desktops pass on files as `file:` addresses.
     pub(in super::super) fn sorted(arguments: &[OsString]) -> Self {
         let mut opened = Self::default();
         for argument in arguments {
             let link = argument.to_str().filter(|text| Link::is_one(text));
             match link {
                 Some(link) if opened.link.is_none() => opened.link = Some(link.to_owned()),
-                None if opened.file.is_none() => opened.file = Some(path(argument)),
-                _ => opened.others.push(argument.clone()),
+                Some(link) => opened.other_links.push(link.to_owned()),
+                None => opened.files.push(path(argument)),
             }
         }
         opened
@@ -70,13 +70,13 @@ mod tests {
         let link = "summit-atlas:?zoom=5";
         for arguments in [&["a.atlas", link][..], &[link, "a.atlas"]] {
             let opened = sorted(arguments);
-            assert_eq!(opened.file, Some(PathBuf::from("a.atlas")));
+            assert_eq!(opened.files, [PathBuf::from("a.atlas")]);
             assert_eq!(opened.link.as_deref(), Some(link));
-            assert!(opened.others.is_empty());
+            assert!(opened.other_links.is_empty());
         }
         let opened = sorted(&["a", "b", link, "Summit-Atlas:?"]);
-        assert_eq!(opened.file, Some(PathBuf::from("a")));
-        assert_eq!(opened.others, ["b", "Summit-Atlas:?"]);
+        assert_eq!(opened.files, ["a", "b"].map(PathBuf::from));
+        assert_eq!(opened.other_links, ["Summit-Atlas:?"]);
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
             ("file://other/a", "file://other/a"),
             ("a%20b", "a%20b"),
         ] {
-            assert_eq!(sorted(&[address]).file, Some(PathBuf::from(path)));
+            assert_eq!(sorted(&[address]).files, [PathBuf::from(path)]);
         }
     }
 }

@@ -14,8 +14,8 @@ use crate::view::{Lettering, Parts};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Render {
-    /// A GeoJSON, CSV or TSV file, or - for standard input; the summit dataset if none is given. And a link, which says what is looked at.
-    #[arg(value_name = "FILE or LINK", num_args = 0..=2)]
+    /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given. And a link, which says what is looked at.
+    #[arg(value_name = "FILE or LINK")]
     pub(in crate::cli) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) target: Target,

@@ -58,13 +58,13 @@ fn pixels(arguments: &Render) -> Result<[usize; 2], Exit> {
     Ok(size)
 }
 
-/// The file and the link among what was named, in any order.
-fn file_and_link(inputs: &[PathBuf]) -> Result<(Option<&Path>, Option<&str>), Exit> {
+/// The files and the link among what was named, in any order.
+fn files_and_link(inputs: &[PathBuf]) -> Result<(Vec<&Path>, Option<&str>), Exit> {
     let link_of = |input: &'_ PathBuf| input.to_str().is_some_and(Link::is_one);
     let (links, files): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| link_of(input));
-    if links.len() > 1 || files.len() > 1 {
-        return Err(refused(text::ONE_FILE_ONE_LINK));
+    if links.len() > 1 {
+        return Err(refused(text::ONE_LINK));
     }
-    let file = files.first().map(|file| file.as_path());
-    Ok((file, links.first().and_then(|link| link.to_str())))
+    let files = files.into_iter().map(PathBuf::as_path).collect();
+    Ok((files, links.first().and_then(|link| link.to_str())))
 }

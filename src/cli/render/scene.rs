@@ -4,7 +4,7 @@ use super::super::arguments::Render;
 use super::super::input::{dataset, known_sources, window};
 use super::super::query;
 use super::super::{Exit, say, tell};
-use super::{failed, file_and_link, pixels};
+use super::{failed, files_and_link, pixels};
 use crate::dataset::Dataset;
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
@@ -18,7 +18,7 @@ use crate::view::{BaseSource, MapLayers, Part, Parts, Selection, Settings, View}
 pub(super) struct Scene {
     pub(super) studio: Studio,
     pub(super) explorer: Explorer,
-    /// The file as it is.
+    /// The files as they are.
     pub(super) dataset: Arc<Dataset>,
     /// The window of the arguments.
     pub(super) window: Option<Window>,
@@ -26,13 +26,13 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// Reads the file and looks as the arguments say; what is wrong with them is told.
+    /// Reads the files and looks as the arguments say; what is wrong with them is told.
     pub(super) fn set(arguments: &Render) -> Result<Self, Exit> {
         pixels(arguments)?;
-        let (file, link) = file_and_link(&arguments.inputs)?;
+        let (files, link) = files_and_link(&arguments.inputs)?;
         let window = window(&arguments.filters.window)?;
         let selection = selection(arguments)?;
-        let dataset = dataset(file)?;
+        let dataset = dataset(&files)?;
         let figure = figure(arguments);
         let settings = settings(arguments, &figure);
         let mut explorer = Explorer::new(Arc::clone(&dataset), settings);

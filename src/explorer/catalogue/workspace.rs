@@ -19,6 +19,12 @@ pub(super) fn of_workspaces() -> Vec<Entry> {
             "Save what is open and how it is looked at under another name",
         ),
         entry(
+            C::CloseWorkspace,
+            None,
+            "Close workspace",
+            "What is shown stays, and the file stays as it was saved",
+        ),
+        entry(
             C::Export(Export::Csv),
             None,
             "Export the list as CSV…",

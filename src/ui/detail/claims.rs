@@ -147,6 +147,9 @@ fn claim_words_ui(ui: &mut Ui, claim: &Claim) {
         words_ui(ui, (&claim.summary).into());
         return;
     }
+    if claim.is_of_whole() {
+        return;
+    }
     let value = match &claim.value {
         serde_json::Value::Null => text::NO_SUMMARY.to_owned(),
         serde_json::Value::String(value) => value.clone(),

@@ -1,3 +1,4 @@
+use crate::time::Folds;
 use proptest::prelude::*;
 
 use super::*;

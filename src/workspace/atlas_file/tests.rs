@@ -3,6 +3,7 @@ use serde_json::json;
 
 use super::*;
 use crate::geo::{Camera, LonLat};
+use crate::view::View;
 
 const FULL: &str = r#"{
   "summit_atlas_workspace": 1,
@@ -166,7 +167,7 @@ prop_compose! {
     ) -> Workspace {
         Workspace {
             files: files.into_iter().map(DataFile::Path).chain([DataFile::Summits]).collect(),
-            view,
+            view: view.as_ref().map(ViewText::of),
             views: views.into_iter().map(|(name, view, extra)| bookmark(name, &view, extra)).collect(),
             map: MapSettings {
                 style,
@@ -219,7 +220,7 @@ proptest! {
 }
 
 /// A bookmark with members that are not known.
-fn bookmark(name: String, view: &View, extra: JsonObject) -> Bookmark {
+fn bookmark(name: String, view: &View, extra: JsonObject) -> NamedView {
     let mut fields = JsonObject::new();
     fields.insert("name".to_owned(), Value::from(name));
     fields.insert("view".to_owned(), Value::from(view.to_text()));
