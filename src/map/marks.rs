@@ -11,7 +11,7 @@ use super::forms::{broken_form_ui, form_ui, missed_ui};
 use super::labels::{MarkName, SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
 use super::occupied::Occupied;
-use super::pins::Pin;
+use super::pins::{BADGE, Pin};
 use crate::dataset::EventIx;
 use crate::explorer::{Attention, Command, Explorer};
 use crate::geo::{Bounds, Margins, Viewport};
@@ -62,13 +62,15 @@ impl<'a> Mark<'a> {
         if !self.pin.disputed {
             return ring;
         }
-        ring.union(Rect::from_center_size(self.shoulder(), Vec2::splat(12.0)))
+        ring.union(Rect::from_center_size(
+            self.shoulder(),
+            Vec2::splat(2.0 * BADGE),
+        ))
     }
 
     /// Where the sign of a dispute stands.
     fn shoulder(&self) -> Pos2 {
-        // Beside a small mark, so that its form is seen.
-        let aside = self.radius.max(7.5);
+        let aside = self.pin.aside();
         self.at + vec2(aside, -aside)
     }
 

@@ -13,8 +13,16 @@ use crate::view::Selection;
 const RADII: [f32; 2] = [5.5, 9.0];
 /// Points kept free between two marks.
 const GAP: f64 = 2.0;
+/// Radius of the sign of a dispute at the shoulder of a mark, in points.
+pub(super) const BADGE: f32 = 6.0;
+/// The least distance of that sign from the middle of a mark, each way, so that the form of a small mark is seen.
+const ASIDE: f32 = 7.5;
 /// With more visible events than these, places are put together by a grid first.
 const DENSE: usize = 3000;
+/// The side of its cells, in points: two marks with a gap.
+const DENSE_CELL: f64 = 2.0 * RADII[1] as f64 + GAP;
+/// How far a mark with its sign reaches another one, in points.
+const REACH: f64 = 28.0;
 /// Points beyond the edge of the map within which marks still reach into it.
 const MARGIN: f64 = 40.0;
 
@@ -75,6 +83,11 @@ impl Pin {
         RADII[usize::from(self.events.len() > 1)]
     }
 
+    /// How far right of its middle, and how far above, the sign of a dispute stands, in points.
+    pub(super) fn aside(&self) -> f32 {
+        self.radius().max(ASIDE)
+    }
+
     /// What a click on it selects: its only event, or its venue.
     pub(super) fn selection(&self, explorer: &Explorer) -> Option<Selection> {
         match (self.events.as_slice(), &self.venue) {
@@ -121,13 +134,24 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport, columns: &Columns) 
     kept
 }
 
-/// The pins, the first ones first, each with those that would overlap it.
-fn joined(pins: Vec<Pin>) -> Vec<Pin> {
+/// The pins, the first ones first, each with those that would overlap it: a mark grows with what joins it, and then others
+/// may overlap it.
+fn joined(mut pins: Vec<Pin>) -> Vec<Pin> {
+    loop {
+        let before = pins.len();
+        pins = joined_once(pins);
+        if pins.len() == before {
+            return pins;
+        }
+    }
+}
+
+fn joined_once(pins: Vec<Pin>) -> Vec<Pin> {
     let mut kept: Vec<Pin> = Vec::new();
-    // By cells as wide as two marks: what overlaps lies in the same cell or beside it.
+    // What overlaps lies in the same cell or beside it.
     let mut cells: HashMap<[i64; 2], Vec<usize>> = HashMap::new();
     for pin in pins {
-        let cell = cell_of(pin.at);
+        let cell = cell_of(pin.at, REACH);
         let beside = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| [cell[0] + dx, cell[1] + dy]));
         let nearby = beside.filter_map(|cell| cells.get(&cell)).flatten();
         let host = nearby
@@ -144,16 +168,24 @@ fn joined(pins: Vec<Pin>) -> Vec<Pin> {
     kept
 }
 
+/// Whether two marks, or the sign of a dispute at one of them, would lie over each other. What is selected keeps a mark of
+/// its own, apart from others that are.
 fn overlap(host: &Pin, pin: &Pin) -> bool {
-    let (dx, dy) = (host.at[0] - pin.at[0], host.at[1] - pin.at[1]);
+    let (dx, dy) = (pin.at[0] - host.at[0], pin.at[1] - host.at[1]);
     let apart = f64::from(host.radius() + pin.radius()) + GAP;
-    !host.is_selected() && !pin.is_selected() && dx.hypot(dy) < apart
+    let is_covered = |by: &Pin, at: &Pin, dx: f64, dy: f64| {
+        let aside = f64::from(by.aside());
+        by.disputed && (dx - aside).hypot(dy + aside) < f64::from(BADGE + at.radius())
+    };
+    host.is_selected() == pin.is_selected()
+        && (dx.hypot(dy) < apart
+            || is_covered(host, pin, dx, dy)
+            || is_covered(pin, host, -dx, -dy))
 }
 
-fn cell_of(at: ScreenPoint) -> [i64; 2] {
-    const SIDE: f64 = 2.0 * RADII[1] as f64 + GAP;
+fn cell_of(at: ScreenPoint, side: f64) -> [i64; 2] {
     #[expect(clippy::cast_possible_truncation, reason = "points near the screen")]
-    at.map(|coordinate| (coordinate / SIDE).floor() as i64)
+    at.map(|coordinate| (coordinate / side).floor() as i64)
 }
 
 impl Pin {
@@ -212,7 +244,7 @@ fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<
             }
             let attention = attention(dataset, &attended, event, place);
             let slot = if is_dense && attention < Attention::Pointed {
-                let cell = cell_of([at[0] - left, at[1] - top]);
+                let cell = cell_of([at[0] - left, at[1] - top], DENSE_CELL);
                 of_cell.entry(cell).or_insert(NONE)
             } else {
                 &mut of_place[*number as usize]
@@ -328,10 +360,37 @@ mod tests {
             for (at, pin) in pins.iter().enumerate() {
                 for other in &pins[..at] {
                     let far = (pin.at[0] - other.at[0]).hypot(pin.at[1] - other.at[1]);
-                    // A pin grows with what joins it, by less than this.
-                    assert!(far > f64::from(RADII[1]), "{far}");
+                    let radii = f64::from(pin.radius() + other.radius());
+                    assert!(far >= radii, "{far} of {radii}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_sign_of_a_dispute_covers_no_other_mark() {
+        let at = |x: f64, y: f64, disputed: bool| Pin {
+            at: [x, y],
+            disputed,
+            ..Pin::at_place(LonLat { lon: x, lat: y }, Membership::Certain)
+        };
+        // The sign stands above on the right, beyond the edge of its own mark.
+        for (x, y, joins) in [
+            (16.0, -16.0, true),
+            (16.0, 16.0, false),
+            (-16.0, -16.0, false),
+        ] {
+            assert_eq!(
+                overlap(&at(0.0, 0.0, true), &at(x, y, false)),
+                joins,
+                "{x}, {y}"
+            );
+            assert_eq!(
+                overlap(&at(x, y, false), &at(0.0, 0.0, true)),
+                joins,
+                "{x}, {y}"
+            );
+            assert!(!overlap(&at(0.0, 0.0, false), &at(x, y, false)));
         }
     }
 
