@@ -12,6 +12,7 @@ impl Explorer {
     /// Does what a command says. A change of the view is a step of undo; changes of one stroke
     /// (a drag, a turn of the wheel, typing) are one step together.
     pub fn apply(&mut self, command: Command) {
+        self.say_of(&command);
         match command {
             Command::Undo => self.travel(super::history::History::undo),
             Command::Redo => self.travel(super::history::History::redo),

@@ -29,6 +29,7 @@ mod playback;
 mod presentation;
 mod presented;
 mod published;
+mod said;
 mod select;
 mod state;
 mod time_flight;

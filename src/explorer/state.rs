@@ -37,6 +37,8 @@ pub struct Transient {
     pub measurement: Option<Measurement>,
     /// The file that is being written.
     pub writing: Option<String>,
+    /// What was done last, where nothing else shows it.
+    pub said: Option<String>,
     /// The workspace that is open.
     pub workspace: Option<OpenWorkspace>,
 }

@@ -20,6 +20,9 @@ pub fn described_otherwise(count: usize) -> String {
     )
 }
 
+pub const LINK_COPIED: &str = "Link copied";
+pub const COPIED: &str = "Copied";
+pub const WORKSPACE_SAVED: &str = "Workspace saved";
 pub const DISMISS_ALL: &str = "Dismiss all";
 
 /// How much else there is to be told.

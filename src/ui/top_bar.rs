@@ -152,6 +152,10 @@ fn states_ui(
         ui.add(egui::Label::new(muted(words, theme)).truncate())
             .on_hover_text(text::WORKSPACE);
     }
+    if let Some(words) = &explorer.transient().said {
+        ui.add_space(space::SMALL);
+        ui.add(egui::Label::new(muted(words.as_str(), theme)).truncate());
+    }
     if let Some(file) = &explorer.transient().writing {
         ui.add_space(space::SMALL);
         ui.label(muted(text::writing(file), theme));

@@ -105,6 +105,14 @@ fn what_is_changed_is_unsaved_until_it_is_saved_and_the_version_before_is_kept()
     desk.press(CTRL, Key::S);
     desk.rest();
     assert!(desk.shows(NAME) && !desk.shows(&unsaved()));
+    assert!(desk.shows(text::WORKSPACE_SAVED));
+    desk.command(Command::CopyLink);
+    assert!(desk.shows(text::LINK_COPIED) && !desk.shows(text::WORKSPACE_SAVED));
+    desk.command(Command::Deselect);
+    assert!(
+        !desk.shows(text::LINK_COPIED),
+        "it is said until something is done"
+    );
     assert_eq!(written(&path)["map"]["style"], "high-contrast");
     let kept = std::fs::read(path.with_extension("atlas~")).expect("a kept copy");
     assert_eq!(kept, before);

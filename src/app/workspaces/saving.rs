@@ -88,6 +88,7 @@ impl App {
         open.unread = open.others_than(self.explorer.origins());
         open.declined = before.and_then(|open| open.declined);
         self.workspaces.open = Some(open);
+        self.explorer.say(text::WORKSPACE_SAVED);
     }
 
     pub(super) fn shown_now(&self) -> Shown {
