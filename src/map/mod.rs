@@ -42,7 +42,7 @@ mod tools;
 mod tray;
 mod widget;
 
-pub use caption::Figure;
+pub use caption::{Figure, caption_room};
 pub use forms::{form_ui, ring_ui};
 pub use furniture::Attribution;
 pub use other_map::OtherMap;

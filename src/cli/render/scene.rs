@@ -134,6 +134,7 @@ fn figure(arguments: &Render) -> Figure {
             None => parts,
         },
         title: arguments.title.clone(),
+        caption_room: 0,
     }
 }
 
