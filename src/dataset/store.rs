@@ -194,6 +194,12 @@ impl Dataset {
         self.indices.venues_by_id.get(id).copied()
     }
 
+    /// The place that is the country of a code as a whole, if there is one.
+    #[must_use]
+    pub fn find_country(&self, code: &str) -> Option<VenueIx> {
+        self.indices.countries.get(code).copied()
+    }
+
     /// The person of that id.
     #[must_use]
     pub fn find_person(&self, id: &str) -> Option<PersonIx> {
