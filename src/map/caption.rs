@@ -155,8 +155,7 @@ fn said(
     let mut said = Vec::new();
     let parts = figure.parts;
     if parts.contains(Part::Title) {
-        let name = explorer.dataset().name();
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = file_stem(explorer.dataset().name());
         let title = figure.title.as_deref().unwrap_or(stem);
         said.push((Line::Title, title.to_owned()));
     }
@@ -170,6 +169,12 @@ fn said(
         said.extend(unread(explorer).map(|words| (Line::Small, words)));
     }
     said
+}
+
+/// The name of a file without its ending: what a picture of it is called where nobody says otherwise.
+#[must_use]
+pub fn file_stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// What of the file is not read.

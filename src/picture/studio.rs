@@ -198,8 +198,9 @@ mod tests {
     use super::*;
     use crate::explorer::Command;
     use crate::picture::played;
+    use crate::text;
     use crate::time::{Moment, Window, WindowMode};
-    use crate::view::{Parts, Settings, TextSize, View};
+    use crate::view::{Part, Parts, Settings, TextSize, View};
 
     /// How wide the card of the caption is at each of some times.
     fn widths(explorer: &mut Explorer, times: &[TimeView], figure: &Figure) -> Vec<f32> {
@@ -258,6 +259,61 @@ mod tests {
                 is_still,
                 "{from} at {size} %: {in_film:?}, alone {single:?}"
             );
+        }
+    }
+
+    /// The cards on the map, and whose map it is as it stands on one of them.
+    fn cards(explorer: &Explorer, shapes: &[ClippedShape]) -> (Vec<Rect>, Vec<Rect>) {
+        let fill = egui::Color32::from(explorer.theme().panel.with_alpha(235));
+        let (mut cards, mut words) = (Vec::new(), Vec::new());
+        for shape in shapes {
+            match &shape.shape {
+                egui::Shape::Rect(card) if card.fill == fill => cards.push(card.rect),
+                egui::Shape::Text(text) => {
+                    let said = text.galley.text();
+                    if said.starts_with('©') || said == text::BORDERS_ARE_SCHEMATIC {
+                        words.push(text.visual_bounding_rect());
+                    }
+                }
+                _ => {}
+            }
+        }
+        (cards, words)
+    }
+
+    #[test]
+    fn cards_on_the_map_lie_apart_and_hold_their_words_in_any_size_of_type() {
+        let dataset = bundled::summits().dataset.unwrap();
+        let map = Parts::MAP.with(Part::Title).with(Part::Legend);
+        for parts in [Parts::WINDOW, map, map.with(Part::Timeline)] {
+            for size in [[640.0, 400.0], [1280.0, 720.0]] {
+                for percent in [80, 150, 200] {
+                    let settings = Settings {
+                        text_size: TextSize::new(percent),
+                        ..Settings::default()
+                    };
+                    let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
+                    let mut studio = Studio::new(size, 1.0).unwrap();
+                    studio.set_figure(Figure {
+                        parts,
+                        title: Some("Summits of 2025".to_owned()),
+                        ..Figure::default()
+                    });
+                    let shapes = studio.rest(&mut explorer).unwrap();
+                    let (cards, words) = cards(&explorer, &shapes);
+                    let at = format!("{parts:?} {size:?} at {percent} %: {cards:?}");
+                    assert!(cards.len() >= 2 && words.len() == 2, "{at}");
+                    for (number, card) in cards.iter().enumerate() {
+                        let others = &cards[number + 1..];
+                        let apart = |it: &Rect| !it.shrink(2.0).intersects(*card);
+                        assert!(others.iter().all(apart), "{at}");
+                    }
+                    for word in words {
+                        let holds = |card: &Rect| card.expand(0.5).contains_rect(word);
+                        assert!(cards.iter().any(holds), "{at}: {word:?}");
+                    }
+                }
+            }
         }
     }
 

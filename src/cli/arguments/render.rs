@@ -4,13 +4,13 @@ use clap::Args;
 
 use super::filters::Filters;
 use super::values::{
-    borders, center, fps, lettering, map_style, mode, scale, seconds, size, theme, zoom,
+    borders, center, fps, lettering, map_style, mode, scale, seconds, size, text_size, theme, zoom,
 };
 use crate::geo::LonLat;
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
 use crate::time::WindowMode;
-use crate::view::{Lettering, Parts};
+use crate::view::{Lettering, Parts, TextSize};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Render {
@@ -46,6 +46,9 @@ pub(in crate::cli) struct Render {
     /// How the map is painted: atlas, night, plain or high-contrast; as it fits the theme where nothing is said
     #[arg(long = "style", value_name = "STYLE", value_parser = map_style)]
     pub(in crate::cli) map_style: Option<MapStyle>,
+    /// How large type is, and with it everything, in percent of the usual: 80 to 200
+    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_size)]
+    pub(in crate::cli) text_size: TextSize,
     /// Languages of the names on the map: en, ru, az, …, local, or two at once as in az+ru
     #[arg(long, visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
     pub(in crate::cli) names: Lettering,

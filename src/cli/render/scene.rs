@@ -146,6 +146,7 @@ fn settings(arguments: &Render, figure: &Figure) -> Settings {
         lettering: arguments.names,
         base: BaseSource::Offline,
         reduced_motion: true,
+        text_size: arguments.text_size,
         // A legend that is asked for is open.
         legend: (!has_panels).then(|| figure.parts.contains(Part::Legend)),
         ..Settings::default()
