@@ -28,7 +28,10 @@ pub(in crate::cli) struct Render {
     /// What of the window is shown: panels (all of it), or some of bar, list, detail, timeline, legend, title, controls
     #[arg(long = "with", value_name = "PARTS", default_value = "panels")]
     pub(in crate::cli) parts: Parts,
-    /// What the picture is called; it stands on the map.
+    /// As a bookmark is presented (F5): the map, and below it the title, the date and where in time that is
+    #[arg(long, conflicts_with_all = ["parts", "frames", "movie"])]
+    pub(in crate::cli) present: bool,
+    /// What the picture is called; it stands on the map, or below it with --present.
     #[arg(long, value_name = "WORDS")]
     pub(in crate::cli) title: Option<String>,
     /// The middle of the map: LON,LAT in degrees.
