@@ -25,7 +25,7 @@ const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
 const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
 /// Room from the edge of the map in points.
-const EDGE: f32 = 12.0;
+pub(super) const EDGE: f32 = 12.0;
 /// Height of a strip at the lower edge, and the gap between two, in points.
 pub(super) const STRIP: f32 = 24.0;
 const GAP: f32 = 6.0;
@@ -95,36 +95,14 @@ impl Furniture {
         } else {
             0.0
         };
-        // Beside the attribution where there is room, above it where there is none: to the right, or else to the left.
-        let room = vec2((BAR_ROOM + note).min(inside.x), STRIP);
         let left = legend.map_or(map.min.x, |legend| legend.max.x);
-        let beside = pos2(left + GAP, map.max.y - EDGE - room.y);
-        let above = pos2(attribution.max.x - room.x, attribution.min.y - GAP - room.y);
-        let fits = beside.x + room.x + GAP <= attribution.min.x;
-        let bar = Rect::from_min_size(if fits { beside } else { above }, room);
-        let to_left = bar.translate(vec2(left.max(map.min.x + GAP) + GAP - bar.min.x, 0.0));
         let taken = [zoom, caption.as_ref().map(|(_, room)| *room)];
-        let is_free = |room: &Rect| !taken.iter().flatten().any(|it| it.intersects(*room));
-        // Or else it is a little shorter.
-        let title = taken[1].map_or(left, |title| title.max.x);
-        let shorter = bar.with_min_x(bar.min.x.max(title + GAP));
-        let rooms = [bar, to_left, shorter];
-        let fitting = rooms.into_iter().find(|room| is_free(room));
-        let bar = fitting.filter(|it| it.width() >= LEAST_BAR).unwrap_or(bar);
-        let readout = {
-            let room = vec2(Readout::width(ui, viewport), STRIP);
-            let beside = pos2(bar.max.x + GAP, bar.min.y);
-            let over = bar.min.y - GAP - STRIP;
-            let at = if fits && beside.x + room.x + GAP <= attribution.min.x {
-                beside
-            } else if fits {
-                pos2(bar.min.x, over)
-            } else {
-                pos2(attribution.max.x - room.x, over)
-            };
-            let rect = Rect::from_min_size(at, room);
-            (rect.min.x >= left && rect.max.x <= map.max.x && !bare).then_some(rect)
-        };
+        let room = vec2((BAR_ROOM + note).min(inside.x), STRIP);
+        let place = BarPlace::new((map, left), attribution, taken, room);
+        let bar = place.bar;
+        let room = vec2(Readout::width(ui, viewport), STRIP);
+        let readout = place.readout((map, left), attribution, room);
+        let readout = readout.filter(|_| !bare);
         let measure = explorer.transient().measurement.as_ref().map(|_| {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
@@ -137,7 +115,7 @@ impl Furniture {
         };
         let room = |words: &str| width(words) + sign;
         let tray = tray_room(map, legend, strips, &signs.placeless, room);
-        let tray = tray.filter(|room| !bare && is_free(room) && !room.intersects(bar));
+        let tray = tray.filter(|room| !bare && place.is_free(room) && !room.intersects(bar));
         let all = Self {
             legend,
             bar,
@@ -209,6 +187,64 @@ impl Furniture {
                 measure_card_ui(ui, explorer, viewport, measurement, commands);
             });
         }
+    }
+}
+
+/// Where the scale bar lies.
+struct BarPlace {
+    bar: Rect,
+    /// Whether it is beside the attribution, not above it.
+    is_beside: bool,
+    /// What lies at the upper edge: the buttons, and the caption.
+    taken: [Option<Rect>; 2],
+}
+
+impl BarPlace {
+    /// Beside the attribution where there is room, above it where there is none: to the right, or else to the left, or
+    /// else a little shorter. `left` is where the legend ends.
+    fn new(
+        (map, left): (Rect, f32),
+        attribution: Rect,
+        taken: [Option<Rect>; 2],
+        room: Vec2,
+    ) -> Self {
+        let beside = pos2(left + GAP, map.max.y - EDGE - room.y);
+        let above = pos2(attribution.max.x - room.x, attribution.min.y - GAP - room.y);
+        let is_beside = beside.x + room.x + GAP <= attribution.min.x;
+        let bar = Rect::from_min_size(if is_beside { beside } else { above }, room);
+        let mut place = Self {
+            bar,
+            is_beside,
+            taken,
+        };
+        let to_left = bar.translate(vec2(left.max(map.min.x + GAP) + GAP - bar.min.x, 0.0));
+        let title = taken[1].map_or(left, |title| title.max.x);
+        let shorter = bar.with_min_x(bar.min.x.max(title + GAP));
+        let mut rooms = [bar, to_left, shorter].into_iter();
+        let fitting = rooms.find(|room| place.is_free(room) && room.width() >= LEAST_BAR);
+        place.bar = fitting.unwrap_or(bar);
+        place
+    }
+
+    fn is_free(&self, room: &Rect) -> bool {
+        let mut taken = self.taken.iter().flatten();
+        !taken.any(|it| it.intersects(*room))
+    }
+
+    /// Where the coordinates stand: beside the bar, or over it.
+    fn readout(&self, (map, left): (Rect, f32), attribution: Rect, room: Vec2) -> Option<Rect> {
+        let bar = self.bar;
+        let beside = pos2(bar.max.x + GAP, bar.min.y);
+        let over = bar.min.y - GAP - STRIP;
+        let at = if self.is_beside && beside.x + room.x + GAP <= attribution.min.x {
+            beside
+        } else if self.is_beside {
+            pos2(bar.min.x, over)
+        } else {
+            pos2(attribution.max.x - room.x, over)
+        };
+        let rect = Rect::from_min_size(at, room);
+        (rect.min.x >= left && rect.max.x <= map.max.x).then_some(rect)
     }
 }
 

@@ -6,7 +6,7 @@ use egui::{
     vec2,
 };
 
-use super::furniture::STRIP;
+use super::furniture::{EDGE, STRIP};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
 use crate::theme::{Rgba, size, space};
@@ -44,7 +44,8 @@ impl Imprint {
         };
         let [words, link] = both(&TextWrapping::no_max_width());
         let size = vec2(words.size().x + link.size().x + 3.0 * space::SMALL, STRIP);
-        if size.x <= room.x {
+        // A line may come as far as the other edge of the map.
+        if size.x <= room.x + EDGE {
             return Self {
                 words,
                 link,

@@ -72,25 +72,21 @@ fn why(query: &str, format: &str) -> BTreeMap<String, Value> {
     let folder = folder();
     let arguments = ["list", "--where", query, "--format", format];
     let out = run(folder.path(), &arguments).good();
+    let object = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
     let objects: Vec<Value> = match format {
-        "ndjson" => {
-            let object = |line: &str| serde_json::from_str(line).expect("an object a line");
-            out.lines().map(object).collect()
-        }
-        _ => {
-            let whole: Value = serde_json::from_str(&out).expect("JSON");
-            let list = if format == "json" {
-                "events"
-            } else {
-                "features"
-            };
-            whole[list].as_array().expect("a list").clone()
-        }
+        "ndjson" => out.lines().map(object).collect(),
+        "json" => object(&out)["events"].as_array().expect("events").clone(),
+        _ => object(&out)["features"]
+            .as_array()
+            .expect("features")
+            .clone(),
     };
-    let reasons = |it: &Value| match format {
-        "geojson" => it["properties"]["why"].clone(),
-        _ => it["why"].clone(),
+    let place = if format == "geojson" {
+        "/properties/why"
+    } else {
+        "/why"
     };
+    let reasons = |it: &Value| it.pointer(place).cloned().unwrap_or_default();
     let id = |it: &Value| it["id"].as_str().expect("an id").to_owned();
     objects.iter().map(|it| (id(it), reasons(it))).collect()
 }

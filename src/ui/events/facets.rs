@@ -93,11 +93,10 @@ impl<'a> Shown<'a> {
         for name in choices.of(facet).into_iter().flatten() {
             match values.find(name) {
                 Some(at) if !places[..first].contains(&at) && is_found(at) => places.push(at),
-                Some(_) => {}
                 None if fold(&value_title(explorer.dataset(), facet, name)).contains(sought) => {
                     unheard_of.push(name.as_str());
                 }
-                None => {}
+                Some(_) | None => {}
             }
         }
         places[first..].sort_unstable();
