@@ -1,5 +1,5 @@
 use egui::containers::menu::{MenuButton, SubMenuButton};
-use egui::{Align, Color32, Layout, Role, Ui, WidgetInfo};
+use egui::{Align, Layout, Role, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText};
 
 use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
@@ -199,9 +199,9 @@ impl State {
         let mut room = ui.available_width();
         let mut fitting = 0;
         for state in Self::ALL {
-            let font = egui::FontId::new(size::BODY, egui::FontFamily::Proportional);
-            let painter = ui.painter();
-            let words = painter.layout_no_wrap(state.words(explorer), font, Color32::PLACEHOLDER);
+            let words = WidgetText::from(muted(state.words(explorer), explorer.theme()));
+            let wrap = Some(TextWrapMode::Extend);
+            let words = words.into_galley(ui, wrap, f32::INFINITY, TextStyle::Button);
             room -= words.size().x + state.apart() + ui.spacing().item_spacing.x;
             let is_last = fitting + 1 == Self::ALL.len();
             if room < if is_last { 0.0 } else { MORE } {
