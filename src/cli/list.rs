@@ -15,8 +15,23 @@ use crate::text;
 use crate::time::{Membership, Window};
 use crate::view::moment_to_text;
 
-/// An event to list, and how surely it is in the window, where there is one.
-type Listed = (EventIx, Option<Membership>);
+/// An event to list.
+struct Listed {
+    event: EventIx,
+    /// How surely it is in the window, where there is one.
+    membership: Option<Membership>,
+    /// Why it answers the query, where there is one.
+    why: Option<Vec<String>>,
+}
+
+/// Columns of a table for people by their places among all heads.
+const WHEN: usize = 1;
+const EVENT: usize = 2;
+const WHERE: usize = 3;
+const WHY: usize = 5;
+const ID: usize = 6;
+/// So many columns has a terminal at least that is wide enough for reasons.
+const WIDE: usize = 100;
 
 /// Prints the events of a file, those in the window if one is given.
 pub(super) fn list(arguments: &List) -> Exit {
@@ -34,18 +49,8 @@ pub(super) fn list(arguments: &List) -> Exit {
     for note in visible.answer().notes() {
         say(format_args!("note: {note}"));
     }
-    let mut events: Vec<Listed> = visible
-        .rows()
-        .map(|row| (row.event, window.map(|_| row.membership)))
-        .collect();
-    if window.is_none() {
-        events.extend(visible.undated.iter().map(|ix| (*ix, None)));
-    }
-    let values = || {
-        events
-            .iter()
-            .map(|(ix, membership)| event(&dataset, *ix, *membership))
-    };
+    let events = listed(&dataset, &visible, window.is_some());
+    let values = || events.iter().map(|it| event(&dataset, it));
     match arguments.format.unwrap_or_else(usual_format) {
         ListFormat::Table => print(for_people(&dataset, &visible, window, &events)),
         ListFormat::Json => print(listing(&visible, window, &values().collect::<Vec<Value>>())),
@@ -54,9 +59,27 @@ pub(super) fn list(arguments: &List) -> Exit {
             let lines: Vec<String> = values().map(|it| it.to_string()).collect();
             print(lines.join("\n"))
         }
-        ListFormat::Csv => write(rows(&dataset, &events, window.is_some()).as_bytes()),
+        ListFormat::Csv => {
+            let asked = (window.is_some(), visible.answer().events().is_some());
+            write(rows(&dataset, &events, asked).as_bytes())
+        }
         ListFormat::Geojson => write(&geojson::write(&chosen(&dataset, &events)).bytes),
     }
+}
+
+/// What is visible; without a window also what has no date.
+fn listed(dataset: &Dataset, visible: &Visible, in_window: bool) -> Vec<Listed> {
+    let answer = visible.answer();
+    let is_asked = answer.events().is_some();
+    let listed = |event, membership| Listed {
+        event,
+        membership,
+        why: is_asked.then(|| answer.why(dataset, event)),
+    };
+    let dated = visible.rows();
+    let dated = dated.map(|row| listed(row.event, in_window.then_some(row.membership)));
+    let undated = visible.undated.iter().filter(|_| !in_window);
+    dated.chain(undated.map(|ix| listed(*ix, None))).collect()
 }
 
 /// A table for whoever looks, JSON for whatever reads.
@@ -88,29 +111,31 @@ fn for_people(
     events: &[Listed],
 ) -> String {
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(events.len());
-    for (ix, membership) in events {
-        let event = dataset.event(*ix);
+    let has_room = terminal_width().is_none_or(|width| width >= WIDE);
+    for it in events {
+        let event = dataset.event(it.event);
         let when = match text::dates(event.whens()) {
             when if when.is_empty() => text::NOTHING.to_owned(),
             when => when,
         };
         let places: Vec<&str> = dataset
-            .venues_of(*ix)
+            .venues_of(it.event)
             .map(|venue| dataset.venue(venue).name.as_str())
             .collect();
         rows.push(vec![
-            membership.map(word).unwrap_or_default().to_owned(),
+            it.membership.map(word).unwrap_or_default().to_owned(),
             when,
             event.title.clone(),
             places.join(", "),
             standing(event),
+            text::reasons(it.why.as_deref().filter(|_| has_room).unwrap_or_default()),
             event.id.clone(),
         ]);
     }
     let filled = |column: usize| rows.iter().any(|row| !row[column].is_empty());
     // When, what and the id are always there.
     let shown: Vec<usize> = (0..text::LIST_HEADS.len())
-        .filter(|column| [1, 2, 5].contains(column) || filled(*column))
+        .filter(|column| [WHEN, EVENT, ID].contains(column) || filled(*column))
         .collect();
     let heads: Vec<&str> = shown
         .iter()
@@ -121,7 +146,7 @@ fn for_people(
         .map(|row| shown.iter().map(|column| row[*column].clone()).collect())
         .collect();
     let at = |column: usize| shown.iter().position(|it| *it == column);
-    let shrinking = [(2, 24), (3, 8), (5, 8), (1, 8)];
+    let shrinking = [(WHY, 16), (EVENT, 24), (WHERE, 8), (ID, 8), (WHEN, 8)];
     let shrinking: Vec<(usize, usize)> = shrinking
         .into_iter()
         .filter_map(|(column, least)| Some((at(column)?, least)))
@@ -155,35 +180,31 @@ fn terminal_width() -> Option<usize> {
     Some(usize::from(width.0))
 }
 
-/// A table with all columns of the file, and the membership in front where there is a window.
-fn rows(dataset: &Dataset, events: &[Listed], in_window: bool) -> String {
-    let columns = csv::Column::of(dataset);
-    if !in_window {
-        return csv::write_rows(dataset, events.iter().map(|(ix, _)| *ix), &columns);
-    }
-    let names = columns.iter().map(|column| column.name().to_owned());
-    let header: Vec<String> = std::iter::once("membership".to_owned())
-        .chain(names)
-        .collect();
-    let rows = events.iter().map(|(ix, membership)| {
-        let membership = membership.map(word).unwrap_or_default().to_owned();
-        let cells = columns.iter().map(|column| column.field(dataset, *ix));
-        std::iter::once(membership).chain(cells).collect()
+/// A table with all columns of the file, and in front how surely each event is in the window and why it answers, where that
+/// is asked.
+fn rows(dataset: &Dataset, events: &[Listed], (in_window, is_asked): (bool, bool)) -> String {
+    let own = [("membership", in_window), ("why", is_asked)];
+    let own = own.into_iter().filter(|(_, is_there)| *is_there);
+    let own: Vec<&str> = own.map(|(name, _)| name).collect();
+    let events = events.iter().map(|it| {
+        let membership = in_window.then(|| it.membership.map(word).unwrap_or_default().to_owned());
+        let why = it.why.as_deref().map(text::reasons);
+        (membership.into_iter().chain(why).collect(), it.event)
     });
-    csv::write_table(&header, rows)
+    csv::write_rows_beside(dataset, &own, events, &csv::Column::of(dataset))
 }
 
 /// The listed events with the places and sources that they name, as a plain file: without claims, each with its
-/// membership where there is a window.
+/// membership where there is a window, and why it answers where there is a query.
 fn chosen(dataset: &Dataset, events: &[Listed]) -> Arc<Dataset> {
     let parts = dataset.parts();
     let mut chosen = Parts::default();
-    for (ix, membership) in events {
-        let mut event = dataset.event(*ix).clone();
-        if let Some(membership) = membership {
-            event
-                .extra
-                .insert("membership".to_owned(), Value::from(word(*membership)));
+    for it in events {
+        let mut event = dataset.event(it.event).clone();
+        let membership = it.membership.map(|it| ("membership", word(it).into()));
+        let why = it.why.as_deref().map(|it| ("why", it.into()));
+        for (key, value) in membership.into_iter().chain(why) {
+            event.extra.insert(key.to_owned(), value);
         }
         chosen.events.push(event);
     }
@@ -231,13 +252,13 @@ fn listing(visible: &Visible, window: Option<Window>, events: &[Value]) -> Strin
     format!("{listing:#}")
 }
 
-fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Value {
-    let event = dataset.event(ix);
+fn event(dataset: &Dataset, it: &Listed) -> Value {
+    let event = dataset.event(it.event);
     let mut listed = json!({
         "id": event.id,
         "title": event.title,
         "when": event.when.as_ref().map(ToString::to_string),
-        "membership": membership.map(word),
+        "membership": it.membership.map(word),
         "status": event.status,
         "precision": event.precision,
         "venues": event.venues,
@@ -250,6 +271,9 @@ fn event(dataset: &Dataset, ix: EventIx, membership: Option<Membership>) -> Valu
     if !event.other_whens.is_empty() {
         let others = event.other_whens.iter().map(ToString::to_string);
         listed["other_whens"] = others.collect();
+    }
+    if let Some(why) = &it.why {
+        listed["why"] = why.as_slice().into();
     }
     listed
 }

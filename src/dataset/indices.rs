@@ -2,7 +2,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::links::Links;
-use super::{ClaimIx, DisputeIx, EventIx, OrganisationIx, Parts, PersonIx, SourceIx, VenueIx};
+use super::{
+    ClaimIx, DisputeIx, EventIx, OrganisationIx, Parts, PersonIx, PlacePrecision, SourceIx, Venue,
+    VenueIx,
+};
 use crate::geo::LonLat;
 use crate::problem::{Problem, Record, Severity};
 
@@ -11,6 +14,8 @@ use crate::problem::{Problem, Record, Severity};
 pub(super) struct Indices {
     pub(super) events_by_id: HashMap<String, EventIx>,
     pub(super) venues_by_id: HashMap<String, VenueIx>,
+    /// The place that is a country, by its code.
+    pub(super) countries: HashMap<String, VenueIx>,
     pub(super) persons_by_id: HashMap<String, PersonIx>,
     pub(super) organisations_by_id: HashMap<String, OrganisationIx>,
     pub(super) sources_by_id: HashMap<String, SourceIx>,
@@ -79,6 +84,7 @@ impl Indices {
             .collect();
         Self {
             marks: Links::new(parts.events.len(), &marks),
+            countries: countries(&parts.venues),
             venues_of_event,
             events_of_venue,
             events_of_organisation,
@@ -320,6 +326,19 @@ impl Linker<'_> {
         }
         found
     }
+}
+
+/// The first place of each code that is a country as a whole.
+fn countries(venues: &[Venue]) -> HashMap<String, VenueIx> {
+    let mut found = HashMap::new();
+    for (row, venue) in venues.iter().enumerate() {
+        let code = venue.country.as_ref();
+        let code = code.filter(|_| venue.precision == PlacePrecision::Country);
+        if let (Some(code), Some(ix)) = (code, VenueIx::new(row)) {
+            found.entry(code.clone()).or_insert(ix);
+        }
+    }
+    found
 }
 
 /// Where each id is; of two records with one id the first, and the other is told.

@@ -127,6 +127,15 @@ impl Dataset {
         &self.order
     }
 
+    /// The place of an event in [`Dataset::in_order`]; `None` for one that is not there. `O(log n)`.
+    #[must_use]
+    pub fn rank(&self, ix: EventIx) -> Option<usize> {
+        let (records, spans) = (&self.parts.events, &self.spans);
+        records.get(ix.get())?;
+        let order = |it: &EventIx| by_time(records, spans, *it, ix);
+        self.order.binary_search_by(order).ok()
+    }
+
     /// From the earliest to the latest moment at which any dated event may have been, as far as
     /// it is bounded; `None` without dates.
     #[must_use]
@@ -189,6 +198,12 @@ impl Dataset {
     #[must_use]
     pub fn find_venue(&self, id: &str) -> Option<VenueIx> {
         self.indices.venues_by_id.get(id).copied()
+    }
+
+    /// The place that is the country of a code as a whole, if there is one.
+    #[must_use]
+    pub fn find_country(&self, code: &str) -> Option<VenueIx> {
+        self.indices.countries.get(code).copied()
     }
 
     /// The person of that id.

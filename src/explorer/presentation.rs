@@ -20,9 +20,13 @@ impl Explorer {
         before.map_or(&self.view, |it| &it.before.view)
     }
 
-    /// The stretch of time from the first bookmark to the last, with a margin: what of time a presentation is about.
+    /// The stretch of time from the first bookmark to the last, with a margin: what of time a presentation is about. One
+    /// bookmark alone is shown on its timeline.
     #[must_use]
     pub fn presented_stretch(&self) -> Window {
+        if self.bookmarks().len() == 1 {
+            return self.view.axis;
+        }
         let bookmarks = self.bookmarks().iter();
         let windows = bookmarks.map(|it| self.effective(it.view.time));
         let bounded = windows.map(|window| {

@@ -1,12 +1,15 @@
 use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, FontFamily, FontId, Galley, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, Context, FontFamily, FontId, Galley, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::explorer::Explorer;
 use crate::text;
-use crate::theme::size;
+use crate::theme::{Theme, size};
+use crate::time::{TimeView, Window};
 use crate::view::{Part, Parts};
 
 /// What of the window is shown, and what the picture is called.
@@ -16,6 +19,9 @@ pub struct Figure {
     pub parts: Parts,
     /// What stands above the window of time, where the title is among the parts; `None`: the name of the dataset.
     pub title: Option<String>,
+    /// The card with title and window of time is at least so wide, in whole points: what it takes at its widest while time
+    /// plays, so that it stands still in a film. See [`caption_room`].
+    pub caption_room: u16,
 }
 
 /// Room around the lines of a caption in points.
@@ -28,39 +34,64 @@ const LEADING: f32 = 2.0;
 pub(super) struct Caption {
     lines: Vec<Arc<Galley>>,
     spoken: String,
+    /// How wide it is at least, in whole points.
+    least: f32,
+}
+
+/// How wide the card of a caption is at the widest of some times, in whole points: 0 where there is none. Everything else is
+/// looked at as it is. The fonts are there after a first frame.
+#[must_use]
+pub fn caption_room(
+    ctx: &Context,
+    explorer: &Explorer,
+    figure: &Figure,
+    times: &[TimeView],
+) -> u16 {
+    let index = explorer.visible().span_index();
+    let mut view = explorer.view().clone();
+    let mut widest = 0.0_f32;
+    for time in times {
+        view.time = *time;
+        let window = explorer.window_of(&view);
+        let found = index.counts(&window);
+        let counts = [found.certain, found.possible + found.unbounded];
+        let counts = counts.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        for (line, words) in said(explorer, figure, (window, counts)) {
+            let job = line.laid(&words, explorer.theme(), f32::INFINITY);
+            let line = ctx.fonts_mut(|fonts| fonts.layout_job(job));
+            widest = widest.max(line.size().x + 2.0 * MARGIN.x);
+        }
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a width in points"
+    )]
+    let widest = widest.ceil() as u16;
+    widest
 }
 
 impl Caption {
     /// The caption of a figure, no wider than so many points; nothing where the panels say it all.
     pub(super) fn new(ui: &Ui, explorer: &Explorer, figure: &Figure, width: f32) -> Option<Self> {
-        let said = said(explorer, figure);
+        let counts = &explorer.visible().counts;
+        let now = (explorer.window(), [counts.certain, counts.possible]);
+        let said = said(explorer, figure, now);
         if said.is_empty() {
             return None;
         }
-        let theme = explorer.theme();
         let spoken = said.iter().map(|(_, words)| words.as_str());
         let spoken = spoken.collect::<Vec<_>>().join("; ");
+        let room = (width - 2.0 * MARGIN.x).max(1.0);
         let lines = said.iter().map(|(line, words)| {
-            let (bold, size, ink) = match line {
-                Line::Title => (true, size::TITLE, theme.ink),
-                Line::Window => (true, size::BODY, theme.ink),
-                Line::Small => (false, size::SMALL, theme.muted),
-            };
-            let family = if bold {
-                FontFamily::Name("bold".into())
-            } else {
-                FontFamily::Proportional
-            };
-            let format = egui::TextFormat::simple(FontId::new(size, family), ink.into());
-            let words = text::bidi::visual_line(words).into_owned();
-            let mut job = egui::text::LayoutJob::single_section(words, format);
-            job.wrap =
-                egui::text::TextWrapping::truncate_at_width((width - 2.0 * MARGIN.x).max(1.0));
+            let job = line.laid(words, explorer.theme(), room);
             ui.painter().layout_job(job)
         });
+        let least = f32::from(figure.caption_room);
         Some(Self {
             lines: lines.collect(),
             spoken,
+            least: least.min(width.floor()),
         })
     }
 
@@ -70,7 +101,8 @@ impl Caption {
         let room = lines.fold(vec2(0.0, -LEADING), |room, line| {
             vec2(room.x.max(line.x), room.y + line.y + LEADING)
         });
-        (room + 2.0 * MARGIN).ceil()
+        let size = (room + 2.0 * MARGIN).ceil();
+        vec2(size.x.max(self.least), size.y)
     }
 
     /// Its lines in a room of their size.
@@ -93,20 +125,42 @@ enum Line {
     Small,
 }
 
-/// What is to be said, line by line.
-fn said(explorer: &Explorer, figure: &Figure) -> Vec<(Line, String)> {
+impl Line {
+    /// Words as a line, cut where there is no more room.
+    fn laid(self, words: &str, theme: &Theme, room: f32) -> LayoutJob {
+        let (bold, size, ink) = match self {
+            Self::Title => (true, size::TITLE, theme.ink),
+            Self::Window => (true, size::BODY, theme.ink),
+            Self::Small => (false, size::SMALL, theme.muted),
+        };
+        let family = if bold {
+            FontFamily::Name("bold".into())
+        } else {
+            FontFamily::Proportional
+        };
+        let format = TextFormat::simple(FontId::new(size, family), ink.into());
+        let words = text::bidi::visual_line(words).into_owned();
+        let mut job = LayoutJob::single_section(words, format);
+        job.wrap = TextWrapping::truncate_at_width(room);
+        job
+    }
+}
+
+/// What is to be said of a window with so many events certainly and possibly in it, line by line.
+fn said(
+    explorer: &Explorer,
+    figure: &Figure,
+    (window, [certain, possible]): (Window, [usize; 2]),
+) -> Vec<(Line, String)> {
     let mut said = Vec::new();
     let parts = figure.parts;
     if parts.contains(Part::Title) {
-        let name = explorer.dataset().name();
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = file_stem(explorer.dataset().name());
         let title = figure.title.as_deref().unwrap_or(stem);
         said.push((Line::Title, title.to_owned()));
     }
     if !parts.contains(Part::Timeline) {
-        let window = explorer.window();
-        let counts = &explorer.visible().counts;
-        let counts = text::counts(counts.certain, counts.possible, counts.all);
+        let counts = text::counts(certain, possible, explorer.dataset().len());
         said.push((Line::Window, text::window(&window)));
         let small = format!("{counts} · {}", text::bounds(&window));
         said.push((Line::Small, small));
@@ -115,6 +169,12 @@ fn said(explorer: &Explorer, figure: &Figure) -> Vec<(Line, String)> {
         said.extend(unread(explorer).map(|words| (Line::Small, words)));
     }
     said
+}
+
+/// The name of a file without its ending: what a picture of it is called where nobody says otherwise.
+#[must_use]
+pub fn file_stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// What of the file is not read.
@@ -130,7 +190,7 @@ mod tests {
     use super::*;
     use crate::explorer::Command;
     use crate::jobs::bundled;
-    use crate::time::{Moment, Window};
+    use crate::time::Moment;
     use crate::view::Settings;
 
     #[test]
@@ -142,7 +202,14 @@ mod tests {
         explorer.apply(Command::GoTo(window));
         let words = |explorer: &Explorer, parts: Parts, title: Option<&str>| {
             let title = title.map(str::to_owned);
-            let said = said(explorer, &Figure { parts, title });
+            let figure = Figure {
+                parts,
+                title,
+                ..Figure::default()
+            };
+            let counts = &explorer.visible().counts;
+            let now = (explorer.window(), [counts.certain, counts.possible]);
+            let said = said(explorer, &figure, now);
             said.into_iter().map(|(_, words)| words).collect::<Vec<_>>()
         };
         assert_eq!(words(&explorer, Parts::WINDOW, None), [""; 0]);

@@ -4,6 +4,7 @@ use egui::{
 };
 
 use super::caption::{Caption, Figure};
+use super::imprint::{Attribution, Imprint};
 use super::legend::{entries, folded_size, height, legend_ui};
 use super::measure::measure_card_ui;
 use super::occupied::Occupied;
@@ -11,7 +12,7 @@ use super::readout::{Readout, readout_ui};
 use super::scale_bar::{BAR_ROOM, is_beyond_the_data, scale_bar_ui};
 use super::signs::Signs;
 use super::tray::{SIGN, tray_ui, tray_words};
-use crate::explorer::{Command, Explorer, Panel};
+use crate::explorer::{Command, Explorer};
 use crate::geo::Viewport;
 use crate::query::Placeless;
 use crate::text;
@@ -24,21 +25,14 @@ const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
 const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
 /// Room from the edge of the map in points.
-const EDGE: f32 = 12.0;
+pub(super) const EDGE: f32 = 12.0;
 /// Height of a strip at the lower edge, and the gap between two, in points.
-const STRIP: f32 = 24.0;
+pub(super) const STRIP: f32 = 24.0;
 const GAP: f32 = 6.0;
+/// The least width of the scale bar in points.
+const LEAST_BAR: f32 = 64.0;
 /// Size of the card of a measurement in points.
 const MEASURE: [f32; 2] = [348.0, 56.0];
-
-/// Who made the map that is on the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// What stands on the map.
-    pub short: String,
-    /// All of it, on hover.
-    pub full: String,
-}
 
 /// What always lies on the map: legend, scale bar, coordinates, attribution, zoom buttons; and what
 /// is measured. While bookmarks are presented, scale bar and attribution.
@@ -50,6 +44,7 @@ pub(super) struct Furniture {
     /// Where the coordinates stand when there are some.
     readout: Option<Rect>,
     attribution: Rect,
+    imprint: Imprint,
     zoom: Option<Rect>,
     measure: Option<Rect>,
     tray: Option<Rect>,
@@ -77,47 +72,17 @@ impl Furniture {
         occupied: &mut Occupied,
     ) -> Self {
         let width = |text: &str| text_width(ui, text);
-        let link = width(text::BORDERS_ARE_SCHEMATIC);
-        let words = width(&whose.short) + link + 3.0 * space::SMALL;
-        let attribution = Rect::from_min_max(
-            pos2(
-                (map.max.x - EDGE - words).max(map.min.x),
-                map.max.y - EDGE - STRIP,
-            ),
-            map.max - vec2(EDGE, EDGE),
-        );
+        let corner = map.max - vec2(EDGE, EDGE);
+        let inside = map.size() - 2.0 * vec2(EDGE, EDGE);
+        let imprint = Imprint::new(ui, &whose.short, inside);
+        let attribution = Rect::from_min_max(corner - imprint.size, corner);
         let parts = figure.parts;
         let bare = explorer.presentation().is_some();
         let legend = legend_room(ui, map, (explorer, parts), signs).filter(|_| !bare);
-        let note = if is_beyond_the_data(viewport) {
-            width(text::MAP_SCALE_OF_DATA) + space::SMALL
-        } else {
-            0.0
-        };
-        // Beside the attribution where there is room, above it where there is none.
-        let room = vec2(BAR_ROOM + note, STRIP);
-        let left = legend.map_or(map.min.x, |legend| legend.max.x);
-        let beside = pos2(left + GAP, map.max.y - EDGE - room.y);
-        let above = pos2(attribution.max.x - room.x, attribution.min.y - GAP - room.y);
-        let fits = beside.x + room.x + GAP <= attribution.min.x;
-        let bar = Rect::from_min_size(if fits { beside } else { above }, room);
-        let readout = {
-            let room = vec2(Readout::width(ui, viewport), STRIP);
-            let beside = pos2(bar.max.x + GAP, bar.min.y);
-            let over = bar.min.y - GAP - STRIP;
-            let at = if fits && beside.x + room.x + GAP <= attribution.min.x {
-                beside
-            } else if fits {
-                pos2(bar.min.x, over)
-            } else {
-                pos2(attribution.max.x - room.x, over)
-            };
-            let rect = Rect::from_min_size(at, room);
-            (rect.min.x >= left && rect.max.x <= map.max.x && !bare).then_some(rect)
-        };
-        let zoom = (parts.contains(Part::Controls) && !bare).then(|| {
-            let corner = pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE);
-            Rect::from_min_size(corner, vec2(30.0, 60.0))
+        let has_zoom = parts.contains(Part::Controls) && !bare;
+        let zoom = Some(zoom_room(map)).filter(|zoom| {
+            // On a low map whose it is comes first.
+            has_zoom && zoom.max.y + GAP <= attribution.min.y
         });
         let widest = map.width() - 3.0 * EDGE - zoom.map_or(0.0, |zoom| zoom.width());
         let caption = Caption::new(ui, explorer, figure, widest).map(|caption| {
@@ -125,6 +90,19 @@ impl Furniture {
             let room = Rect::from_min_size(corner, caption.size());
             (caption, room)
         });
+        let note = if is_beyond_the_data(viewport) {
+            width(text::MAP_SCALE_OF_DATA) + space::SMALL
+        } else {
+            0.0
+        };
+        let left = legend.map_or(map.min.x, |legend| legend.max.x);
+        let taken = [zoom, caption.as_ref().map(|(_, room)| *room)];
+        let room = vec2((BAR_ROOM + note).min(inside.x), STRIP);
+        let place = BarPlace::new((map, left), attribution, taken, room);
+        let bar = place.bar;
+        let room = vec2(Readout::width(ui, viewport), STRIP);
+        let readout = place.readout((map, left), attribution, room);
+        let readout = readout.filter(|_| !bare);
         let measure = explorer.transient().measurement.as_ref().map(|_| {
             let corner = pos2(map.center().x - MEASURE[0] / 2.0, map.min.y + EDGE);
             Rect::from_min_size(corner.max(map.min), MEASURE.into())
@@ -136,12 +114,14 @@ impl Furniture {
             0.0
         };
         let room = |words: &str| width(words) + sign;
-        let tray = tray_room(map, legend, strips, &signs.placeless, room).filter(|_| !bare);
+        let tray = tray_room(map, legend, strips, &signs.placeless, room);
+        let tray = tray.filter(|room| !bare && place.is_free(room) && !room.intersects(bar));
         let all = Self {
             legend,
             bar,
             readout,
             attribution,
+            imprint,
             zoom,
             measure,
             tray,
@@ -194,7 +174,7 @@ impl Furniture {
             });
         }
         card(ui, self.attribution, explorer, |ui| {
-            attribution_ui(ui, explorer, &self.whose, commands);
+            self.imprint.show(ui, explorer, &self.whose, commands);
         });
         if let Some(zoom) = self.zoom {
             card(ui, zoom, explorer, |ui| zoom_ui(ui, commands));
@@ -208,6 +188,70 @@ impl Furniture {
             });
         }
     }
+}
+
+/// Where the scale bar lies.
+struct BarPlace {
+    bar: Rect,
+    /// Whether it is beside the attribution, not above it.
+    is_beside: bool,
+    /// What lies at the upper edge: the buttons, and the caption.
+    taken: [Option<Rect>; 2],
+}
+
+impl BarPlace {
+    /// Beside the attribution where there is room, above it where there is none: to the right, or else to the left, or
+    /// else a little shorter. `left` is where the legend ends.
+    fn new(
+        (map, left): (Rect, f32),
+        attribution: Rect,
+        taken: [Option<Rect>; 2],
+        room: Vec2,
+    ) -> Self {
+        let beside = pos2(left + GAP, map.max.y - EDGE - room.y);
+        let above = pos2(attribution.max.x - room.x, attribution.min.y - GAP - room.y);
+        let is_beside = beside.x + room.x + GAP <= attribution.min.x;
+        let bar = Rect::from_min_size(if is_beside { beside } else { above }, room);
+        let mut place = Self {
+            bar,
+            is_beside,
+            taken,
+        };
+        let to_left = bar.translate(vec2(left.max(map.min.x + GAP) + GAP - bar.min.x, 0.0));
+        let title = taken[1].map_or(left, |title| title.max.x);
+        let shorter = bar.with_min_x(bar.min.x.max(title + GAP));
+        let mut rooms = [bar, to_left, shorter].into_iter();
+        let fitting = rooms.find(|room| place.is_free(room) && room.width() >= LEAST_BAR);
+        place.bar = fitting.unwrap_or(bar);
+        place
+    }
+
+    fn is_free(&self, room: &Rect) -> bool {
+        let mut taken = self.taken.iter().flatten();
+        !taken.any(|it| it.intersects(*room))
+    }
+
+    /// Where the coordinates stand: beside the bar, or over it.
+    fn readout(&self, (map, left): (Rect, f32), attribution: Rect, room: Vec2) -> Option<Rect> {
+        let bar = self.bar;
+        let beside = pos2(bar.max.x + GAP, bar.min.y);
+        let over = bar.min.y - GAP - STRIP;
+        let at = if self.is_beside && beside.x + room.x + GAP <= attribution.min.x {
+            beside
+        } else if self.is_beside {
+            pos2(bar.min.x, over)
+        } else {
+            pos2(attribution.max.x - room.x, over)
+        };
+        let rect = Rect::from_min_size(at, room);
+        (rect.min.x >= left && rect.max.x <= map.max.x).then_some(rect)
+    }
+}
+
+/// In the upper right corner.
+fn zoom_room(map: Rect) -> Rect {
+    let corner = pos2(map.max.x - EDGE - 30.0, map.min.y + EDGE);
+    Rect::from_min_size(corner, vec2(30.0, 60.0))
 }
 
 /// Above the legend, or beside or above the strips at the lower edge; in fewer words where the map is narrow.
@@ -259,34 +303,6 @@ fn legend_room(
     let digits = u8::try_from(digits.saturating_sub(4)).unwrap_or(0);
     let width = LEGEND + f32::from(digits) * DIGIT;
     Some(Rect::from_min_size(corner, vec2(width, height)))
-}
-
-fn attribution_ui(
-    ui: &mut Ui,
-    explorer: &Explorer,
-    attribution: &Attribution,
-    commands: &mut Vec<Command>,
-) {
-    let theme = explorer.theme();
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(space::SMALL);
-        let words = RichText::new(&attribution.short).size(size::SMALL);
-        ui.label(words.color(theme.muted))
-            .on_hover_text(&attribution.full);
-        let words = RichText::new(text::BORDERS_ARE_SCHEMATIC).size(size::SMALL);
-        if explorer.presentation().is_some() {
-            ui.label(words.color(theme.muted));
-            return;
-        }
-        let link = Button::new(words.color(theme.selection)).frame(false);
-        let response = ui
-            .add(link)
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(text::BORDERS_ARE_SCHEMATIC_TOOLTIP);
-        if response.clicked() {
-            commands.push(Command::TogglePanel(Panel::About));
-        }
-    });
 }
 
 fn zoom_ui(ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -19,10 +19,11 @@ pub(super) fn scale_bar_ui(ui: &Ui, explorer: &Explorer, viewport: &Viewport) {
     let place = |x: f64| -> LonLat { viewport.geo_from_screen([x, y]) };
     let middle = viewport.width / 2.0;
     let per_point = distance_km(place(middle - 1.0), place(middle + 1.0)) / 2.0;
-    let km = round_below(per_point * LONGEST_BAR);
+    let rect = ui.max_rect();
+    let room = f64::from(rect.width() - BAR_ROOM) + LONGEST_BAR;
+    let km = round_below(per_point * LONGEST_BAR.min(room));
     #[expect(clippy::cast_possible_truncation, reason = "some hundred points")]
     let length = (km / per_point.max(1e-9)) as f32;
-    let rect = ui.max_rect();
     let painter = ui.painter();
     let font = FontId::new(size::SMALL, FontFamily::Proportional);
     let words = text::kilometres(km);

@@ -7,8 +7,9 @@ use egui::{Context, RawInput, Rect, pos2};
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
 use crate::jobs::{Pace, bundled};
-use crate::map::{Figure, MapState, ground};
+use crate::map::{Figure, MapState, caption_room, ground};
 use crate::query::SearchIndex;
+use crate::time::TimeView;
 use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
 
 /// Frames after which a picture that is still not finished is given up.
@@ -111,6 +112,13 @@ impl Studio {
         self.state.set_figure(figure);
     }
 
+    /// How wide the card with title and window of time is at the widest of some times: a figure with that much room stands
+    /// still in a film. The window was settled before.
+    #[must_use]
+    pub fn caption_room(&self, explorer: &Explorer, times: &[TimeView]) -> u16 {
+        caption_room(&self.ctx, explorer, &self.state.map.figure, times)
+    }
+
     /// Runs the window until nothing is pending, and draws nothing: the explorer knows then how much room the map has, which
     /// decides what fits on it.
     ///
@@ -188,7 +196,126 @@ fn read_words(explorer: &mut Explorer) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Settings;
+    use crate::explorer::Command;
+    use crate::picture::played;
+    use crate::text;
+    use crate::time::{Moment, Window, WindowMode};
+    use crate::view::{Part, Parts, Settings, TextSize, View};
+
+    /// How wide the card of the caption is at each of some times.
+    fn widths(explorer: &mut Explorer, times: &[TimeView], figure: &Figure) -> Vec<f32> {
+        let mut studio = Studio::new([640.0, 400.0], 1.0).unwrap();
+        studio.set_figure(figure.clone());
+        let mut widths = Vec::new();
+        for time in times {
+            let view = explorer.view().clone();
+            explorer.restore(View {
+                time: *time,
+                ..view
+            });
+            let shapes = studio.rest(explorer).unwrap();
+            let near = |at: egui::Pos2| at.distance(pos2(12.0, 12.0)) < 2.0;
+            let cards = shapes.iter().filter_map(|it| match &it.shape {
+                egui::Shape::Rect(card) if near(card.rect.min) => Some(card.rect.width()),
+                _ => None,
+            });
+            let cards: Vec<f32> = cards.collect();
+            assert_eq!(cards.len(), 1, "one card at the upper left");
+            widths.extend(cards);
+        }
+        widths
+    }
+
+    #[test]
+    fn the_card_of_the_caption_stands_still_in_a_film() {
+        let dataset = bundled::summits().dataset.unwrap();
+        for (from, size) in [(2025, 100), (1991, 100), (2025, 150)] {
+            let settings = Settings {
+                text_size: TextSize::new(size),
+                ..Settings::default()
+            };
+            let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
+            let mut figure = Figure {
+                parts: Parts::MAP,
+                ..Figure::default()
+            };
+            let mut studio = Studio::new([640.0, 400.0], 1.0).unwrap();
+            studio.set_figure(figure.clone());
+            studio.settle(&mut explorer).unwrap();
+            let year = |year| Moment::from_ymd(year, 1, 1).unwrap();
+            let stage = Window::new(year(from), year(2026)).unwrap();
+            explorer.apply(Command::SetMode(WindowMode::FromStart));
+            explorer.apply(Command::GoTo(stage));
+            explorer.apply(Command::SetAxis(stage));
+            let times = played(&mut explorer, 1.0, 11);
+            let single = widths(&mut explorer, &times, &figure);
+            figure.caption_room = studio.caption_room(&explorer, &times);
+            let in_film = widths(&mut explorer, &times, &figure);
+            let most = single.iter().copied().fold(0.0, f32::max);
+            let least = single.iter().copied().fold(f32::MAX, f32::min);
+            assert!(least < most - 4.0, "{single:?}");
+            let is_still = in_film.iter().all(|it| (it - most).abs() < 0.1);
+            assert!(
+                is_still,
+                "{from} at {size} %: {in_film:?}, alone {single:?}"
+            );
+        }
+    }
+
+    /// The cards on the map, and whose map it is as it stands on one of them.
+    fn cards(explorer: &Explorer, shapes: &[ClippedShape]) -> (Vec<Rect>, Vec<Rect>) {
+        let fill = egui::Color32::from(explorer.theme().panel.with_alpha(235));
+        let (mut cards, mut words) = (Vec::new(), Vec::new());
+        for shape in shapes {
+            match &shape.shape {
+                egui::Shape::Rect(card) if card.fill == fill => cards.push(card.rect),
+                egui::Shape::Text(text) => {
+                    let said = text.galley.text();
+                    if said.starts_with('©') || said == text::BORDERS_ARE_SCHEMATIC {
+                        words.push(text.visual_bounding_rect());
+                    }
+                }
+                _ => {}
+            }
+        }
+        (cards, words)
+    }
+
+    #[test]
+    fn cards_on_the_map_lie_apart_and_hold_their_words_in_any_size_of_type() {
+        let dataset = bundled::summits().dataset.unwrap();
+        let map = Parts::MAP.with(Part::Title).with(Part::Legend);
+        for parts in [Parts::WINDOW, map, map.with(Part::Timeline)] {
+            for size in [[640.0, 400.0], [1280.0, 720.0]] {
+                for percent in [80, 150, 200] {
+                    let settings = Settings {
+                        text_size: TextSize::new(percent),
+                        ..Settings::default()
+                    };
+                    let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
+                    let mut studio = Studio::new(size, 1.0).unwrap();
+                    studio.set_figure(Figure {
+                        parts,
+                        title: Some("Summits of 2025".to_owned()),
+                        ..Figure::default()
+                    });
+                    let shapes = studio.rest(&mut explorer).unwrap();
+                    let (cards, words) = cards(&explorer, &shapes);
+                    let at = format!("{parts:?} {size:?} at {percent} %: {cards:?}");
+                    assert!(cards.len() >= 2 && words.len() == 2, "{at}");
+                    for (number, card) in cards.iter().enumerate() {
+                        let others = &cards[number + 1..];
+                        let apart = |it: &Rect| !it.shrink(2.0).intersects(*card);
+                        assert!(others.iter().all(apart), "{at}");
+                    }
+                    for word in words {
+                        let holds = |card: &Rect| card.expand(0.5).contains_rect(word);
+                        assert!(cards.iter().any(holds), "{at}: {word:?}");
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_window_is_laid_out_at_the_scale_of_its_picture() {

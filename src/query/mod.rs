@@ -12,6 +12,7 @@ mod conditions;
 mod event_set;
 mod evidence;
 mod facets;
+mod finder;
 mod index;
 mod listing;
 mod passing;
@@ -30,6 +31,7 @@ pub use evidence::{
     parts_by_role, who_dates, who_says,
 };
 pub use facets::{FacetIndex, FacetValues};
+pub use finder::ValueFinder;
 pub use index::Index;
 pub use listing::{Line, Listing};
 pub use placeless::{Listed, Placeless};

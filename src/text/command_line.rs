@@ -49,11 +49,15 @@ without one, everything is listed. The order is that of time: earliest start, la
 Dates are EDTF: 2025-10-09, 2025-06, 1991~, 156X, 2024-12-25/.., [..2025-12]. The window is
 half-open: --from 2025-10 --to 2025-11 is October 2025.
 
+With --where each event says why it answers, in the words of the window: as the list \"why\" in json,
+ndjson and geojson, as a column in csv, and in a table where the terminal has 100 columns.
+
 Examples:
   summit-atlas list
   summit-atlas list --from 2025-10 --to 2025-11 --format table
   summit-atlas list events.csv --format ndjson | head
   curl -s https://example.org/events.geojson | summit-atlas list - --format csv > events.csv
+  summit-atlas list --where 'absent:Aliyev or sources>=4' --format ndjson
   summit-atlas list --without-source 004 --known-on 2025-12";
 
 /// Below the help of `check`.
@@ -178,7 +182,7 @@ pub fn reading_large(file: &str, megabytes: u64) -> String {
 }
 
 /// The heads of the table that `list` prints.
-pub const LIST_HEADS: [&str; 6] = ["IN WINDOW", "WHEN", "EVENT", "WHERE", "STATUS", "ID"];
+pub const LIST_HEADS: [&str; 7] = ["IN WINDOW", "WHEN", "EVENT", "WHERE", "STATUS", "WHY", "ID"];
 /// The heads of what `info` prints.
 pub const INFO_HEADS: [&str; 7] = [
     "Events", "Time", "Space", "Kinds", "Status", "Records", "Problems",

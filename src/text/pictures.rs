@@ -5,7 +5,8 @@ use super::phrases::plural;
 /// Below the help of `render`.
 pub const RENDER_HELP: &str = "The picture has size × scale pixels. It needs no display, no graphics driver and no network, and
 is the same each time. Whatever is left out of it with --with, the map, its scale, whose map it is
-and the window of time in words stay.
+and the window of time in words stay. --present makes the picture that presenting (F5) a bookmark of
+it would show.
 
 A link (summit-atlas:?…, copied with Ctrl+L) says what is looked at; options say otherwise.
 
@@ -21,6 +22,7 @@ Examples:
   summit-atlas render --out picture.png --size 1920x1080 --scale 2 --theme dark
   summit-atlas render --out map.png --center 45.5,42 --zoom 6 --style plain --lang az+ru
   summit-atlas render --out figure.png --with map,timeline,legend --from 2025-06 --to 2026
+  summit-atlas render --out slide.png --present --title Dushanbe --from 2025-10 --to 2025-11
   summit-atlas render events.csv --out - --from 2025-06 --to 2026 | display
   summit-atlas render 'summit-atlas:?v=1&center=48,41&zoom=5' --out picture.png
   summit-atlas render --movie year.webp --with timeline --from 2025-01 --to 2026 --mode from-start

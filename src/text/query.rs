@@ -246,7 +246,13 @@ pub fn reason_count(key: &str, count: usize) -> String {
 /// Why an event answers, all reasons in one line.
 #[must_use]
 pub fn matches(reasons: &[String]) -> String {
-    format!("matches: {}", reasons.join(" · "))
+    format!("matches: {}", self::reasons(reasons))
+}
+
+/// All reasons in one line, without a word before them.
+#[must_use]
+pub fn reasons(reasons: &[String]) -> String {
+    reasons.join(" · ")
 }
 
 /// What a screen reader says of a completion: what would be written, what it is, and how many events it leaves.

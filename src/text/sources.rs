@@ -18,6 +18,8 @@ pub const KNOWN_HINT: &str = "Only what had been published by then counts. Where
 pub const KNOWN_TODAY: &str = "today: everything";
 pub const KNOWN_FIELD: &str = "As known on";
 
+pub const MORE_STATES: &str = "More of what the bar says";
+
 /// `Sources: 4 of 5`
 #[must_use]
 pub fn sources_on(on: usize, all: usize) -> String {

@@ -1,5 +1,5 @@
 use egui::containers::menu::{MenuButton, SubMenuButton};
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Role, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText};
 
 use super::file_menu::file_menu_ui;
 use super::known::{known_now, known_ui};
@@ -14,6 +14,8 @@ use crate::view::TextSize;
 /// A bar narrower than this in points has room for the menus and for how things are, and for nothing else.
 const WIDE: f32 = 880.0;
 
+/// Room for the menu of what has none, in points.
+const MORE: f32 = 24.0;
 /// The most characters of the name of a file in the bar.
 const FILE_NAME: usize = 32;
 /// What the name of the file needs at least, in points.
@@ -97,45 +99,13 @@ fn states_ui(
 ) {
     let theme = explorer.theme();
     ui.add_space(space::SMALL);
-    state_ui(
-        ui,
-        explorer,
-        &names_now(explorer),
-        text::NAMES_TOOLTIP,
-        |ui| {
-            names_ui(ui, explorer, commands);
-        },
-    );
-    state_ui(
-        ui,
-        explorer,
-        &borders_now(explorer),
-        text::BORDERS_TOOLTIP,
-        |ui| {
-            borders_ui(ui, explorer, commands);
-        },
-    );
-    ui.add_space(space::SMALL);
-    state_ui(
-        ui,
-        explorer,
-        &sources_now(explorer),
-        text::SOURCES_TOOLTIP,
-        |ui| {
-            sources_ui(ui, explorer, commands);
-        },
-    );
-    ui.add_space(space::SMALL);
-    state_ui(
-        ui,
-        explorer,
-        &known_now(explorer),
-        text::KNOWN_TOOLTIP,
-        |ui| {
-            known_ui(ui, explorer, typed, commands);
-        },
-    );
-    ui.add_space(space::SMALL);
+    let shown = State::fitting(ui, explorer);
+    for state in &State::ALL[..shown] {
+        state_ui(ui, explorer, *state, typed, commands);
+    }
+    if shown < State::ALL.len() {
+        more_ui(ui, explorer, &State::ALL[shown..], typed, commands);
+    }
     // In a narrow window the menus come first: the name is cut, or left out.
     if is_wide && ui.available_width() > NAME_LEAST {
         let file = explorer.dataset();
@@ -166,21 +136,113 @@ fn states_ui(
     }
 }
 
-/// What is done with workspaces, and what is written to files.
+/// Something that the bar says, and that its menu changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Names,
+    Borders,
+    Sources,
+    Known,
+}
+
+impl State {
+    /// From the right.
+    const ALL: [Self; 4] = [Self::Names, Self::Borders, Self::Sources, Self::Known];
+
+    fn words(self, explorer: &Explorer) -> String {
+        match self {
+            Self::Names => names_now(explorer),
+            Self::Borders => borders_now(explorer),
+            Self::Sources => sources_now(explorer),
+            Self::Known => known_now(explorer),
+        }
+    }
+
+    const fn tooltip(self) -> &'static str {
+        match self {
+            Self::Names => text::NAMES_TOOLTIP,
+            Self::Borders => text::BORDERS_TOOLTIP,
+            Self::Sources => text::SOURCES_TOOLTIP,
+            Self::Known => text::KNOWN_TOOLTIP,
+        }
+    }
+
+    /// The room to the left of it: names and borders belong together.
+    const fn apart(self) -> f32 {
+        match self {
+            Self::Names => 0.0,
+            _ => space::SMALL,
+        }
+    }
+
+    /// How many of them have room, from the right, with the menu for the others.
+    fn fitting(ui: &Ui, explorer: &Explorer) -> usize {
+        let mut room = ui.available_width();
+        let mut fitting = 0;
+        for state in Self::ALL {
+            let words = WidgetText::from(muted(state.words(explorer), explorer.theme()));
+            let wrap = Some(TextWrapMode::Extend);
+            let words = words.into_galley(ui, wrap, f32::INFINITY, TextStyle::Button);
+            room -= words.size().x + state.apart() + ui.spacing().item_spacing.x;
+            let is_last = fitting + 1 == Self::ALL.len();
+            if room < if is_last { 0.0 } else { MORE } {
+                break;
+            }
+            fitting += 1;
+        }
+        fitting
+    }
+
+    fn menu_ui(
+        self,
+        ui: &mut Ui,
+        explorer: &Explorer,
+        typed: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
+        ui.set_min_width(220.0);
+        match self {
+            Self::Names => names_ui(ui, explorer, commands),
+            Self::Borders => borders_ui(ui, explorer, commands),
+            Self::Sources => sources_ui(ui, explorer, commands),
+            Self::Known => known_ui(ui, explorer, typed, commands),
+        }
+    }
+}
+
 /// A quiet button that says how something is, and opens the menu to change it.
 fn state_ui(
     ui: &mut Ui,
     explorer: &Explorer,
-    words: &str,
-    tooltip: &str,
-    add: impl FnOnce(&mut Ui),
+    state: State,
+    typed: &mut String,
+    commands: &mut Vec<Command>,
 ) {
-    let button = egui::Button::new(muted(words, explorer.theme())).frame(false);
+    let button = egui::Button::new(muted(state.words(explorer), explorer.theme())).frame(false);
+    let (response, _) =
+        MenuButton::from_button(button).ui(ui, |ui| state.menu_ui(ui, explorer, typed, commands));
+    response.on_hover_text(state.tooltip());
+    ui.add_space(state.apart());
+}
+
+/// What has no room in the bar, in a menu.
+fn more_ui(
+    ui: &mut Ui,
+    explorer: &Explorer,
+    states: &[State],
+    typed: &mut String,
+    commands: &mut Vec<Command>,
+) {
+    let button = egui::Button::new(muted("⋯", explorer.theme())).frame(false);
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(220.0);
-        add(ui);
+        for state in states {
+            SubMenuButton::new(state.words(explorer))
+                .ui(ui, |ui| state.menu_ui(ui, explorer, typed, commands));
+        }
     });
-    response.on_hover_text(tooltip);
+    let response = response.on_hover_text(text::MORE_STATES);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text::MORE_STATES));
 }
 
 /// A button that opens a panel over the window, or closes it.

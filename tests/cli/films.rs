@@ -86,6 +86,10 @@ fn parts_of_the_window_make_a_figure() {
         &["--with", "map", "--title", "Summits"],
         &["--with", "map", "--known-on", "2025-12"],
         &["--with", "map", "--lang", "ru"],
+        &["--present"],
+        &["--present", "--title", "Summits"],
+        &["--present", "--from", "2025-10", "--to", "2025-11"],
+        &["--present", "--zoom", "5"],
     ] {
         let picture = rendered(folder.path(), arguments);
         assert_eq!(size(&picture), (640, 480));
@@ -100,10 +104,21 @@ fn parts_of_the_window_make_a_figure() {
     assert!(ran.err.contains("timeline, legend"), "{}", ran.err);
 }
 
+/// How many pixels long the upper edge of the card in the upper left corner is.
+fn edge(png: &[u8]) -> usize {
+    let picture = image::load_from_memory(png).expect("a PNG").to_rgba8();
+    let rows = (8..16).map(|y| {
+        let line = picture.get_pixel(20, y);
+        let same = (20..picture.width()).take_while(|x| picture.get_pixel(*x, y) == line);
+        same.count()
+    });
+    rows.max().unwrap_or_default()
+}
+
 #[test]
 fn frames_are_numbered_and_the_same_again() {
     let folder = folder();
-    let ran = filmed(folder.path(), &["--frames", "film"]);
+    let ran = filmed(folder.path(), &["--frames", "film", "--with", "map"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
     assert!(ran.err.contains("5 frames, about 1 MB"), "{}", ran.err);
     let film = folder.path().join("film");
@@ -112,7 +127,13 @@ fn frames_are_numbered_and_the_same_again() {
     let read = |name: &str| fs::read(film.join(name)).expect("a frame");
     assert_eq!(size(&read("frame-0001.png")), (400, 300));
     assert!(read("frame-0001.png") != read("frame-0005.png"));
-    let ran = filmed(folder.path(), &["--frames", "film/again-%04d.png"]);
+    let edges: Vec<usize> = (1..=5)
+        .map(|n| edge(&read(&format!("frame-000{n}.png"))))
+        .collect();
+    assert!(edges[0] > 100, "the card of the caption");
+    assert_eq!(edges, [edges[0]; 5], "it stands still");
+    let again = ["--frames", "film/again-%04d.png", "--with", "map"];
+    let ran = filmed(folder.path(), &again);
     assert_eq!(ran.code, 0, "{}", ran.err);
     for n in 1..=5 {
         let again = read(&format!("again-000{n}.png"));
@@ -181,6 +202,11 @@ fn what_no_film_can_be_is_told_before_it_is_made() {
             "cannot be used with",
         ),
         (&["--out", "a.png", "--mode", "soon"], "from-start"),
+        (&["--movie", "a.gif", "--present"], "cannot be used with"),
+        (
+            &["--out", "a.png", "--present", "--with", "map"],
+            "cannot be used with",
+        ),
         (
             &["--out", "a.png", "--size", "7680x4320", "--scale", "3"],
             "16384 pixels",

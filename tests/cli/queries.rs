@@ -1,8 +1,12 @@
 //! `--where` asks as the search field does.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
 
-use super::{folder, run};
+use serde_json::{Value, json};
+use summit_atlas::jobs::bundled;
+use summit_atlas::query::{Answer, Index};
+
+use super::{folder, run, run_with};
 
 fn ids(arguments: &[&str]) -> Vec<String> {
     let folder = folder();
@@ -61,4 +65,103 @@ fn a_name_that_nothing_has_is_noted() {
     assert_eq!(ran.code, 0);
     assert_eq!(ran.err, "note: Nobody here is called \"Nobody\".\n");
     assert!(ran.out.contains("\"events\": []"), "{}", ran.out);
+}
+
+/// Why events answer a query, by their ids, in one of the forms with objects.
+fn why(query: &str, format: &str) -> BTreeMap<String, Value> {
+    let folder = folder();
+    let arguments = ["list", "--where", query, "--format", format];
+    let out = run(folder.path(), &arguments).good();
+    let object = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let objects: Vec<Value> = match format {
+        "ndjson" => out.lines().map(object).collect(),
+        "json" => object(&out)["events"].as_array().expect("events").clone(),
+        _ => object(&out)["features"]
+            .as_array()
+            .expect("features")
+            .clone(),
+    };
+    let place = if format == "geojson" {
+        "/properties/why"
+    } else {
+        "/why"
+    };
+    let reasons = |it: &Value| it.pointer(place).cloned().unwrap_or_default();
+    let id = |it: &Value| it["id"].as_str().expect("an id").to_owned();
+    objects.iter().map(|it| (id(it), reasons(it))).collect()
+}
+
+#[test]
+fn each_event_says_why_it_answers_in_the_words_of_the_window() {
+    let dataset = bundled::summits().dataset.expect("the bundled dataset");
+    let index = Index::new(&dataset);
+    for query in [
+        "absent:Алиев or (theme:sport during:2025-10)",
+        "not theme:sport near:Ganja~60km",
+        "summit sources>=2",
+        "date:undated",
+    ] {
+        let answer = Answer::new(&dataset, &index, query);
+        let answering = answer.events().expect("a query").events(&dataset);
+        let expected: BTreeMap<String, Value> = answering
+            .map(|ix| {
+                (
+                    dataset.event(ix).id.clone(),
+                    json!(answer.why(&dataset, ix)),
+                )
+            })
+            .collect();
+        assert!(!expected.is_empty(), "{query}");
+        assert!(expected.values().all(|why| *why != json!([])), "{query}");
+        for format in ["json", "ndjson", "geojson"] {
+            assert_eq!(why(query, format), expected, "{query} as {format}");
+        }
+    }
+    let of_games = why("theme:sport during:2025-10", "json");
+    let expected = json!(["theme: sport", "certainly in October 2025"]);
+    assert_eq!(of_games["cis-games-2025"], expected);
+}
+
+#[test]
+fn without_a_query_nothing_answers() {
+    let folder = folder();
+    for arguments in [
+        &["list"][..],
+        &["list", "--where", ""],
+        &["list", "--format", "geojson"],
+        &["list", "--format", "csv"],
+        &["list", "--format", "table"],
+    ] {
+        let out = run(folder.path(), arguments).good();
+        let heads = out.lines().next().unwrap_or_default();
+        assert!(!out.contains("\"why\":"), "{arguments:?}");
+        assert!(!heads.to_lowercase().contains("why"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn tables_have_a_column_for_reasons() {
+    let folder = folder();
+    let query = ["list", "--where", "absent:Aliyev -theme:sport", "--format"];
+    let list = |rest: &[&str]| run(folder.path(), &[&query[..], rest].concat()).good();
+    let csv = list(&["csv"]);
+    assert!(csv.starts_with("why,id,title,"), "{csv}");
+    let second = csv.lines().nth(1).expect("an event");
+    assert!(
+        second.starts_with("absent: Ilham Aliyev · not theme:sport,"),
+        "{second}"
+    );
+    let csv = list(&["csv", "--from", "2025"]);
+    assert!(csv.starts_with("membership,why,id,"), "{csv}");
+    let none = list(&["csv", "--to", "1900"]);
+    assert!(none.starts_with("membership,why,id,"), "{none}");
+    for table in [csv, list(&["geojson"])] {
+        let checked = run_with(folder.path(), &["check", "-"], &table).good();
+        assert!(checked.ends_with(", 0 errors, 0 warnings\n"), "{checked}");
+    }
+    let table = list(&["table"]);
+    let (heads, rows) = table.split_once('\n').expect("lines");
+    let at = heads.find("WHY").expect("a column");
+    let reason: String = rows.chars().skip(at).take(20).collect();
+    assert_eq!(reason, "absent: Ilham Aliyev");
 }

@@ -57,6 +57,7 @@ fn what_is_asked_for_is_seen() {
         &["--center", "68.8,38.5"],
         &["--center", "-21.9,64.1"],
         &["--zoom", "8"],
+        &["--text-size", "150%"],
         &["--from", "2025-10", "--to", "2025-11"],
         &["--select", "event:cis-summit-dushanbe-2025"],
     ] {

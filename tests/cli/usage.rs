@@ -71,6 +71,8 @@ fn wrong_arguments_end_with_two_and_say_what_would_be_right() {
         (render("--center", "41,141"), "write LON,LAT"),
         (render("--zoom", "25"), "write a number from 0 to 19"),
         (render("--theme", "pink"), "write light or dark"),
+        (render("--text-size", "79"), "from 80 to 200"),
+        (render("--text-size", "large"), "from 80 to 200"),
         (render("--select", "nobody"), "event:ID"),
     ] {
         let ran = run(folder.path(), &arguments);

@@ -27,7 +27,10 @@ fn settings() -> Settings {
 /// The summits of 2025 as they add up, in so many seconds.
 fn film(parts: Parts, seconds: f64) -> Film {
     let dataset = bundled::summits().dataset.expect("the bundled dataset");
-    let figure = Figure { parts, title: None };
+    let mut figure = Figure {
+        parts,
+        ..Figure::default()
+    };
     let mut explorer = Explorer::new(Arc::clone(&dataset), settings());
     let mut studio = studio(&figure);
     studio.settle(&mut explorer).expect("a window at rest");
@@ -37,6 +40,7 @@ fn film(parts: Parts, seconds: f64) -> Film {
     explorer.apply(Command::GoTo(stage));
     explorer.apply(Command::SetAxis(stage));
     let times = played(&mut explorer, seconds, FPS);
+    figure.caption_room = studio.caption_room(&explorer, &times);
     Film {
         dataset,
         settings: settings(),

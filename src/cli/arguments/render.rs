@@ -4,13 +4,13 @@ use clap::Args;
 
 use super::filters::Filters;
 use super::values::{
-    borders, center, fps, lettering, map_style, mode, scale, seconds, size, theme, zoom,
+    borders, center, fps, lettering, map_style, mode, scale, seconds, size, text_size, theme, zoom,
 };
 use crate::geo::LonLat;
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
 use crate::time::WindowMode;
-use crate::view::{Lettering, Parts};
+use crate::view::{Lettering, Parts, TextSize};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Render {
@@ -28,7 +28,10 @@ pub(in crate::cli) struct Render {
     /// What of the window is shown: panels (all of it), or some of bar, list, detail, timeline, legend, title, controls
     #[arg(long = "with", value_name = "PARTS", default_value = "panels")]
     pub(in crate::cli) parts: Parts,
-    /// What the picture is called; it stands on the map.
+    /// As a bookmark is presented (F5): the map, and below it the title, the date and where in time that is
+    #[arg(long, conflicts_with_all = ["parts", "frames", "movie"])]
+    pub(in crate::cli) present: bool,
+    /// What the picture is called; it stands on the map, or below it with --present.
     #[arg(long, value_name = "WORDS")]
     pub(in crate::cli) title: Option<String>,
     /// The middle of the map: LON,LAT in degrees.
@@ -46,6 +49,9 @@ pub(in crate::cli) struct Render {
     /// How the map is painted: atlas, night, plain or high-contrast; as it fits the theme where nothing is said
     #[arg(long = "style", value_name = "STYLE", value_parser = map_style)]
     pub(in crate::cli) map_style: Option<MapStyle>,
+    /// How large type is, and with it everything, in percent of the usual: 80 to 200
+    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_size)]
+    pub(in crate::cli) text_size: TextSize,
     /// Languages of the names on the map: en, ru, az, …, local, or two at once as in az+ru
     #[arg(long, visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
     pub(in crate::cli) names: Lettering,

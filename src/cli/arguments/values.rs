@@ -2,8 +2,8 @@ use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::theme::{MapStyle, ThemeName};
 use crate::time::{Moment, Span, Widening, WindowMode};
-use crate::view::Lettering;
 use crate::view::moment_from_text;
+use crate::view::{Lettering, TextSize};
 
 /// The first moment after a date.
 pub(super) fn day_end(text: &str) -> Result<Moment, String> {
@@ -80,6 +80,13 @@ pub(super) fn theme(text: &str) -> Result<ThemeName, String> {
 pub(super) fn map_style(text: &str) -> Result<MapStyle, String> {
     let found = MapStyle::ALL.into_iter().find(|it| it.code() == text);
     found.ok_or_else(|| "atlas, night, plain or high-contrast".to_owned())
+}
+
+pub(super) fn text_size(text: &str) -> Result<TextSize, String> {
+    let percent = text.strip_suffix('%').unwrap_or(text).parse().ok();
+    let size = percent.filter(|it| TextSize::new(*it).percent() == *it);
+    let size = size.map(TextSize::new);
+    size.ok_or_else(|| "write a whole number from 80 to 200".to_owned())
 }
 
 pub(super) fn lettering(text: &str) -> Result<Lettering, String> {

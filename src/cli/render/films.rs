@@ -143,13 +143,15 @@ fn film(arguments: &Render) -> Result<Film, Exit> {
     }
     let target = &arguments.target;
     let times = played(explorer, target.seconds, target.fps);
+    let mut figure = scene.figure;
+    figure.caption_room = scene.studio.caption_room(explorer, &times);
     Ok(Film {
         settings: explorer.settings().clone(),
         view: explorer.view().clone(),
         dataset: scene.dataset,
         size: arguments.size.map(f32::from),
         scale: arguments.scale,
-        figure: scene.figure,
+        figure,
         times,
     })
 }

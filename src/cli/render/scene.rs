@@ -6,9 +6,9 @@ use super::super::query;
 use super::super::{Exit, say, tell};
 use super::{failed, files_and_link, pixels};
 use crate::dataset::Dataset;
-use crate::explorer::{Command, Explorer};
+use crate::explorer::{Command, Explorer, Present};
 use crate::geo::Camera;
-use crate::map::Figure;
+use crate::map::{Figure, file_stem};
 use crate::picture::Studio;
 use crate::text;
 use crate::time::Window;
@@ -54,7 +54,12 @@ impl Scene {
             scene.follow(link)?;
         }
         scene.filter(arguments)?;
+        let axis = scene.explorer.view().axis;
         scene.look(arguments, selection);
+        if arguments.present {
+            let keeps = link.is_some() || arguments.center.is_some() || arguments.zoom.is_some();
+            scene.present(arguments.title.as_deref(), axis, keeps)?;
+        }
         Ok(scene)
     }
 
@@ -116,6 +121,38 @@ impl Scene {
             ..view
         });
     }
+
+    /// Presents what is looked at as the one bookmark that there is, on the timeline that was there before. A camera that
+    /// was asked for stays as it is; any other is framed anew, as it would be for the bookmark of a window.
+    fn present(
+        &mut self,
+        title: Option<&str>,
+        before: Window,
+        keeps_camera: bool,
+    ) -> Result<(), Exit> {
+        let explorer = &mut self.explorer;
+        let (camera, window) = (explorer.view().camera, explorer.window());
+        if window.is_bounded() {
+            explorer.apply(Command::SetAxis(before.hull(&window)));
+        }
+        explorer.apply(Command::AddBookmark);
+        let view = explorer.view();
+        let is_named = view.selection.is_some() || !view.filter.words.is_empty();
+        let file = (!is_named).then(|| file_stem(explorer.dataset().name()));
+        if let Some(title) = title.or(file) {
+            let title = title.to_owned();
+            explorer.apply(Command::RenameBookmark(0, title));
+        }
+        explorer.apply(Command::Present(Present::Begin));
+        // How much room the map has is known now.
+        let settled = self.studio.settle(explorer);
+        settled.map_err(|error| failed(&error))?;
+        if keeps_camera {
+            let view = explorer.view().clone();
+            explorer.restore(View { camera, ..view });
+        }
+        Ok(())
+    }
 }
 
 fn selection(arguments: &Render) -> Result<Option<Selection>, Exit> {
@@ -130,10 +167,13 @@ fn figure(arguments: &Render) -> Figure {
     let parts = arguments.parts;
     Figure {
         parts: match arguments.title {
+            // Nobody turns the pages of a picture.
+            _ if arguments.present => parts.without(Part::Controls),
             Some(_) => parts.with(Part::Title),
             None => parts,
         },
         title: arguments.title.clone(),
+        caption_room: 0,
     }
 }
 
@@ -145,6 +185,7 @@ fn settings(arguments: &Render, figure: &Figure) -> Settings {
         lettering: arguments.names,
         base: BaseSource::Offline,
         reduced_motion: true,
+        text_size: arguments.text_size,
         // A legend that is asked for is open.
         legend: (!has_panels).then(|| figure.parts.contains(Part::Legend)),
         ..Settings::default()

@@ -42,7 +42,7 @@ use std::sync::Arc;
 
 pub use columns::{Column, FIELDS, MOST_COLUMNS};
 pub use told::MOST_TOLD;
-pub use write::{write, write_rows, write_table, write_with};
+pub use write::{write, write_rows, write_rows_beside, write_table, write_with};
 
 use super::Reading;
 use crate::dataset::{Dataset, Parts};

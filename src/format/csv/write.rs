@@ -34,6 +34,23 @@ pub fn write_rows(
     write_table(&header(columns), rows(dataset, events, columns))
 }
 
+/// The same with columns of ours before them: how they are called, and what stands in them beside each event.
+#[must_use]
+pub fn write_rows_beside(
+    dataset: &Dataset,
+    own: &[&str],
+    events: impl IntoIterator<Item = (Vec<String>, EventIx)>,
+    columns: &[Column],
+) -> String {
+    let own = own.iter().map(|name| (*name).to_owned());
+    let header: Vec<String> = own.chain(header(columns)).collect();
+    let rows = events.into_iter().map(|(own, ix)| {
+        let cells = columns.iter().map(|column| column.field(dataset, ix));
+        own.into_iter().map(guarded).chain(cells).collect()
+    });
+    write_table(&header, rows)
+}
+
 /// A table of fields that are kept from being taken for formulas already: those of [`Column::field`], or words of ours.
 #[must_use]
 pub fn write_table(header: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {

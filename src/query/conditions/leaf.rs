@@ -31,7 +31,9 @@ pub(super) enum Meant {
     Itself,
     /// Values of a facet with who has them.
     Values(Vec<(String, EventSet)>),
+    /// Rising.
     People(Vec<PersonIx>),
+    /// Rising.
     Places(Vec<VenueIx>),
     /// Points with their names.
     Points(Vec<(String, LonLat)>),

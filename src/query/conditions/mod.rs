@@ -102,12 +102,12 @@ impl Answer {
         condition.map_or_else(String::new, Condition::marked_words)
     }
 
-    /// Which parts of the query an event fulfils, in words; nothing where it does not fulfil the whole.
+    /// Which parts of the query an event fulfils, in words; nothing where it does not fulfil the whole. What it costs does not
+    /// grow with the dataset, but for a search by halves.
     #[must_use]
     pub fn why(&self, dataset: &Dataset, event: EventIx) -> Vec<String> {
         let mut reasons = Vec::new();
-        let rank = dataset.in_order().iter().position(|it| *it == event);
-        if let (Some(root), Some(rank)) = (&self.root, rank) {
+        if let (Some(root), Some(rank)) = (&self.root, dataset.rank(event)) {
             root.explain(dataset, narrow(rank), event, &mut reasons);
         }
         reasons

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::search::{Field, Found};
-use crate::dataset::{Dataset, PlacePrecision, Venue, VenueIx};
+use crate::dataset::Dataset;
 use crate::text;
 use crate::text::folding::{Keys, fold, sound};
 use crate::view::Facet;
@@ -129,7 +129,7 @@ pub(super) fn names_of_value(
         Facet::Person => dataset.find_person(value).map(Found::Person),
         Facet::Organisation => dataset.find_organisation(value).map(Found::Organisation),
         Facet::Source => dataset.find_source(value).map(Found::Source),
-        Facet::Country => country(dataset, value).map(|(ix, _)| Found::Venue(ix)),
+        Facet::Country => dataset.find_country(value).map(Found::Venue),
         _ => None,
     };
     if let Some(found) = found {
@@ -137,7 +137,7 @@ pub(super) fn names_of_value(
     }
 }
 
-/// What a value of a facet is called on the screen.
+/// What a value of a facet is called on the screen. What it costs does not grow with the dataset.
 #[must_use]
 pub fn value_title<'a>(dataset: &'a Dataset, facet: Facet, value: &'a str) -> Cow<'a, str> {
     if let Some(words) = text::facet_value(facet.key(), value) {
@@ -150,7 +150,9 @@ pub fn value_title<'a>(dataset: &'a Dataset, facet: Facet, value: &'a str) -> Co
         Facet::Organisation => dataset
             .find_organisation(value)
             .map(|ix| dataset.organisation(ix).name.as_str()),
-        Facet::Country => country(dataset, value).map(|(_, venue)| venue.name.as_str()),
+        Facet::Country => dataset
+            .find_country(value)
+            .map(|ix| dataset.venue(ix).name.as_str()),
         Facet::Source => {
             let source = dataset.find_source(value).map(|ix| dataset.source(ix));
             let source = source.filter(|source| !source.title.is_empty());
@@ -161,14 +163,4 @@ pub fn value_title<'a>(dataset: &'a Dataset, facet: Facet, value: &'a str) -> Co
         _ => None,
     };
     Cow::Borrowed(title.unwrap_or(value))
-}
-
-/// What the dataset calls a country; `None` where it has no place of that name.
-fn country<'a>(dataset: &'a Dataset, code: &str) -> Option<(VenueIx, &'a Venue)> {
-    let venues = dataset.parts().venues.iter().enumerate();
-    let mut countries = venues.filter(|(_, venue)| {
-        venue.precision == PlacePrecision::Country && venue.country.as_deref() == Some(code)
-    });
-    let (at, venue) = countries.next()?;
-    Some((VenueIx::new(at)?, venue))
 }

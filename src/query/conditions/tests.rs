@@ -102,6 +102,16 @@ fn what_has_no_date_is_at_no_time() {
 }
 
 #[test]
+fn an_event_is_found_at_its_rank() {
+    let (dataset, _) = &*SUMMITS;
+    for (rank, event) in dataset.in_order().iter().enumerate() {
+        assert_eq!(dataset.rank(*event), Some(rank));
+    }
+    let beyond = EventIx::new(dataset.len()).expect("a number");
+    assert_eq!(dataset.rank(beyond), None);
+}
+
+#[test]
 fn every_event_says_why_it_answers() {
     for (query, id, reasons) in [
         (

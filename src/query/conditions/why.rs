@@ -3,7 +3,7 @@
 use super::super::search::Needle;
 use super::leaf::{Leaf, Meant, count, has_phrase, is_part};
 use super::names::value_title;
-use crate::dataset::{Dataset, EventIx};
+use crate::dataset::{Dataset, EventIx, PersonIx};
 use crate::geo::distance_km;
 use crate::text;
 use crate::text::folding::{Keys, fold};
@@ -40,16 +40,20 @@ impl Leaf {
             }
             (Condition::Person(part, _), Meant::People(people)) => {
                 let key = QueryField::Person(*part).key();
-                for person in people {
-                    let person = dataset.person(*person);
-                    let mut parts = dataset.participations_in(event);
-                    if parts.any(|it| it.person == person.id && is_part(it, *part)) {
-                        add(text::reason_value(key, &person.name));
-                    }
+                let parts = dataset.participations_in(event);
+                let parts = parts.filter(|it| is_part(it, *part));
+                let mut found: Vec<PersonIx> = parts
+                    .filter_map(|it| dataset.find_person(&it.person))
+                    .filter(|ix| people.binary_search(ix).is_ok())
+                    .collect();
+                found.sort_unstable();
+                for person in found {
+                    add(text::reason_value(key, &dataset.person(person).name));
                 }
             }
             (Condition::Place(_), Meant::Places(places)) => {
-                for venue in dataset.venues_of(event).filter(|ix| places.contains(ix)) {
+                let venues = dataset.venues_of(event);
+                for venue in venues.filter(|ix| places.binary_search(ix).is_ok()) {
                     let name = &dataset.venue(venue).name;
                     add(text::reason_value(QueryField::Place.key(), name));
                 }

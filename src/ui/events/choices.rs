@@ -48,7 +48,7 @@ pub(super) fn choices_ui(
             }
         }
         others_ui(ui, explorer, commands);
-        facets_ui(ui, explorer, &mut state.choice_words, commands);
+        facets_ui(ui, explorer, &mut state.choosing, commands);
     });
 }
 

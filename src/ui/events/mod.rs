@@ -19,6 +19,7 @@ use crate::theme::space;
 use crate::time::WindowMode;
 use crate::view::Selection;
 use completion::CompletionState;
+use facets::Choosing;
 use layout::ListLayout;
 
 /// What the list keeps from one frame to the next.
@@ -33,8 +34,8 @@ pub(super) struct EventsPanelState {
     to_hits: bool,
     /// What can follow in the search field.
     completion: CompletionState,
-    /// What was typed to find a choice.
-    choice_words: String,
+    /// The menu of what can be chosen.
+    choosing: Choosing,
     layout: ListLayout,
     /// The row of the selected event: it may have several.
     row: usize,

@@ -11,7 +11,7 @@ use super::strip::{STRIP, strip_ui};
 use crate::explorer::{Command, Explorer, Present};
 use crate::text;
 use crate::theme::Rgba;
-use crate::view::{Bookmark, Selection};
+use crate::view::{Bookmark, Part, Parts, Selection};
 
 /// Height of the window that all sizes below are given for.
 const WINDOW: f32 = 600.0;
@@ -26,7 +26,7 @@ const SIDE: f32 = 24.0;
 const ABOVE: f32 = 9.0;
 const BETWEEN: f32 = 3.0;
 const APART: f32 = 26.0;
-/// Room for the number and the buttons.
+/// Room for the number and the buttons, in the same units.
 const CONTROLS: f32 = 190.0;
 /// Lines that a name takes at the most, and sources that are named.
 const LINES: usize = 2;
@@ -39,6 +39,8 @@ pub(super) struct Band {
     width: f32,
     /// Whether all names have room beside their dates.
     in_one_line: bool,
+    /// Room for the number and the buttons, which a picture does without.
+    controls: f32,
     /// Heights of the name, the date and the card.
     name: f32,
     date: f32,
@@ -47,18 +49,23 @@ pub(super) struct Band {
 
 impl Band {
     /// As high as the bookmark that needs the most.
-    pub(super) fn new(ui: &Ui, explorer: &Explorer) -> Self {
+    pub(super) fn new(ui: &Ui, explorer: &Explorer, parts: Parts) -> Self {
         let unit = ui.ctx().content_rect().height() / WINDOW;
         let mut band = Self {
             unit,
             width: ui.available_width() - 2.0 * SIDE * unit,
             in_one_line: true,
+            controls: if parts.contains(Part::Controls) {
+                CONTROLS * unit
+            } else {
+                0.0
+            },
             name: 0.0,
             date: 0.0,
             card: 0.0,
         };
         let ink = explorer.theme().ink;
-        let room = band.width - CONTROLS * unit;
+        let room = band.width - band.controls;
         let all = explorer.bookmarks();
         for bookmark in all {
             let when = text::window(&explorer.window_of(&bookmark.view));
@@ -130,15 +137,16 @@ impl Band {
         } else {
             at.y += self.name + BETWEEN * unit;
         }
-        let room = band.max.x - SIDE * unit - CONTROLS * unit - at.x;
+        let room = band.max.x - SIDE * unit - self.controls - at.x;
         let galley = self.date(ui, &when, room, theme.ink);
         said(ui, at, galley, theme.muted, &when);
         let right = band.max.x - SIDE * unit;
-        let controls = Rect::from_min_max(
-            pos2(right - CONTROLS * unit, at.y),
-            pos2(right, at.y + self.date),
-        );
-        self.controls_ui(ui, explorer, controls, index, commands);
+        if self.controls > 0.0 {
+            let corners = [right - self.controls, right].map(|x| pos2(x, at.y));
+            let below = vec2(0.0, self.date);
+            let controls = Rect::from_min_max(corners[0], corners[1] + below);
+            self.controls_ui(ui, explorer, controls, index, commands);
+        }
         at = pos2(band.min.x + SIDE * unit, at.y + self.date + BETWEEN * unit);
         if self.card > 0.0 {
             self.card_ui(ui, explorer, at, bookmark);

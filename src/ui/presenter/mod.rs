@@ -28,7 +28,7 @@ pub(super) fn presenter_ui(
         blank_ui(ui);
         return;
     }
-    let band = Band::new(ui, explorer);
+    let band = Band::new(ui, explorer, map.figure.parts);
     let fill = Frame::new().fill(explorer.theme().panel.into());
     Panel::bottom("presented")
         .frame(fill.inner_margin(Margin::ZERO))

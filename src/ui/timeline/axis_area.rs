@@ -31,8 +31,10 @@ pub(super) fn axis_area_ui(
     let rect = outer.shrink2(vec2(space::MEDIUM, 0.0));
     let axis = explorer.axis(f64::from(rect.width()));
     let mut plot = Rect::from_min_max(rect.min, rect.max - vec2(0.0, LABELS));
-    // Above the events stands what had been published when, if the file says so.
-    let strip = (explorer.publications().next().is_some()).then(|| {
+    // Above the events stands what had been published when, if the file says so and there is room for it.
+    let has_room = plot.height() >= STRIP + HISTOGRAM;
+    let is_said = || explorer.publications().next().is_some();
+    let strip = (has_room && is_said()).then(|| {
         let strip = Rect::from_min_size(plot.min, vec2(plot.width(), STRIP));
         plot.min.y = strip.max.y;
         strip

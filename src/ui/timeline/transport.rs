@@ -1,6 +1,6 @@
 use egui::{
     Align, Button, Color32, CornerRadius, DragValue, Label, Layout, Rect, RichText, Role, Sense,
-    Shape, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    Shape, Stroke, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, vec2,
 };
 
 use super::super::widgets::{bold, muted, tooltip};
@@ -25,6 +25,8 @@ enum Icon {
 const ROW: f32 = 44.0;
 /// Points that the controls at the right end of the row take beside the date field.
 const RIGHT: f32 = 80.0;
+/// The least room for the window in words, in points.
+const READOUT: f32 = 60.0;
 /// In a window narrower than this, in points, the modes are a menu.
 const NARROW: f32 = 1160.0;
 
@@ -82,7 +84,26 @@ fn left_ui(ui: &mut Ui, is_narrow: bool, explorer: &Explorer, commands: &mut Vec
         modes_ui(ui, explorer, commands);
     }
     ui.add_space(space::SMALL);
-    readout_ui(ui, explorer);
+    if ui.available_width() > READOUT {
+        readout_ui(ui, explorer);
+    }
+}
+
+/// How wide words are, in points.
+fn width_of(ui: &Ui, words: impl Into<WidgetText>) -> f32 {
+    let words = words.into();
+    let laid = words.into_galley(
+        ui,
+        Some(TextWrapMode::Extend),
+        f32::INFINITY,
+        TextStyle::Body,
+    );
+    laid.size().x
+}
+
+/// Whether a button has room: what would be cut in two is left out.
+fn has_room(ui: &Ui, words: &str) -> bool {
+    width_of(ui, words) + 2.0 * ui.spacing().button_padding.x <= ui.available_width()
 }
 
 /// Back, play, on, how fast, and what happens at the end.
@@ -110,10 +131,16 @@ fn readout_ui(ui: &mut Ui, explorer: &Explorer) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::SMALL, 0.0);
         ui.add_space(2.0);
-        ui.add(Label::new(bold(text::window(&window), size::WINDOW)).extend());
+        ui.add(Label::new(bold(text::window(&window), size::WINDOW)).truncate());
+        let (counts, bounds) = (muted(counts, theme), muted(text::bounds(&window), theme));
+        let both = width_of(ui, counts.clone()) + space::SMALL + width_of(ui, bounds.clone());
+        if both > ui.available_width() {
+            ui.add(Label::new(counts).truncate());
+            return;
+        }
         ui.horizontal(|ui| {
-            ui.add(Label::new(muted(counts, theme)).extend());
-            ui.add(Label::new(muted(text::bounds(&window), theme)).extend())
+            ui.add(Label::new(counts).extend());
+            ui.add(Label::new(bounds).extend())
                 .on_hover_text(text::HALF_OPEN);
         });
     });
@@ -123,6 +150,9 @@ fn readout_ui(ui: &mut Ui, explorer: &Explorer) {
 fn loop_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
     let current = explorer.playback().loop_mode;
     let (words, _) = loop_words(current);
+    if !has_room(ui, words) {
+        return;
+    }
     let theme = explorer.theme();
     let on = current != LoopMode::Off;
     let ink = if on { theme.selection } else { theme.ink };
@@ -176,6 +206,9 @@ fn folds_switch_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>
 }
 
 fn speed_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) {
+    if ui.available_width() < ui.spacing().interact_size.x {
+        return;
+    }
     let mut speed = explorer.playback().speed;
     let drag = DragValue::new(&mut speed)
         .range(Playback::SLOWEST..=Playback::FASTEST)
@@ -211,6 +244,9 @@ fn modes_menu_ui(ui: &mut Ui, explorer: &Explorer, commands: &mut Vec<Command>) 
     let current = explorer.view().time.mode;
     let words = MODES.iter().find(|(mode, ..)| *mode == current);
     let words = words.map_or(text::WINDOW, |(_, words, _)| words);
+    if !has_room(ui, words) {
+        return;
+    }
     let button = ui.menu_button(words, |ui| {
         for (mode, words, explanation) in MODES {
             let on = mode == current;
