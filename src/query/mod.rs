@@ -13,6 +13,7 @@ mod event_set;
 mod evidence;
 mod facets;
 mod index;
+mod known_values;
 mod listing;
 mod passing;
 mod placeless;
@@ -31,6 +32,7 @@ pub use evidence::{
 };
 pub use facets::{FacetIndex, FacetValues};
 pub use index::Index;
+pub use known_values::{has_selection, has_value};
 pub use listing::{Line, Listing};
 pub use placeless::{Listed, Placeless};
 pub use relations::{Area, Edge, Group, Layout, Link, Node, RelationsGraph, Standing, Step, Tie};
