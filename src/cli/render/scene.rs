@@ -4,7 +4,7 @@ use super::super::arguments::Render;
 use super::super::input::{dataset, known_sources, window};
 use super::super::query;
 use super::super::{Exit, say, tell};
-use super::{failed, file_and_link, pixels};
+use super::{failed, file_and_link, pixels, told};
 use crate::dataset::Dataset;
 use crate::explorer::{Command, Explorer};
 use crate::geo::Camera;
@@ -33,6 +33,7 @@ impl Scene {
         let window = window(&arguments.filters.window)?;
         let selection = selection(arguments)?;
         let dataset = dataset(file)?;
+        told::selected(&dataset, selection.as_ref())?;
         let figure = figure(arguments);
         let settings = settings(arguments, &figure);
         let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
@@ -55,6 +56,8 @@ impl Scene {
         }
         scene.filter(arguments)?;
         scene.look(arguments, selection);
+        told::notes(&scene.explorer);
+        told::letters(arguments, &scene.studio);
         Ok(scene)
     }
 
@@ -115,6 +118,7 @@ impl Scene {
             },
             ..view
         });
+        told::held(arguments, camera, explorer.view().camera);
     }
 }
 
