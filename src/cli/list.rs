@@ -121,7 +121,8 @@ fn for_people(
         .map(|row| shown.iter().map(|column| row[*column].clone()).collect())
         .collect();
     let at = |column: usize| shown.iter().position(|it| *it == column);
-    let shrinking = [(2, 24), (3, 8), (5, 8), (1, 8)];
+    // Dates and ids are never cut: places go, and then ids stand on lines of their own.
+    let shrinking = [(2, 24), (3, 8), (3, 0), (2, 16)];
     let shrinking: Vec<(usize, usize)> = shrinking
         .into_iter()
         .filter_map(|(column, least)| Some((at(column)?, least)))
@@ -130,7 +131,8 @@ fn for_people(
     let counts = visible.counts;
     let counts = [counts.certain, counts.possible, counts.undated, counts.all];
     lines.push(String::new());
-    lines.push(text::listed(counts, window.is_some()));
+    let listed = window.is_none().then_some(events.len());
+    lines.push(text::listed(counts, listed));
     lines.join("\n")
 }
 
