@@ -34,12 +34,17 @@ pub(super) fn info(arguments: &Info) -> Exit {
     };
     let summary = Summary::of(dataset);
     let faults = counts(problems);
-    match arguments.format {
+    let printed = match arguments.format {
         InfoFormat::Text => print(for_people(dataset, &summary, format, faults)),
         InfoFormat::Json => print(format_args!(
             "{:#}",
             as_json(dataset, &summary, format, faults)
         )),
+    };
+    let [errors, _] = faults;
+    match printed {
+        Exit::Good if errors > 0 => Exit::BadInput,
+        other => other,
     }
 }
 

@@ -146,7 +146,15 @@ fn for_people(
         .map(|row| shown.iter().map(|column| row[*column].clone()).collect())
         .collect();
     let at = |column: usize| shown.iter().position(|it| *it == column);
-    let shrinking = [(WHY, 16), (EVENT, 24), (WHERE, 8), (ID, 8), (WHEN, 8)];
+    // Dates and ids are never cut: places and reasons go, and then ids stand on lines of their own.
+    let shrinking = [
+        (WHY, 16),
+        (EVENT, 24),
+        (WHERE, 8),
+        (WHERE, 0),
+        (WHY, 0),
+        (EVENT, 16),
+    ];
     let shrinking: Vec<(usize, usize)> = shrinking
         .into_iter()
         .filter_map(|(column, least)| Some((at(column)?, least)))
@@ -155,7 +163,8 @@ fn for_people(
     let counts = visible.counts;
     let counts = [counts.certain, counts.possible, counts.undated, counts.all];
     lines.push(String::new());
-    lines.push(text::listed(counts, window.is_some()));
+    let listed = window.is_none().then_some(events.len());
+    lines.push(text::listed(counts, listed));
     lines.join("\n")
 }
 

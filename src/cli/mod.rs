@@ -11,19 +11,22 @@ mod info;
 mod input;
 mod list;
 mod measure;
+mod missing;
 mod open;
 mod output;
 mod progress;
 mod query;
 mod render;
 mod table;
+mod topics;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{CommandFactory as _, Parser as _};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 use arguments::{Arguments, Completions, Order};
 
 /// How the program ends.
@@ -47,9 +50,15 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Whether an error was told: what could be done is done, and the exit code says that the input is bad.
+static TOLD_ERROR: AtomicBool = AtomicBool::new(false);
+
 /// Does what the arguments say.
 #[must_use]
 pub fn main() -> ExitCode {
+    if let Some(topic) = topics::asked(std::env::args_os().skip(1)) {
+        return print(topic).into();
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -76,7 +85,10 @@ pub fn main() -> ExitCode {
         Some(Order::Completions(order)) => completions(&order),
         Some(Order::Render(render)) => render::render(&render),
     };
-    exit.into()
+    match exit {
+        Exit::Good if TOLD_ERROR.load(Ordering::Relaxed) => Exit::BadInput.into(),
+        exit => exit.into(),
+    }
 }
 
 /// Prints what a shell needs to complete orders and options.
@@ -94,8 +106,11 @@ fn say(words: impl std::fmt::Display) {
     drop(writeln!(io::stderr(), "{words}"));
 }
 
-/// Says what is wrong.
+/// Says what is wrong. After an error the program does not end well, whatever else was done.
 fn tell(problem: &Problem) {
+    if problem.severity == Severity::Error {
+        TOLD_ERROR.store(true, Ordering::Relaxed);
+    }
     say(told(problem));
 }
 

@@ -2,7 +2,7 @@ use std::ffi::OsString;
 use std::time::Instant;
 
 use super::arguments::{Measure, Opened};
-use super::{Exit, measure, say};
+use super::{Exit, measure, missing, say};
 use crate::app;
 use crate::jobs::{install_panic_hook, take_untold_reports};
 use crate::text;
@@ -10,6 +10,9 @@ use crate::text;
 /// Opens the window and stays until it is closed.
 pub(super) fn open(what: &[OsString], measure: Option<Measure>, renderer: app::Renderer) -> Exit {
     let started = Instant::now();
+    if let Some(exit) = missing::told(what) {
+        return exit;
+    }
     let Opened {
         files,
         link,

@@ -1,7 +1,10 @@
 use super::state::{Explorer, Notice};
+use crate::dataset::Dataset;
 use crate::problem::Problem;
+use crate::query::{has_selection, has_value};
 use crate::text;
-use crate::view::{Link, View};
+use crate::view::query::parse;
+use crate::view::{Link, LinkKey, View};
 
 impl Explorer {
     /// What is looked at, as a link.
@@ -23,6 +26,7 @@ impl Explorer {
             Err(problem) => (vec![problem], true),
             Ok(link) => {
                 let mut problems = link.problems;
+                problems.extend(missing(&self.whole, &link.view));
                 let made_with = link.dataset.filter(|name| name != self.whole.file_name());
                 problems.extend(made_with.map(|name| {
                     Problem::warning(text::link_of_another(&name, self.whole.file_name()))
@@ -46,4 +50,37 @@ impl Explorer {
             });
         }
     }
+}
+
+/// What a view names that a dataset does not have.
+fn missing(dataset: &Dataset, view: &View) -> Vec<Problem> {
+    let warn = |key: LinkKey, message: String, hint: &str| {
+        Problem::warning(message).at_field(key.key()).hint(hint)
+    };
+    let mut problems = Vec::new();
+    if let Some(error) = parse(&view.filter.words).error {
+        let problem = warn(LinkKey::Words, text::link_bad_words(&error.to_string()), "");
+        let hint = error.hint().map(str::to_owned);
+        problems.push(Problem { hint, ..problem });
+    }
+    for (facet, values) in view.filter.choices.iter() {
+        let unknown = values.iter().filter(|it| !has_value(dataset, facet, it));
+        problems.extend(unknown.map(|value| {
+            let message = text::link_no_value(facet.key(), value);
+            warn(LinkKey::Choice(facet), message, text::LINK_NO_VALUE_HINT)
+        }));
+    }
+    let sources = view.sources_off.iter();
+    let unknown = sources.filter(|id| dataset.find_source(id).is_none());
+    problems.extend(unknown.map(|id| {
+        let message = text::link_no_selection("source", id);
+        warn(LinkKey::Without, message, text::LINK_NO_SOURCE_HINT)
+    }));
+    let selection = view.selection.iter();
+    let unknown = selection.filter(|it| !has_selection(dataset, it));
+    problems.extend(unknown.map(|it| {
+        let message = text::link_no_selection(it.kind(), it.id());
+        warn(LinkKey::Select, message, text::LINK_NO_SELECTION_HINT)
+    }));
+    problems
 }

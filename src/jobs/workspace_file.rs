@@ -1,10 +1,11 @@
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::files::{read_file, told};
 use super::save::save_keeping;
 use crate::format::Reading;
 use crate::problem::Problem;
+use crate::text;
 use crate::workspace::{ENDING, LARGEST, Workspace, WorkspaceReading, looks_like_workspace, shown};
 
 /// How much of a file is looked at to tell what it is, in bytes.
@@ -37,10 +38,26 @@ pub fn read_workspace(path: &Path) -> WorkspaceReading {
             problems: vec![problem],
         },
     };
+    let kept = reading
+        .workspace
+        .is_none()
+        .then(|| kept_copy(path))
+        .flatten();
     for problem in &mut reading.problems {
         problem.place.file = Some(shown(path));
+        if let Some(kept) = &kept {
+            problem.hint = Some(text::open_kept_copy(&shown(kept)));
+        }
     }
     reading
+}
+
+/// The version before, if it was kept.
+fn kept_copy(path: &Path) -> Option<PathBuf> {
+    let mut name = path.file_name()?.to_owned();
+    name.push("~");
+    let kept = path.with_file_name(name);
+    kept.is_file().then_some(kept)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
@@ -131,6 +148,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cut = folder.path().join("cut.atlas");
         fs::write(&cut, &Workspace::default().to_text()[..12]).unwrap();
+        // A kept copy is spoken of only where there is one.
+        let hint = || read_workspace(&cut).problems[0].hint.clone();
+        assert_eq!(hint().as_deref(), Some("look for another copy of it"));
+        fs::write(folder.path().join("cut.atlas~"), "").unwrap();
+        assert!(hint().is_some_and(|hint| hint.ends_with("cut.atlas~")));
         let large = folder.path().join("large.atlas");
         fs::File::create(&large).unwrap().set_len(1 << 40).unwrap();
         for (path, said) in [

@@ -2,13 +2,14 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use egui::epaint::ClippedShape;
-use egui::{Context, RawInput, Rect, pos2};
+use egui::{Context, FontFamily, FontId, RawInput, Rect, pos2};
 
 use super::{Picture, Rasteriser};
 use crate::explorer::Explorer;
 use crate::jobs::{Pace, bundled};
 use crate::map::{Figure, MapState, caption_room, ground};
 use crate::query::SearchIndex;
+use crate::theme::size;
 use crate::time::TimeView;
 use crate::ui::{WindowState, set_fonts, set_style, set_zoom, window_ui};
 
@@ -126,6 +127,24 @@ impl Studio {
     /// As [`Studio::draw`].
     pub fn settle(&mut self, explorer: &mut Explorer) -> Result<(), PictureError> {
         self.rest(explorer).map(drop)
+    }
+
+    /// The letters of a title that no bundled font has, each once; a box stands for them. To be asked once something was
+    /// laid out.
+    #[must_use]
+    pub fn letters_without_font(&self, title: &str) -> String {
+        let font = FontId::new(size::TITLE, FontFamily::Name("bold".into()));
+        let mut missing = String::new();
+        for letter in title
+            .chars()
+            .filter(|c| !c.is_whitespace() && !c.is_control())
+        {
+            let is_there = self.ctx.fonts_mut(|fonts| fonts.has_glyph(&font, letter));
+            if !is_there && !missing.contains(letter) {
+                missing.push(letter);
+            }
+        }
+        missing
     }
 
     /// Device pixels of a picture of `size` points at a scale.
@@ -323,6 +342,8 @@ mod tests {
         let mut explorer = Explorer::new(dataset, Settings::default());
         let mut studio = Studio::new([400.0, 300.0], 2.0).unwrap();
         studio.settle(&mut explorer).unwrap();
+        let title = "Саммит · 首脑会议 2025, Գյումრი 会";
+        assert_eq!(studio.letters_without_font(title), "首脑会议");
         assert_eq!(studio.ctx.pixels_per_point().to_bits(), 2.0_f32.to_bits());
         let size = studio.ctx.content_rect().size();
         assert_eq!(size, egui::vec2(400.0, 300.0));

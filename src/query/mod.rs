@@ -14,6 +14,7 @@ mod evidence;
 mod facets;
 mod finder;
 mod index;
+mod known_values;
 mod listing;
 mod passing;
 mod placeless;
@@ -33,6 +34,7 @@ pub use evidence::{
 pub use facets::{FacetIndex, FacetValues};
 pub use finder::ValueFinder;
 pub use index::Index;
+pub use known_values::{has_selection, has_value};
 pub use listing::{Line, Listing};
 pub use placeless::{Listed, Placeless};
 pub use relations::{Area, Edge, Group, Layout, Link, Node, RelationsGraph, Standing, Step, Tie};

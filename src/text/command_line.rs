@@ -5,7 +5,7 @@ use super::phrases::plural;
 /// How every order ends.
 pub const EXIT_CODES: &str = "Exit codes:
   0  good
-  1  the input is bad or unreadable
+  1  the input is bad or unreadable; what could be read of it is used all the same
   2  the arguments are wrong
   3  something cannot be written
   4  no display, or no graphics driver, for a window";
@@ -19,6 +19,8 @@ pub const PROGRAM_HELP: &str = "Examples:
   summit-atlas list --from 2025-10 --to 2025-11   what was, or may have been, in October 2025
   summit-atlas convert events.csv events.geojson
   summit-atlas help list                          everything about an order
+  summit-atlas help queries                       the fields of queries, as in --where
+  summit-atlas help links                         what a link can say
 
 Input and output:
   Files are GeoJSON, CSV or TSV; - is standard input or output, ./- a file of that name. What a
@@ -27,7 +29,7 @@ Input and output:
 
 Exit codes:
   0  good
-  1  the input is bad or unreadable
+  1  the input is bad or unreadable; what could be read of it is used all the same
   2  the arguments are wrong
   3  something cannot be written
   4  no display, or no graphics driver, for a window
@@ -46,8 +48,11 @@ pub const LIST_HELP: &str =
     "With a window, what is certainly or possibly in it is listed, and what has no date is counted;
 without one, everything is listed. The order is that of time: earliest start, latest end, id.
 
-Dates are EDTF: 2025-10-09, 2025-06, 1991~, 156X, 2024-12-25/.., [..2025-12]. The window is
-half-open: --from 2025-10 --to 2025-11 is October 2025.
+Dates are EDTF: 2025-10-09, 2025-06, 1991~, 156X, 2024-12-25/.., [..2025-12]; or plain words:
+\"9 October 2025\". The window is half-open: --from 2025-10 --to 2025-11 is October 2025.
+
+--where takes a query: `summit-atlas help queries` lists its fields. In json, the counts certain,
+possible and undated are those of events that answer it; all is that of the file.
 
 With --where each event says why it answers, in the words of the window: as the list \"why\" in json,
 ndjson and geojson, as a column in csv, and in a table where the terminal has 100 columns.
@@ -103,15 +108,29 @@ pub const COMPLETIONS_HELP: &str = "Examples:
   summit-atlas completions zsh > ~/.zfunc/_summit-atlas
   summit-atlas completions fish > ~/.config/fish/completions/summit-atlas.fish";
 
-/// What is counted below a list: `9 certain, 2 possible, of 103 events; 4 without a date`.
+/// What is counted below a list: `9 certain, 2 possible, of 103 events; 4 without a date` where there is a window, and
+/// `2 of 103 events; 0 without a date` where there is none and so many are `listed`.
 #[must_use]
-pub fn listed([certain, possible, undated, all]: [usize; 4], in_window: bool) -> String {
-    let all = plural(all, "event", "events");
+pub fn listed([certain, possible, undated, all]: [usize; 4], listed: Option<usize>) -> String {
+    let events = plural(all, "event", "events");
     let undated = format!("{undated} {}", super::UNDATED);
-    if in_window {
-        format!("{certain} certain, {possible} possible, of {all}; {undated}")
-    } else {
-        format!("{all}; {undated}")
+    match listed {
+        None => format!("{certain} certain, {possible} possible, of {events}; {undated}"),
+        Some(listed) if listed == all => format!("{events}; {undated}"),
+        Some(listed) => format!("{listed} of {events}; {undated}"),
+    }
+}
+
+/// That a file is not there; `order` is the order that was perhaps meant by its name.
+#[must_use]
+pub fn no_such_file(name: &str, order: Option<&str>) -> String {
+    match order {
+        Some(order) => {
+            format!("error: there is no file \"{name}\"; did you mean summit-atlas {order}?")
+        }
+        None => {
+            format!("error: there is no file \"{name}\". Hint: look at the name and the folder")
+        }
     }
 }
 
@@ -200,10 +219,13 @@ mod tests {
     #[test]
     fn counts_agree_with_their_words() {
         assert_eq!(
-            listed([1, 0, 0, 1], true),
+            listed([1, 0, 0, 1], None),
             "1 certain, 0 possible, of 1 event; 0 without a date"
         );
-        assert_eq!(listed([1, 0, 2, 3], false), "3 events; 2 without a date");
+        let counts = [1, 0, 2, 3];
+        assert_eq!(listed(counts, Some(3)), "3 events; 2 without a date");
+        let counts = [2, 0, 0, 103];
+        assert_eq!(listed(counts, Some(2)), "2 of 103 events; 0 without a date");
         assert_eq!(
             summed_up(1, 1, 0, 0),
             "1 event: 1 with a date, 0 on the map, 0 disputed"

@@ -28,6 +28,7 @@ pub mod slips;
 mod sources;
 mod tables;
 mod timeline;
+mod topics;
 mod windows;
 mod workspaces;
 
@@ -52,6 +53,7 @@ pub use signs::*;
 pub use sources::*;
 pub use tables::*;
 pub use timeline::*;
+pub use topics::*;
 pub use windows::{
     bounds, fold, fold_empty, fold_label, last_day, length, moment, tick, tick_context, unfold,
     window,

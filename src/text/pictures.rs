@@ -17,6 +17,8 @@ end it stands still. --frames writes PNG files, at most 10 000, and says how muc
 loss), of at most 4096 pixels a side. MP4 needs another program: --movie out.mp4 prints the line
 for ffmpeg.
 
+Queries (--where) are explained by `summit-atlas help queries`, links by `summit-atlas help links`.
+
 Examples:
   summit-atlas render --out picture.png
   summit-atlas render --out picture.png --size 1920x1080 --scale 2 --theme dark
@@ -70,6 +72,62 @@ pub fn film_progress(frame: usize, all: usize) -> String {
     format!("frame {frame} of {all}")
 }
 
+/// A picture whose name ends like another sort of file.
+#[must_use]
+pub fn not_a_png(ending: &str) -> String {
+    format!(
+        "error: pictures are PNG files, and .{ending} says otherwise. Hint: write a name that ends in .png"
+    )
+}
+
+/// A folder for frames that cannot be made, and why.
+#[must_use]
+pub fn folder_not_made(folder: &str, why: &str) -> String {
+    format!(
+        "error: {folder}: this folder cannot be made: {why}. Hint: name one where you may write"
+    )
+}
+
+/// You may not make a folder there.
+pub const MAY_NOT_MAKE: &str = "you may not write there";
+
+/// Where the map looks instead of where it was to look.
+#[must_use]
+pub fn map_is_held([lon, lat]: [f64; 2], zoom: f64) -> String {
+    let short = |value: f64, places: i32| {
+        let factor = 10_f64.powi(places);
+        // Never -0.
+        (value * factor).round() / factor + 0.0
+    };
+    format!(
+        "note: the map is never smaller than the whole world, ends at its edges and does not repeat: it is drawn with --center {},{} --zoom {}",
+        short(lon, 4),
+        short(lat, 4),
+        short(zoom, 2)
+    )
+}
+
+/// Letters of a title that are drawn as boxes.
+#[must_use]
+pub fn letters_without_font(letters: &str) -> String {
+    format!("note: no font here has {letters}: boxes stand for them in the title")
+}
+
+/// What should be known beside mistakes.
+#[must_use]
+pub fn note(words: &str) -> String {
+    format!("note: {words}")
+}
+
+/// What --names takes, by the codes of all languages.
+#[must_use]
+pub fn languages_of_names(codes: &[&str]) -> String {
+    format!(
+        "Languages of the names on the map: {}, local (as written there), or two at once as in az+ru",
+        codes.join(", ")
+    )
+}
+
 /// More than one file, or more than one link.
 pub const ONE_LINK: &str =
     "error: one link at the most. Hint: name the one that says what is looked at";
@@ -117,6 +175,12 @@ mod tests {
             unread(None, &["004"]).as_deref(),
             Some("without the source 004")
         );
+    }
+
+    #[test]
+    fn a_map_that_is_held_says_where_it_looks() {
+        let said = map_is_held([67.499_96, -0.000_01], 3.0);
+        assert!(said.ends_with("--center 67.5,0 --zoom 3"), "{said}");
     }
 
     #[test]

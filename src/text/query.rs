@@ -12,11 +12,13 @@ pub const QUERY_EMPTY_PARENTHESES: &str = "there is nothing between the parenthe
 pub const QUERY_OPEN_QUOTE: &str = "this quote is not closed";
 pub const QUERY_OPEN_QUOTE_HINT: &str = "write \" where it ends";
 pub const QUERY_QUOTE_OPERATOR: &str = "between quotes it is a word like others";
-pub const QUERY_FIELDS_HINT: &str =
-    "the fields are listed under ?; between quotes it is a word like others";
+pub const QUERY_FIELDS_HINT: &str = "the fields are listed under ? beside the search field and by `summit-atlas help queries`; between quotes it is a word like others";
 pub const QUERY_NO_DISTANCE: &str = "near needs a distance";
 pub const QUERY_BAD_DISTANCE: &str = "a distance is a number of km or m";
 pub const QUERY_NO_CENTRE: &str = "near needs a place";
+pub const QUERY_NO_UNIT: &str = "a distance needs km or m behind its number";
+pub const QUERY_NEGATIVE_DISTANCE: &str = "a distance is not less than nothing";
+pub const QUERY_TOO_FAR: &str = "no two places are more than 20 040 km apart";
 pub const QUERY_OFF_EARTH: &str = "longitudes go from -180 to 180, latitudes from -90 to 90";
 
 pub const QUERY_HELP: &str = "How to ask";
@@ -73,6 +75,30 @@ pub fn query_did_you_mean(key: &str) -> String {
 #[must_use]
 pub fn query_write(example: &str) -> String {
     format!("write {example}")
+}
+
+/// A sign that combines conditions elsewhere.
+#[must_use]
+pub fn query_foreign_sign(sign: &str) -> String {
+    format!("\"{sign}\" combines nothing here")
+}
+
+#[must_use]
+pub fn query_without_blank(glued: &str) -> String {
+    format!("leave out the blank: {glued}")
+}
+
+#[must_use]
+pub fn query_no_such_unit(unit: &str) -> String {
+    let unit = super::bidi::elided(unit, 40);
+    format!("\"{unit}\" is no unit here: distances are in km or m")
+}
+
+/// That a word is passed over.
+#[must_use]
+pub fn query_no_letters(word: &str) -> String {
+    let word = super::bidi::elided(word, 40);
+    format!("\"{word}\" finds nothing by itself: it has no letter and no digit.")
 }
 
 #[must_use]
@@ -189,7 +215,7 @@ pub fn query_unknown(key: &str, value: &str) -> String {
             format!("Nobody here is called \"{value}\".")
         }
         "place" => format!("No place here is called \"{value}\"."),
-        "near" => format!("No place on the map is called \"{value}\"."),
+        "near" => format!("No place of an event that is a point on the map is called \"{value}\"."),
         "id" => format!("No event here has the id \"{value}\"."),
         key => format!("No event here has \"{value}\" as its {key}."),
     }

@@ -120,6 +120,22 @@ pub fn between(typed: &[u8], word: &[u8], most: u8) -> Option<Near> {
     found
 }
 
+/// The nearest of some words to one that was typed, whatever its case; `None` where none is near enough to be meant.
+#[must_use]
+pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = typed.to_lowercase();
+    let typed = typed.as_bytes();
+    let most = forgiven(typed.len()).max(1);
+    let near = words.into_iter().filter_map(|word| {
+        let near = between(typed, word.as_bytes(), most)?;
+        // Letters that are missing at the end count less than wrong ones.
+        let missing = word.len() - near.letters.min(word.len());
+        Some(((near.slips, missing), word))
+    });
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
 /// A single word as a list of words.
 struct OneWord<'a>(&'a [u8]);
 

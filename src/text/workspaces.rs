@@ -17,6 +17,12 @@ pub const OPENED_NONE: &str = "none of the files of the workspace could be opene
 pub const OPENED_NONE_HINT: &str =
     "what was shown before is still shown; saving keeps the files and the view of the workspace";
 
+/// That the version before was kept.
+#[must_use]
+pub fn open_kept_copy(name: &str) -> String {
+    format!("open the version before it, which was kept as {name}")
+}
+
 /// The workspace that is open, in the bar: `trip.atlas · unsaved changes`.
 #[must_use]
 pub fn workspace_state(name: &str, unsaved: bool) -> String {

@@ -1,10 +1,13 @@
-use egui::{Align2, Key, TextEdit, Ui, WidgetInfo, Window};
+use egui::{Align2, CollapsingHeader, Grid, Key, ScrollArea, TextEdit, Ui, WidgetInfo, Window};
 
-use super::widgets::muted;
+use super::widgets::{bold, muted};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
-use crate::theme::space;
-use crate::view::Link;
+use crate::theme::{size, space};
+use crate::view::{Link, LinkKey};
+
+/// Height of the list of keys in points.
+const KEYS: f32 = 320.0;
 
 /// The window in which a link is entered, while it is open. `typed` is what it holds so far.
 pub(super) fn link_ui(
@@ -42,6 +45,7 @@ pub(super) fn link_ui(
             ui.add_space(space::SMALL);
             let button = egui::Button::new(text::OPEN_LINK_DO);
             look |= ui.add_enabled(Link::is_one(typed), button).clicked();
+            keys_ui(ui, explorer);
         });
     if look && !typed.trim().is_empty() {
         commands.push(Command::OpenLink(std::mem::take(typed)));
@@ -50,6 +54,28 @@ pub(super) fn link_ui(
     if !open {
         commands.push(Command::TogglePanel(Panel::Link));
     }
+}
+
+/// What links can say, key by key, once it is unfolded.
+fn keys_ui(ui: &mut Ui, explorer: &Explorer) {
+    ui.add_space(space::SMALL);
+    CollapsingHeader::new(text::LINK_HELP).show(ui, |ui| {
+        ui.label(text::LINK_HELP_WORDS);
+        ui.label(muted(text::LINK_HELP_MORE, explorer.theme()));
+        ui.add_space(space::SMALL);
+        ScrollArea::vertical().max_height(KEYS).show(ui, |ui| {
+            Grid::new("keys")
+                .num_columns(2)
+                .spacing([space::LARGE, space::TINY])
+                .show(ui, |ui| {
+                    for key in LinkKey::ALL.map(LinkKey::key) {
+                        ui.label(bold(text::link_example(key), size::BODY));
+                        ui.label(muted(text::link_meaning(key), explorer.theme()));
+                        ui.end_row();
+                    }
+                });
+        });
+    });
 }
 
 /// A link that is pasted while nothing is typed leads there at once.

@@ -6,9 +6,10 @@
 //! and come back with the next link.
 
 use super::View;
-use super::text::{Reader, pair, pairs};
+use super::text::{LinkKey, Reader, pair, pairs};
 use super::view_text::begun;
 use crate::problem::Problem;
+use crate::text;
 
 /// What every link begins with.
 pub const SCHEME: &str = "summit-atlas:";
@@ -16,8 +17,6 @@ pub const SCHEME: &str = "summit-atlas:";
 const VERSION: u32 = 1;
 /// The longest link that is read, in bytes.
 const LONGEST: usize = 100_000;
-/// The key of the dataset that the link was made with.
-const DATASET: &str = "dataset";
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +41,8 @@ impl View {
         rounded.camera.center.lat = places(self.camera.center.lat, 1e5);
         rounded.camera.zoom = places(self.camera.zoom, 1e3);
         let text = rounded.to_text();
-        let mut parts = vec![pair("v", &VERSION.to_string())];
-        parts.extend(dataset.map(|dataset| pair(DATASET, dataset)));
+        let mut parts = vec![pair(LinkKey::Version.key(), &VERSION.to_string())];
+        parts.extend(dataset.map(|dataset| pair(LinkKey::Dataset.key(), dataset)));
         let is_usual = |key: &str| match key {
             "mode" => self.time.mode == home.time.mode,
             "axis" => self.axis == home.axis,
@@ -71,32 +70,28 @@ impl Link {
     ///
     /// # Errors
     /// When it is no link at all.
-    pub fn read(text: &str, home: &View) -> Result<Self, Problem> {
-        let text = text.trim();
-        if !Self::is_one(text) {
+    pub fn read(link: &str, home: &View) -> Result<Self, Problem> {
+        let link = link.trim();
+        if !Self::is_one(link) {
             return Err(Problem::error("this is not a link of Summit Atlas")
                 .hint(format!("links begin with {SCHEME}")));
         }
-        if text.len() > LONGEST {
+        if link.len() > LONGEST {
             return Err(Problem::error("the link is too long")
                 .hint(format!("at most {LONGEST} bytes are read")));
         }
-        let query = text[SCHEME.len()..].trim_start_matches(['/', '?']);
+        let query = link[SCHEME.len()..].trim_start_matches(['/', '?']);
         let query = query.split('#').next().unwrap_or_default();
         let start = begun(query, home);
         let (mut reader, mut dataset, mut problems) = (Reader::new(start), None, Vec::new());
         for (key, value) in pairs(query) {
-            match key.as_str() {
-                "v" => problems.extend(newer(&value)),
-                "folds" => {}
-                DATASET => dataset = Some(value),
+            match LinkKey::from_key(&key) {
+                Some(LinkKey::Version) => problems.extend(newer(&value)),
+                Some(LinkKey::Folds) => {}
+                Some(LinkKey::Dataset) => dataset = Some(value),
                 _ => match reader.take(key.clone(), value) {
                     Ok(true) => {}
-                    Ok(false) => problems.push(
-                        Problem::warning("this version does not know what this means")
-                            .at_field(key)
-                            .hint("it is kept, and changes nothing"),
-                    ),
+                    Ok(false) => problems.push(unknown(key)),
                     Err(error) => problems.push(
                         Problem::warning(error.to_string())
                             .at_field(key)
@@ -118,6 +113,14 @@ impl Link {
             problems,
         })
     }
+}
+
+/// That a key is none of those that are known.
+fn unknown(key: String) -> Problem {
+    let meant = LinkKey::near(&key).map(LinkKey::key);
+    Problem::warning(text::LINK_UNKNOWN_KEY)
+        .hint(text::link_unknown_hint(meant))
+        .at_field(key)
 }
 
 /// Whether a link is from a version that this one may not understand.

@@ -41,7 +41,7 @@ pub use origin::Origin;
 pub use parts::{Part, Parts, PartsError};
 pub use selection::Selection;
 pub use settings::Settings;
-pub use text::{ViewTextError, moment_from_text, moment_to_text};
+pub use text::{LinkKey, ViewTextError, moment_from_text, moment_to_text};
 pub use text_size::TextSize;
 pub use typed::TypedDate;
 pub use url_template::{UrlTemplate, UrlTemplateError};

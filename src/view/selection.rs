@@ -49,7 +49,9 @@ impl Selection {
         }
     }
 
-    fn kind(&self) -> &'static str {
+    /// What it is, in a word.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Event(_) => "event",
             Self::Venue(_) => "venue",

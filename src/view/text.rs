@@ -1,3 +1,4 @@
+mod key;
 mod read;
 
 use std::collections::BTreeSet;
@@ -259,6 +260,7 @@ fn mode_to_text(mode: WindowMode) -> &'static str {
     word_of(&MODES, mode)
 }
 
+pub use key::LinkKey;
 pub(super) use read::Reader;
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ impl TypedDate {
     pub fn read(text: &str) -> Self {
         let error = match text.parse::<Edtf>() {
             Ok(edtf) => return Self::one(edtf),
+            Err(error) if error.is_reversed() => return Self::None(error),
             Err(error) => error,
         };
         let suggested = error.suggestions();
@@ -86,6 +87,15 @@ mod tests {
                 "1986-12-09 [1986-12-09, 1986-12-10)"
             ]
         );
-        assert_eq!(read("2025-13"), ["month 13 does not exist"]);
+        for (text, wrong) in [
+            ("2025-13", "month 13 does not exist"),
+            ("2025-10/2025-09", "it ends before it starts"),
+            ("October 2025 – September 2025", "it ends before it starts"),
+            ("31.02.2025", "day 31 does not exist in 2025-02"),
+            ("31 February 2025", "day 31 does not exist in 2025-02"),
+            ("10 October", "the year is missing"),
+        ] {
+            assert_eq!(read(text), [wrong], "{text}");
+        }
     }
 }

@@ -284,15 +284,17 @@ fn read_named(value: &Value) -> Option<NamedView> {
     serde_json::from_value(value.clone()).ok()
 }
 
+/// What to do about a file of which nothing is left. Whether there are kept copies of it is not known here.
+const LOOK_ELSEWHERE: &str = "look for another copy of it";
+
 /// The fields of a workspace.
 fn object(bytes: &[u8]) -> Result<JsonObject, Problem> {
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());
     }
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    let copies = "open a kept copy: its name has a ~ at the end";
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Problem::error("the file is empty").hint(copies));
+        return Err(Problem::error("the file is empty").hint(LOOK_ELSEWHERE));
     }
     let no_workspace = || {
         let hint = format!("a workspace is JSON that begins with {{\"{MARK}\": {VERSION}");
@@ -302,12 +304,12 @@ fn object(bytes: &[u8]) -> Result<JsonObject, Problem> {
         Ok(Value::Object(fields)) if fields.contains_key(MARK) => Ok(fields),
         Ok(_) => Err(no_workspace()),
         Err(error) if error.is_eof() => {
-            Err(Problem::error("the file ends in the middle").hint(copies))
+            Err(Problem::error("the file ends in the middle").hint(LOOK_ELSEWHERE))
         }
         Err(_) if !bytes.trim_ascii_start().starts_with(b"{") => Err(no_workspace()),
         Err(error) => Err(Problem::error(format!("not JSON: {error}"))
             .at_line(error.line())
-            .hint(format!("look at that line, or {copies}"))),
+            .hint("look at that line")),
     }
 }
 

@@ -102,7 +102,7 @@ fn bad_lines_are_told_with_line_and_column_and_the_rest_is_there() {
     );
     let folder = folder_with("kept.csv", &text);
     let ran = run(folder.path(), &["attendance", "kept.csv"]);
-    assert_eq!(ran.code, 0, "as with any file");
+    assert_eq!(ran.code, 1, "as with any file");
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     let told = "error: kept.csv:3, \"cell\": \"away\" is no cell. Hint: write present, absent, expected, disputed, not mentioned\n";
     assert_eq!(ran.err, told);
@@ -143,7 +143,7 @@ fn bad_lines_are_told_with_line_and_column_and_the_rest_is_there() {
 fn a_file_without_people_has_a_header_and_its_summits() {
     let folder = folder_with("bad.geojson", BAD);
     let ran = run(folder.path(), &["attendance", "bad.geojson"]);
-    assert_eq!((ran.code, ran.out.trim_end()), (0, HEADER));
+    assert_eq!((ran.code, ran.out.trim_end()), (1, HEADER));
     assert!(
         ran.err.contains("warning: ") || ran.err.contains("error: "),
         "{}",

@@ -16,7 +16,7 @@ fn a_bad_file_is_told_feature_by_feature_with_hints() {
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     insta::assert_snapshot!(ran.out, @r#"
     error: bad.geojson:2, feature 1 "no-place", "geometry": there is none. Hint: write "geometry": null for an event without a place
-    error: bad.geojson:3, feature 2 "no-date", "when": month 13 does not exist, at byte 5 of "2025-13". Hint: write a month from 01 to 12, such as 1969-07, or a season from 21 to 24
+    error: bad.geojson:3, feature 2 "no-date", "when": month 13 does not exist, at column 6 of "2025-13". Hint: write a month from 01 to 12, such as 1969-07, or a season from 21 to 24
     error: bad.geojson:4, feature 3 "far-out", "geometry": longitude 68.8, latitude 138.5 is not on the globe. Hint: GeoJSON writes the longitude first, −180 … 180, then the latitude, −90 … 90
     error: bad.geojson:6, feature 4: this is not a feature. Hint: write { "type": "Feature", … }
     bad.geojson: 4 events, 4 errors, 0 warnings

@@ -207,6 +207,9 @@ fn what_no_film_can_be_is_told_before_it_is_made() {
             &["--out", "a.png", "--present", "--with", "map"],
             "cannot be used with",
         ),
+        (&["--out", "a.jpg"], ".jpg says otherwise"),
+        (&["--out", "a.png", "--fps", "5"], "cannot be used with"),
+        (&["--out", "a.png", "--seconds", "5"], "cannot be used with"),
         (
             &["--out", "a.png", "--size", "7680x4320", "--scale", "3"],
             "16384 pixels",
@@ -231,4 +234,14 @@ fn what_no_film_can_be_is_told_before_it_is_made() {
         assert!(ran.err.contains("Hint: "), "{arguments:?}: {}", ran.err);
     }
     assert_eq!(names(folder.path()), ["file"], "nothing is left");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_that_may_not_be_made_is_told_as_that() {
+    let folder = folder();
+    let ran = filmed(folder.path(), &["--frames", "/sys/frames"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    let said = "error: /sys/frames: this folder cannot be made: you may not write there. Hint: ";
+    assert!(ran.err.starts_with(said), "{}", ran.err);
 }

@@ -8,7 +8,7 @@ use super::{BAD, TABLE, folder, folder_with, run, run_with};
 fn a_file_is_summed_up_for_people() {
     let folder = folder_with("events.csv", TABLE);
     let ran = run(folder.path(), &["info", "events.csv"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "a date is bad");
     insta::assert_snapshot!(ran.out);
     insta::assert_snapshot!("info_summits", run(folder.path(), &["info"]).good());
 }
@@ -16,8 +16,8 @@ fn a_file_is_summed_up_for_people() {
 #[test]
 fn json_has_a_schema() {
     let folder = folder_with("events.csv", TABLE);
-    let out = run(folder.path(), &["info", "events.csv", "--format", "json"]).good();
-    let info: Value = serde_json::from_str(&out).expect("JSON");
+    let ran = run(folder.path(), &["info", "events.csv", "--format", "json"]);
+    let info: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(info["schema"], "summit-atlas/info/1");
     assert_eq!(
         (&info["file"], &info["format"]),

@@ -292,7 +292,7 @@ fn ndjson_is_one_event_a_line() {
 fn what_could_be_read_of_a_bad_file_is_listed_and_the_rest_is_said() {
     let folder = folder_with("bad.geojson", BAD);
     let ran = run(folder.path(), &["list", "bad.geojson"]);
-    assert_eq!(ran.code, 0);
+    assert_eq!(ran.code, 1);
     let listing: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(
         all(&listing, "id"),

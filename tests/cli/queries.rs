@@ -165,3 +165,62 @@ fn tables_have_a_column_for_reasons() {
     let reason: String = rows.chars().skip(at).take(20).collect();
     assert_eq!(reason, "absent: Ilham Aliyev");
 }
+
+#[test]
+fn render_takes_what_is_there_and_tells_the_rest() {
+    let folder = folder();
+    let rendered = |arguments: &[&str]| {
+        let small = ["render", "--out", "a.png", "--size", "640x480"];
+        run(folder.path(), &[&small[..], arguments].concat())
+    };
+    for (select, said) in [
+        (
+            "event:nope",
+            "error: --select: there is no event \"nope\" in summits.geojson. Hint: look for its id",
+        ),
+        ("event:", "there is no event \"\""),
+        ("event:cis-foundde", "Hint: did you mean event:cis-founded?"),
+        ("source:9", "there is no source \"9\""),
+    ] {
+        let ran = rendered(&["--select", select]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{select}");
+        assert!(ran.err.contains(said), "{select}: {}", ran.err);
+        assert!(!folder.path().join("a.png").exists(), "{select}");
+    }
+    let ran = rendered(&["--where", "theme:sports"]);
+    let note = "note: No event here has \"sports\" as its theme.\n";
+    assert_eq!((ran.code, ran.err.as_str()), (0, note));
+    let link =
+        "summit-atlas:?select=event:nope&theme=nosuch&without=009&words=theme:sport)&query=x";
+    let ran = rendered(&[link]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for said in [
+        "warning: \"select\": there is no event \"nope\"",
+        "warning: \"theme\": no event has \"nosuch\"",
+        "warning: \"without\": there is no source \"009\"",
+        "warning: \"words\": the query is not wholly understood: column 12",
+        "Hint: did you mean words?",
+    ] {
+        assert!(ran.err.contains(said), "no {said:?} in:\n{}", ran.err);
+    }
+}
+
+#[test]
+fn the_last_line_of_a_table_counts_what_is_above_it() {
+    let folder = folder();
+    let last = |query: &str| {
+        let arguments = ["list", "--format", "table", "--where", query];
+        let ran = run(folder.path(), &arguments);
+        ran.out.lines().last().unwrap_or_default().to_owned()
+    };
+    let all = last("");
+    let count = all.split_once(" events;").expect("a count").0;
+    assert_eq!(
+        last("theme:sport"),
+        format!("2 of {count} events; 0 without a date")
+    );
+    assert_eq!(
+        last("id:none"),
+        format!("0 of {count} events; 0 without a date")
+    );
+}

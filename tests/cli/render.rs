@@ -75,7 +75,7 @@ fn what_could_be_read_of_a_bad_file_is_drawn() {
         folder.path(),
         &[&SMALL[..], &["--out", "a.png", "bad.geojson"]].concat(),
     );
-    assert_eq!(ran.code, 0);
+    assert_eq!(ran.code, 1);
     assert!(ran.err.contains("feature 2 \"no-date\""), "{}", ran.err);
     assert_eq!(
         size(&fs::read(folder.path().join("a.png")).expect("a picture")),
@@ -104,4 +104,39 @@ fn a_place_that_cannot_be_written_is_told_and_nothing_is_left_there() {
             Some(&b"kept"[..])
         );
     }
+}
+
+#[test]
+fn a_map_that_cannot_look_there_says_where_it_looks() {
+    let folder = folder();
+    let said = |arguments: &[&str]| {
+        let out = ["render", "--out", "a.png", "--size", "1280x720"];
+        let ran = run(folder.path(), &[&out[..], arguments].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err
+    };
+    let said_far = said(&["--with", "map", "--center", "179,66", "--zoom", "3"]);
+    assert!(said_far.contains("does not repeat"), "{said_far}");
+    assert!(
+        said_far.contains("--center 67.5,66 --zoom 3\n"),
+        "{said_far}"
+    );
+    let said_wide = said(&["--with", "map", "--zoom", "0"]);
+    assert!(said_wide.ends_with(" --zoom 1.45\n"), "{said_wide}");
+    assert_eq!(said(&["--center", "48,41", "--zoom", "5"]), "");
+}
+
+#[test]
+fn letters_that_no_font_has_are_named() {
+    let folder = folder();
+    let title = ["--title", "Саммит 日本 \u{1f389}日", "--with", "map"];
+    let arguments = [&SMALL[..], &["--out", "a.png"], &title].concat();
+    let ran = run(folder.path(), &arguments);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.err.starts_with("note: no font here has 日本"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains('С'), "{}", ran.err);
 }

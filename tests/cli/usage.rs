@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use super::{folder, program, run};
+use super::{BAD, GOOD, folder, folder_with, program, run};
 
 #[test]
 fn the_version_is_the_packages() {
@@ -93,13 +93,119 @@ fn wrong_arguments_end_with_two_and_say_what_would_be_right() {
 #[test]
 #[cfg(target_os = "linux")]
 fn without_a_display_the_program_says_so_and_names_render() {
-    let folder = folder();
+    let folder = folder_with("events.geojson", GOOD);
     for arguments in [&[][..], &["events.geojson"]] {
         let ran = run(folder.path(), arguments);
         assert_eq!((ran.code, ran.out.as_str()), (4, ""), "{}", ran.err);
         assert!(ran.err.contains("no display"), "{}", ran.err);
         assert!(ran.err.contains("summit-atlas render --out"), "{}", ran.err);
     }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_before_a_window_is_tried() {
+    let folder = folder_with("chekc", GOOD);
+    for (arguments, code, said) in [
+        (
+            &["lsit"][..],
+            2,
+            "error: there is no file \"lsit\"; did you mean summit-atlas list?\n",
+        ),
+        (
+            &["events.csv"],
+            1,
+            "error: there is no file \"events.csv\". Hint: look at the name and the folder\n",
+        ),
+        (
+            &["summit-atlas:?zoom=5", "lsit"],
+            1,
+            "error: there is no file \"lsit\". Hint: look at the name and the folder\n",
+        ),
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (code, said), "{arguments:?}");
+    }
+    // What is there is opened, whatever it is called.
+    assert_ne!(run(folder.path(), &["summit-atlas:?zoom=5"]).code, 1);
+    assert!(!run(folder.path(), &["chekc"]).err.contains("no file"));
+}
+
+#[test]
+fn dates_are_edtf_or_plain_words_where_these_are_clear() {
+    let folder = folder();
+    let listed = |from: &str, to: &str, known: &str| {
+        let arguments = ["list", "--from", from, "--to", to, "--known-on", known];
+        run(folder.path(), &arguments).good()
+    };
+    let edtf = listed("2025-10-09", "2025-11", "2025-12-24");
+    assert_eq!(
+        listed("9 October 2025", "November 2025", "24 Dec 2025"),
+        edtf
+    );
+    assert!(edtf.contains("\"from\": \"2025-10-09\""), "{edtf}");
+    for (date, said) in [
+        (
+            "31.02.2025",
+            "day 31 does not exist in 2025-02, at column 1",
+        ),
+        ("10 October", "the year is missing"),
+        ("2025-13", "month 13 does not exist, at column 6"),
+        ("2025-10/2025-09", "it ends before it starts"),
+        (
+            "12/09/1986",
+            "can be read in several ways. Hint: write 1986-09-12 or 1986-12-09",
+        ),
+    ] {
+        for flag in ["--from", "--to", "--known-on"] {
+            let ran = run(folder.path(), &["list", flag, date]);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{flag} {date}");
+            assert!(ran.err.contains(said), "{flag} {date}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn help_lists_what_queries_and_links_can_say() {
+    let folder = folder();
+    for topic in ["queries", "links"] {
+        let help = run(folder.path(), &["help", topic]).good();
+        let wide = help.lines().find(|line| line.chars().count() > 100);
+        assert_eq!(wide, None, "{topic}");
+        insta::assert_snapshot!(format!("help_{topic}"), help);
+        let all = run(folder.path(), &["--help"]).good();
+        assert!(all.contains(&format!("summit-atlas help {topic}")), "{all}");
+    }
+    let render = run(folder.path(), &["render", "--help"]).good();
+    for words in [
+        "from 320x240 to 7680x4320",
+        "light or dark",
+        "atlas, night, plain or high-contrast",
+        "en, ru, az, kk, ky, tg, uz, tk, hy, ka, be, uk, ro, local",
+        "<--out <PNG>|--frames <NAME>|--movie <FILM>>",
+    ] {
+        let one_line = render.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line.contains(words), "no {words:?} in:\n{render}");
+    }
+}
+
+#[test]
+fn what_could_be_read_of_a_bad_file_is_used_and_the_exit_code_says_so() {
+    let folder = folder_with("bad.geojson", BAD);
+    for arguments in [
+        &["list", "bad.geojson"][..],
+        &["info", "bad.geojson"],
+        &["attendance", "bad.geojson"],
+        &["convert", "bad.geojson", "--to", "csv", "-"],
+        &["render", "bad.geojson", "--out", "-", "--size", "640x480"],
+        &["check", "bad.geojson"],
+    ] {
+        let output = program(folder.path()).args(arguments).output();
+        let output = output.expect("it runs");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(!output.stdout.is_empty(), "{arguments:?} wrote nothing");
+    }
+    let good = folder_with("good.geojson", GOOD);
+    assert_eq!(run(good.path(), &["list", "good.geojson"]).code, 0);
 }
 
 #[test]

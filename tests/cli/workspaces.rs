@@ -82,10 +82,12 @@ fn a_workspace_is_not_taken_for_events() {
 #[cfg(target_os = "linux")]
 fn the_window_takes_files_workspaces_and_links() {
     let folder = folder_with("a.atlas", "{");
+    std::fs::write(folder.path().join("b.csv"), "").expect("a file");
+    let address = format!("file://{}/a.atlas", folder.path().display());
     for (arguments, said) in [
         (&["summit-atlas:?zoom=5"][..], ""),
         (&["a.atlas", "summit-atlas:?zoom=5"], ""),
-        (&["file:///a.atlas"], ""),
+        (&[&address], ""),
         (
             &[
                 "a.csv",

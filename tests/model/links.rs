@@ -2,7 +2,8 @@
 
 use summit_atlas::explorer::{Command, Effect, Explorer};
 use summit_atlas::format::geojson;
-use summit_atlas::view::{Facet, Selection, Settings};
+use summit_atlas::text;
+use summit_atlas::view::{Facet, LinkKey, Selection, Settings};
 
 use super::{summits, window};
 
@@ -50,7 +51,7 @@ fn what_a_link_cannot_say_is_told() {
     explorer.apply(Command::OpenLink("https://example.org".to_owned()));
     assert_eq!(*explorer.view(), before);
     assert!(explorer.notices()[0].failed);
-    let text = "summit-atlas:?dataset=mine.geojson&glow=much&select=event:aktau-crash";
+    let text = "summit-atlas:?dataset=mine.geojson&glow=much&select=event:azal-crash-aktau-2024";
     explorer.apply(Command::OpenLink(text.to_owned()));
     let notice = &explorer.notices()[1];
     assert_eq!((notice.failed, notice.problems.len()), (false, 2));
@@ -79,4 +80,46 @@ fn a_link_names_a_file_and_not_where_it_lies() {
     let mut there = opened("elsewhere\\events.geojson");
     there.apply(Command::OpenLink(link));
     assert!(there.notices().is_empty(), "{:?}", there.notices());
+}
+
+#[test]
+fn what_a_link_names_and_the_file_lacks_is_told() {
+    let mut explorer = Explorer::new(summits(), Settings::default());
+    let text = "summit-atlas:?select=event:nope&theme=nosuch&theme=sport&without=009&without=004\
+                &country=AZ&disputed=maybe&words=theme:sport)&query=x";
+    explorer.apply(Command::OpenLink(text.to_owned()));
+    let notice = &explorer.notices()[0];
+    assert!(!notice.failed);
+    let mut told: Vec<String> = notice.problems.iter().map(ToString::to_string).collect();
+    told.sort();
+    let expected = [
+        ("\"disputed\"", "no event has \"maybe\""),
+        ("\"query\"", "did you mean words?"),
+        ("\"select\"", "there is no event \"nope\""),
+        ("\"theme\"", "no event has \"nosuch\""),
+        ("\"without\"", "there is no source \"009\""),
+        ("\"words\"", "column 12: this parenthesis closes nothing"),
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    for (told, (key, words)) in told.iter().zip(expected) {
+        assert!(told.starts_with(key) && told.contains(words), "{told}");
+    }
+    // The rest holds.
+    let view = explorer.view();
+    assert!(view.filter.choices.contains(Facet::Theme, "sport"));
+    assert!(view.sources_off.contains("004"));
+}
+
+#[test]
+fn every_example_of_a_key_names_something_that_is_there() {
+    for key in LinkKey::ALL
+        .map(LinkKey::key)
+        .into_iter()
+        .filter(|key| *key != "dataset")
+    {
+        let mut explorer = Explorer::new(summits(), Settings::default());
+        let link = format!("summit-atlas:?{}", text::link_example(key));
+        explorer.apply(Command::OpenLink(link));
+        assert!(explorer.notices().is_empty(), "{:?}", explorer.notices());
+    }
 }

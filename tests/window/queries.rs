@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use summit_atlas::explorer::Command;
+use summit_atlas::explorer::{Command, Panel};
 use summit_atlas::text;
 use summit_atlas::view::Selection;
 
@@ -173,4 +173,22 @@ fn the_row_of_an_event_says_on_hover_why_it_answers() {
     desk.0.hover_at(at);
     desk.0.run_steps(60);
     assert!(desk.shows("matches: theme: sport · place: Ganja"));
+}
+
+#[test]
+fn what_hints_speak_of_is_listed_where_they_say() {
+    let mut desk = asked("glow:x ");
+    assert!(desk.shows_part(text::QUERY_FIELDS_HINT));
+    desk.click(text::QUERY_HELP);
+    desk.rest();
+    assert!(desk.shows(text::query_example("near")));
+    let mut desk = open();
+    desk.command(Command::TogglePanel(Panel::Link));
+    desk.rest();
+    let example = text::link_example("words");
+    assert!(!desk.shows(&example));
+    desk.0.get_by_label(text::LINK_HELP).click();
+    desk.rest();
+    assert!(desk.shows(&example));
+    assert!(desk.shows(text::link_meaning("words")));
 }

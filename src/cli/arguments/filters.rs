@@ -10,13 +10,13 @@ use crate::time::Moment;
 pub(in crate::cli) struct Filters {
     #[command(flatten)]
     pub(in crate::cli) window: WindowArguments,
-    /// Only events that answer a query: theme:sport absent:Aliyev sources>=2 near:Ganja~50km …
+    /// Only events that answer a query: theme:sport absent:Aliyev sources>=2 near:Ganja~50km …; `summit-atlas help queries` lists all fields.
     #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     pub(in crate::cli) query: Option<String>,
     /// Leave a source out, as if it had never been read; may be given again.
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) without_source: Vec<String>,
-    /// Count only what had been published by the end of a date in EDTF; what may have been is possible at the most.
+    /// Count only what had been published by the end of a date; what may have been is possible at the most.
     #[arg(long, value_name = "DATE", value_parser = day_end, allow_hyphen_values = true)]
     pub(in crate::cli) known_on: Option<Moment>,
 }
@@ -24,10 +24,10 @@ pub(in crate::cli) struct Filters {
 /// The half-open window from the first instant of one date to the first instant of another.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct WindowArguments {
-    /// The window's first instant: that of a date in EDTF, or `..` for none.
+    /// The window's first instant: that of a date in EDTF or plain words, or `..` for none.
     #[arg(long, value_name = "DATE", value_parser = moment, allow_hyphen_values = true)]
     pub(in crate::cli) from: Option<Moment>,
-    /// The window's end, not included: the first instant of a date in EDTF, or `..` for none.
+    /// The window's end, not included: the first instant of a date in EDTF or plain words, or `..` for none.
     #[arg(long, value_name = "DATE", value_parser = end, allow_hyphen_values = true)]
     pub(in crate::cli) to: Option<Moment>,
 }

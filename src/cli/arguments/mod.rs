@@ -18,7 +18,7 @@ use crate::text;
 pub(super) use attendance::{Attendance, AttendanceFormat};
 pub(super) use filters::{Filters, WindowArguments};
 pub(super) use list::{List, ListFormat};
-pub(super) use opened::Opened;
+pub(super) use opened::{Opened, path as path_of};
 pub(super) use render::{Render, Target as RenderTarget};
 
 /// Events on an offline map, with the people, the sources and the time they belong to.

@@ -31,7 +31,7 @@ impl Opened {
 }
 
 /// The path that an argument names.
-fn path(argument: &OsStr) -> PathBuf {
+pub(in super::super) fn path(argument: &OsStr) -> PathBuf {
     let of_this_computer = argument.to_str().and_then(|text| {
         let rest = text.strip_prefix("file://")?;
         let rest = rest.strip_prefix("localhost").unwrap_or(rest);

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::filters::Filters;
 use super::values::{
@@ -8,6 +8,7 @@ use super::values::{
 };
 use crate::geo::LonLat;
 use crate::places::Worldview;
+use crate::text;
 use crate::theme::{MapStyle, ThemeName};
 use crate::time::WindowMode;
 use crate::view::{Lettering, Parts, TextSize};
@@ -19,7 +20,7 @@ pub(in crate::cli) struct Render {
     pub(in crate::cli) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) target: Target,
-    /// Width and height in points.
+    /// Width and height in points, from 320x240 to 7680x4320.
     #[arg(long, default_value = "1280x720", value_parser = size)]
     pub(in crate::cli) size: [u16; 2],
     /// Pixels per point, 0.5 to 4.
@@ -43,7 +44,7 @@ pub(in crate::cli) struct Render {
     /// Show something in detail: event:ID, venue:ID, person:ID, organisation:ID or source:ID.
     #[arg(long)]
     pub(in crate::cli) select: Option<String>,
-    /// Colours.
+    /// Colours of the window: light or dark.
     #[arg(long, value_parser = theme, default_value = "light")]
     pub(in crate::cli) theme: ThemeName,
     /// How the map is painted: atlas, night, plain or high-contrast; as it fits the theme where nothing is said
@@ -52,8 +53,7 @@ pub(in crate::cli) struct Render {
     /// How large type is, and with it everything, in percent of the usual: 80 to 200
     #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_size)]
     pub(in crate::cli) text_size: TextSize,
-    /// Languages of the names on the map: en, ru, az, …, local, or two at once as in az+ru
-    #[arg(long, visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
+    #[arg(long, help = languages(), visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
     pub(in crate::cli) names: Lettering,
     /// Whose borders: un (resolutions of the General Assembly; the default) or administered
     #[arg(long, value_name = "VIEW", value_parser = borders)]
@@ -70,25 +70,26 @@ pub(in crate::cli) struct Render {
 
 /// Where the picture goes, or the pictures.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("written").required(true).args(["out", "frames", "movie"]))]
 pub(in crate::cli) struct Target {
     /// The PNG file to write, or - for standard output.
-    #[arg(long, short, required_unless_present_any = ["frames", "movie"], conflicts_with_all = ["frames", "movie"])]
+    #[arg(long, short, value_name = "PNG")]
     pub(in crate::cli) out: Option<PathBuf>,
     /// Write a film as PNG files: into a folder, or under a name with %04d for the number
-    #[arg(
-        long,
-        value_name = "FOLDER or NAME",
-        conflicts_with = "movie",
-        help_heading = "Films"
-    )]
+    #[arg(long, value_name = "NAME", help_heading = "Films")]
     pub(in crate::cli) frames: Option<PathBuf>,
     /// Write a film as .gif or .webp
-    #[arg(long, value_name = "FILE", help_heading = "Films")]
+    #[arg(long, value_name = "FILM", help_heading = "Films")]
     pub(in crate::cli) movie: Option<PathBuf>,
     /// Frames a second, 1 to 60
-    #[arg(long, default_value_t = 25, value_parser = fps, help_heading = "Films")]
+    #[arg(long, default_value_t = 25, value_parser = fps, conflicts_with = "out", help_heading = "Films")]
     pub(in crate::cli) fps: u32,
     /// How long the film lasts, 0.1 to 1000
-    #[arg(long, default_value_t = 10.0, value_parser = seconds, help_heading = "Films")]
+    #[arg(long, default_value_t = 10.0, value_parser = seconds, conflicts_with = "out", help_heading = "Films")]
     pub(in crate::cli) seconds: f64,
+}
+
+/// What --names takes.
+fn languages() -> String {
+    text::languages_of_names(&text::Language::ALL.map(text::Language::code))
 }

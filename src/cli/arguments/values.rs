@@ -1,17 +1,18 @@
 use crate::geo::{LonLat, MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
+use crate::text;
 use crate::theme::{MapStyle, ThemeName};
-use crate::time::{Moment, Span, Widening, WindowMode};
-use crate::view::moment_from_text;
-use crate::view::{Lettering, TextSize};
+use crate::time::{Edtf, Moment, Span, Widening, WindowMode};
+use crate::view::{Lettering, TextSize, TypedDate, moment_from_text};
 
 /// The first moment after a date.
 pub(super) fn day_end(text: &str) -> Result<Moment, String> {
-    moment(text)?;
-    let date = text.parse::<crate::time::Edtf>();
-    let end = date.map(|date| Span::from_edtf(&date, Widening::NONE).latest());
-    let end = end.ok().filter(|end| end.is_bounded());
-    end.ok_or_else(|| "write a date that ends, for example 2025-11".to_owned())
+    let end = Span::from_edtf(&date(text)?, Widening::NONE).latest();
+    if end.is_bounded() {
+        Ok(end)
+    } else {
+        Err("write a date that ends, for example 2025-11".to_owned())
+    }
 }
 
 /// As [`moment`], but `..` is the end of time.
@@ -22,19 +23,29 @@ pub(super) fn end(text: &str) -> Result<Moment, String> {
     }
 }
 
+/// The first moment of a date.
 pub(super) fn moment(text: &str) -> Result<Moment, String> {
-    moment_from_text(text).ok_or_else(|| {
-        let error = text.parse::<crate::time::Edtf>().err();
-        let hint = error.as_ref().and_then(crate::time::EdtfError::hint);
-        let said = error.map_or_else(
-            || "this is not a date".to_owned(),
-            |error| error.to_string(),
-        );
-        match hint {
-            Some(hint) => format!("{said}. Hint: {hint}"),
-            None => said,
+    match moment_from_text(text) {
+        Some(moment) => Ok(moment),
+        None => Ok(Span::from_edtf(&date(text)?, Widening::default()).earliest()),
+    }
+}
+
+/// A date in EDTF or in the plain words that the window takes; one that can be read in several ways is none.
+fn date(typed: &str) -> Result<Edtf, String> {
+    let with_hint = |said: String, hint: Option<String>| match hint {
+        Some(hint) => format!("{said}. {}", text::query_hint(&hint)),
+        None => said,
+    };
+    match TypedDate::read(typed) {
+        TypedDate::One(edtf, _) => Ok(edtf),
+        TypedDate::Several(all) => {
+            let all: Vec<String> = all.iter().map(|(edtf, _)| edtf.to_string()).collect();
+            let hint = text::query_write(&all.join(" or "));
+            Err(with_hint(text::query_several_dates(typed), Some(hint)))
         }
-    })
+        TypedDate::None(error) => Err(with_hint(error.to_string(), error.hint())),
+    }
 }
 
 pub(super) fn size(text: &str) -> Result<[u16; 2], String> {
@@ -89,8 +100,9 @@ pub(super) fn text_size(text: &str) -> Result<TextSize, String> {
     size.ok_or_else(|| "write a whole number from 80 to 200".to_owned())
 }
 
-pub(super) fn lettering(text: &str) -> Result<Lettering, String> {
-    Lettering::try_from(text.to_owned())
+pub(super) fn lettering(typed: &str) -> Result<Lettering, String> {
+    let known = || text::languages_of_names(&text::Language::ALL.map(text::Language::code));
+    Lettering::try_from(typed.to_owned()).map_err(|error| format!("{error}. {}", known()))
 }
 
 pub(super) fn borders(text: &str) -> Result<Worldview, String> {

@@ -109,8 +109,7 @@ fn check(arguments: &Render, form: &Form) -> Result<(), Exit> {
                     .parent()
                     .is_none_or(|it| it.as_os_str().is_empty() || it.is_dir())
             {
-                // What cannot be made cannot be written to, which is told below.
-                drop(fs::create_dir(folder));
+                made(folder)?;
             }
             (first, false)
         }
@@ -122,6 +121,22 @@ fn check(arguments: &Render, form: &Form) -> Result<(), Exit> {
         tell(&problem);
         Exit::CannotWrite
     })
+}
+
+/// Makes a folder, unless something is there already: what that is good for is seen when it is written to.
+fn made(folder: &Path) -> Result<(), Exit> {
+    use std::io::ErrorKind as Kind;
+    let error = match fs::create_dir(folder) {
+        Ok(()) => return Ok(()),
+        Err(error) if error.kind() == Kind::AlreadyExists => return Ok(()),
+        Err(error) => error,
+    };
+    let why = match error.kind() {
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => text::MAY_NOT_MAKE.to_owned(),
+        _ => error.to_string(),
+    };
+    say(text::folder_not_made(&folder.display().to_string(), &why));
+    Err(Exit::CannotWrite)
 }
 
 /// The film that the arguments ask for.

@@ -1,5 +1,6 @@
 mod films;
 mod scene;
+mod told;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,10 @@ fn picture(arguments: &Render, out: &Path) -> Result<(), Exit> {
     if output::is_terminal(out) {
         say(text::NOT_FOR_A_TERMINAL);
         return Err(Exit::Usage);
+    }
+    let ending = out.extension().filter(|it| !it.eq_ignore_ascii_case("png"));
+    if let Some(ending) = ending.filter(|_| !output::is_standard(out)) {
+        return Err(refused(&text::not_a_png(&ending.to_string_lossy())));
     }
     let mut scene = Scene::set(arguments)?;
     let drawn = scene.studio.draw(&mut scene.explorer);

@@ -4,7 +4,7 @@ use super::super::arguments::Render;
 use super::super::input::{dataset, known_sources, window};
 use super::super::query;
 use super::super::{Exit, say, tell};
-use super::{failed, files_and_link, pixels};
+use super::{failed, files_and_link, pixels, told};
 use crate::dataset::Dataset;
 use crate::explorer::{Command, Explorer, Present};
 use crate::geo::Camera;
@@ -33,6 +33,7 @@ impl Scene {
         let window = window(&arguments.filters.window)?;
         let selection = selection(arguments)?;
         let dataset = dataset(&files)?;
+        told::selected(&dataset, selection.as_ref())?;
         let figure = figure(arguments);
         let settings = settings(arguments, &figure);
         let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
@@ -60,6 +61,8 @@ impl Scene {
             let keeps = link.is_some() || arguments.center.is_some() || arguments.zoom.is_some();
             scene.present(arguments.title.as_deref(), axis, keeps)?;
         }
+        told::notes(&scene.explorer);
+        told::letters(arguments, &scene.studio);
         Ok(scene)
     }
 
@@ -120,6 +123,7 @@ impl Scene {
             },
             ..view
         });
+        told::held(arguments, camera, explorer.view().camera);
     }
 
     /// Presents what is looked at as the one bookmark that there is, on the timeline that was there before. A camera that

@@ -14,6 +14,8 @@ use crate::view::query::{Centre, Condition, Countable, OwnWords, Part, QueryFiel
 
 /// Kilometres in a degree of latitude, rounded down a little.
 const KM_IN_DEGREE: f64 = 111.0;
+/// Signs that stand between the words of a title.
+const JOINING: &str = "-–—−&+/·•,.:;…";
 /// One event in so many is few.
 const FEW: usize = 16;
 
@@ -80,8 +82,17 @@ impl Leaf {
         (Self { condition, meant }, events)
     }
 
-    /// That nothing has the name.
+    /// That nothing has the name, or that a word asks for nothing.
     pub(super) fn note(&self) -> Option<String> {
+        if let Condition::Words(words) = &self.condition {
+            let empty = |word: &&str| fold(word).trim().is_empty();
+            let mut all = words.split(' ').filter(|word| !word.is_empty());
+            let alone = all.clone().all(|word| empty(&word));
+            // Between words, such signs are part of a title.
+            let joins = |word: &&str| word.chars().all(|c| JOINING.contains(c));
+            let idle = all.find(|word| empty(word) && (alone || !joins(word)));
+            return idle.map(text::query_no_letters);
+        }
         if !matches!(self.meant, Meant::Nothing) {
             return None;
         }

@@ -62,7 +62,7 @@ fn a_name_that_nothing_has_is_told() {
         ("place:Atlantis", "No place here is called \"Atlantis\"."),
         (
             "near:Azerbaijan~5km",
-            "No place on the map is called \"Azerbaijan\".",
+            "No place of an event that is a point on the map is called \"Azerbaijan\".",
         ),
         ("theme:chess", "No event here has \"chess\" as its theme."),
         ("id:none", "No event here has the id \"none\"."),
@@ -80,6 +80,26 @@ fn a_name_that_nothing_has_is_told() {
     ] {
         assert_eq!(answer(query).notes(), [""; 0], "{query}");
     }
+}
+
+#[test]
+fn a_word_without_letters_and_digits_is_noted() {
+    let idle =
+        |word: &str| format!("\"{word}\" finds nothing by itself: it has no letter and no digit.");
+    for (query, word) in [
+        ("*", "*"),
+        ("\u{1f389}", "\u{1f389}"),
+        ("theme:sport *", "*"),
+        ("trade * peace", "*"),
+        ("—", "—"),
+        ("&", "&"),
+    ] {
+        assert_eq!(answer(query).notes(), [idle(word)], "{query}");
+    }
+    for query in ["trade & peace", "Azerbaijan — Russia", "C5+1", ""] {
+        assert_eq!(answer(query).notes(), [""; 0], "{query}");
+    }
+    assert_eq!(ids("sport *"), ids("sport"));
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! What was wrong with an expression, where, and what to write instead.
 
+use std::fmt;
+
 use super::hint;
 
 /// Why an expression is not an EDTF date that this program reads.
 ///
-/// Its text says what was wrong and where: `month 13 does not exist, at byte 5 of "1969-13"`.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{fault}, at byte {offset} of \"{}\"", shortened(text))]
+/// Its text says what was wrong and where: `month 13 does not exist, at column 6 of "1969-13"`. Of a date in plain words
+/// that would be read, were it not wrong, it says what is wrong with that: `day 31 does not exist in 2025-02`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EdtfError {
     text: String,
     offset: usize,
@@ -24,6 +26,8 @@ pub(super) enum Fault {
     Unfinished,
     #[error("a date starts with a year of four digits")]
     NoYear,
+    #[error("the year is missing")]
+    YearMissing,
     #[error("the year has {}, not four", digits(*.0))]
     YearDigits(usize),
     #[error("there is no year -0000")]
@@ -111,7 +115,7 @@ impl Fault {
             Self::YearAlone => {
                 "write the year alone, or a date of a year of four digits, such as 1969-07"
             }
-            Self::NoYear | Self::YearDigits(_) | Self::Unfinished => {
+            Self::NoYear | Self::YearMissing | Self::YearDigits(_) | Self::Unfinished => {
                 "write year, month and day such as 1969-07-20, or only 1969-07 or 1969"
             }
             Self::NegativeZero => "write 0000 for the year 1 BC",
@@ -152,6 +156,11 @@ impl Fault {
 }
 
 impl EdtfError {
+    /// What is wrong, as it was read.
+    pub(super) fn fault(self) -> Fault {
+        self.fault
+    }
+
     pub(super) fn new(text: &str, offset: usize, fault: Fault) -> Self {
         Self {
             text: text.to_owned(),
@@ -169,13 +178,29 @@ impl EdtfError {
     /// Byte of [`EdtfError::text`] at which it went wrong; always at the start of a character or at the end.
     #[must_use]
     pub fn offset(&self) -> usize {
-        self.offset
+        self.meant().0
     }
 
     /// What was wrong, without the expression: `month 13 does not exist`.
     #[must_use]
     pub fn reason(&self) -> String {
-        self.fault.to_string()
+        self.meant().1.to_string()
+    }
+
+    /// Whether it is an interval, in EDTF or plain words, that ends before it starts.
+    #[must_use]
+    pub fn is_reversed(&self) -> bool {
+        self.meant().1 == Fault::Reversed
+    }
+
+    /// Where and what is wrong: with the plain date that was meant, if it was one.
+    fn meant(&self) -> (usize, Fault) {
+        let is_other_form = matches!(
+            self.fault,
+            Fault::NoYear | Fault::YearDigits(_) | Fault::Unexpected(_) | Fault::MonthDigits
+        );
+        let meant = is_other_form.then(|| hint::fault(&self.text)).flatten();
+        meant.unwrap_or_else(|| (self.offset, self.fault.clone()))
     }
 
     /// What to write instead, as a sentence without a full stop: `write 1986-09-12 or 1986-12-09`.
@@ -183,7 +208,7 @@ impl EdtfError {
     pub fn hint(&self) -> Option<String> {
         let suggestions = self.suggestions();
         if suggestions.is_empty() {
-            self.fault.hint()
+            self.meant().1.hint()
         } else {
             Some(format!("write {}", suggestions.join(" or ")))
         }
@@ -197,6 +222,18 @@ impl EdtfError {
         hint::suggestions(&self.text)
     }
 }
+
+impl fmt::Display for EdtfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (offset, fault) = self.meant();
+        let before = self.text.get(..offset).unwrap_or_default();
+        let column = before.chars().count() + 1;
+        let text = shortened(&self.text);
+        write!(f, "{fault}, at column {column} of \"{text}\"")
+    }
+}
+
+impl std::error::Error for EdtfError {}
 
 fn digits(count: usize) -> String {
     let plural = if count == 1 { "" } else { "s" };

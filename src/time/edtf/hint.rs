@@ -2,7 +2,11 @@
 //!
 //! It only proposes: nothing here is ever taken as a date without a person's consent.
 
+mod fault;
+
 use super::Edtf;
+
+pub(super) use fault::fault;
 
 /// Longest text, in bytes, that is looked at; longer ones are no dates.
 const LONGEST: usize = 80;
@@ -44,20 +48,23 @@ pub(super) fn suggestions(text: &str) -> Vec<String> {
     if text.is_empty() || text.len() > LONGEST {
         return Vec::new();
     }
-    let plain: String = text
-        .chars()
-        .map(|c| match c {
-            '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
-            other => other.to_ascii_lowercase(),
-        })
-        .collect();
     let mut found: Vec<String> = Vec::new();
-    for candidate in read(&plain, DEPTH) {
+    for candidate in read(&plain(text), DEPTH) {
         if candidate != text && is_edtf(&candidate) && !found.contains(&candidate) {
             found.push(candidate);
         }
     }
     found
+}
+
+/// A text in lower case with plain hyphens.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
+            other => other.to_ascii_lowercase(),
+        })
+        .collect()
 }
 
 fn is_edtf(text: &str) -> bool {
@@ -164,13 +171,18 @@ fn era(text: &str, _depth: usize) -> Vec<String> {
 
 /// "1914-1918", "June to September 2023", "1984/unknown".
 fn range(text: &str, depth: usize) -> Vec<String> {
-    for separator in ["/", " - ", " to ", "..", "-"] {
-        let Some((first, last)) = text.split_once(separator) else {
-            continue;
-        };
+    let found = ranges(text, depth).next();
+    found.map_or_else(Vec::new, |(_, found)| found)
+}
+
+/// Ranges that a text may mean, and whether they had to be turned round.
+fn ranges(text: &str, depth: usize) -> impl Iterator<Item = (bool, Vec<String>)> {
+    let separators = ["/", " - ", " to ", "..", "-"].into_iter();
+    separators.filter_map(move |separator| {
+        let (first, last) = text.split_once(separator)?;
         let (first, last) = (first.trim(), last.trim());
         if separator == "-" && (first.len() < 4 || last.len() < 4) {
-            continue;
+            return None;
         }
         let end = |text: &str| match text {
             "unknown" | "" => vec![String::new()],
@@ -182,16 +194,14 @@ fn range(text: &str, depth: usize) -> Vec<String> {
         let pairs = || starts.iter().flat_map(|a| ends.iter().map(move |b| (a, b)));
         let forward = pairs().map(|(start, end)| format!("{start}/{end}"));
         let mut found: Vec<String> = forward.filter(|it| is_edtf(it)).collect();
-        if found.is_empty() {
+        let turned = found.is_empty();
+        if turned {
             let backward = pairs().map(|(start, end)| format!("{end}/{start}"));
             found = backward.filter(|it| is_edtf(it)).collect();
         }
         found.truncate(2);
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    Vec::new()
+        (!found.is_empty()).then_some((turned, found))
+    })
 }
 
 /// "9 Oct 2025 14:30", "2025-10-09 14:30:00.123Z".
@@ -223,10 +233,7 @@ fn date_and_time(text: &str) -> Vec<String> {
 
 /// One date without marks.
 fn single(text: &str) -> Vec<String> {
-    let tokens: Vec<Token> = tokens(text)
-        .filter(|token| !matches!(token, Token::Word("st" | "nd" | "rd" | "th" | "of" | "the")))
-        .collect();
-    match *tokens {
+    match *date_tokens(text) {
         [Token::Number(decade), Token::Word("s")] => decades(decade),
         [Token::Number(century), Token::Word("century")] => century_of(century),
         [Token::Word("q"), Token::Number(number), Token::Number(year)]
@@ -269,6 +276,13 @@ fn single(text: &str) -> Vec<String> {
         [Token::Number(digits)] => one_number(digits),
         _ => Vec::new(),
     }
+}
+
+/// The parts of a date, without the words between them.
+fn date_tokens(text: &str) -> Vec<Token<'_>> {
+    let idle =
+        |token: &Token| matches!(token, Token::Word("st" | "nd" | "rd" | "th" | "of" | "the"));
+    tokens(text).filter(|token| !idle(token)).collect()
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {

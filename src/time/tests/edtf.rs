@@ -382,6 +382,6 @@ fn dates_travel_as_json_strings() {
     assert!(
         error
             .to_string()
-            .starts_with("month 13 does not exist, at byte 5 of \"1985-13\"")
+            .starts_with("month 13 does not exist, at column 6 of \"1985-13\"")
     );
 }

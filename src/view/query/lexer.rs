@@ -21,6 +21,8 @@ pub(super) enum Kind {
     /// A word, or several between quotes with single spaces between them.
     Words(String),
     Field(Named),
+    /// A sign that combines conditions elsewhere, and the word that does so here.
+    Foreign(&'static str),
 }
 
 /// A field with its value.
@@ -31,6 +33,8 @@ pub(super) struct Named {
     pub(super) name: Range<usize>,
     /// The sign behind it.
     pub(super) sign: &'static str,
+    /// Where that stands.
+    pub(super) sign_at: Range<usize>,
     /// Empty where none is written.
     pub(super) value: String,
     /// With the quotes.
@@ -47,6 +51,10 @@ pub(super) struct Lexed {
 
 /// The signs behind the name of a field, longer ones before their beginnings.
 const SIGNS: [&str; 7] = [":", "<=", ">=", "!=", "<", ">", "="];
+/// Those behind which a number is expected.
+const COMPARING: [&str; 6] = ["<=", ">=", "!=", "<", ">", "="];
+/// Signs of other languages with the word that says so here.
+const FOREIGN: [(&str, &str); 3] = [("|", "or"), ("||", "or"), ("&&", "and")];
 
 /// Takes a query apart.
 pub(super) fn lex(text: &str) -> Lexed {
@@ -71,7 +79,10 @@ pub(super) fn lex(text: &str) -> Lexed {
 pub(super) fn is_plain_word(word: &str) -> bool {
     let lexed = lex(word);
     let whole = |token: &Token| token.kind == Kind::Words(word.to_owned());
-    !word.contains('"') && lexed.tokens.len() == 1 && lexed.tokens.iter().all(whole)
+    // Behind the word before it a sign to compare with would not be a word.
+    let compares = COMPARING.iter().any(|sign| word.starts_with(sign));
+    let alone = lexed.tokens.len() == 1 && lexed.tokens.iter().all(whole);
+    alone && !compares && !word.contains('"')
 }
 
 struct Lexer<'a> {
@@ -119,33 +130,52 @@ impl Lexer<'_> {
             () if is("and") => Kind::And,
             () if is("or") => Kind::Or,
             () if is("not") => Kind::Not,
-            () => Kind::Words(word),
+            () => {
+                let mut foreign = FOREIGN.into_iter();
+                let found = foreign.find(|(sign, _)| *sign == word);
+                found.map_or(Kind::Words(word), |(_, here)| Kind::Foreign(here))
+            }
         }
     }
 
     /// A name, a sign, and the value behind it; nothing is read where there is none.
     fn field(&mut self) -> Option<Kind> {
-        let rest = self.rest();
+        let text = self.text;
+        let rest = text.get(self.at..)?;
         let is_letter = |c: char| c.is_alphabetic() || c == '_';
         let name = rest.len() - rest.trim_start_matches(is_letter).len();
-        let behind = &rest[name..];
-        let sign = SIGNS.into_iter().find(|sign| behind.starts_with(sign))?;
         let field = QueryField::from_key(&rest[..name]);
-        if name == 0 || field.is_none() && sign != ":" {
+        let counts = matches!(field, Some(QueryField::Count(_)));
+        let (blanks, sign) = sign_behind(&rest[name..], counts)?;
+        let value = &rest[name + blanks + sign.len()..];
+        let is_number = value.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if name == 0 || field.is_none() && sign != ":" && !is_number {
             return None;
         }
         let name = self.at..self.at + name;
-        self.at = name.end + sign.len();
+        let sign_at = name.end + blanks..name.end + blanks + sign.len();
+        self.at = sign_at.end;
+        if is_number && sign != ":" || counts {
+            self.at += value.len() - value.trim_start().len();
+        }
         let from = self.at;
-        let (value, verbatim) = if self.rest().starts_with('"') {
+        let (mut value, mut verbatim) = if self.rest().starts_with('"') {
             self.quoted()
         } else {
             self.bare()
         };
+        if field == Some(QueryField::Near) {
+            let tail = distance_behind(&value, text.get(self.at..).unwrap_or_default());
+            value.push_str(tail);
+            // What is quoted is no longer all of it.
+            verbatim &= tail.is_empty() || !text[from..].starts_with('"');
+            self.at += tail.len();
+        }
         Some(Kind::Field(Named {
             field,
             name,
             sign,
+            sign_at,
             value,
             at: from..self.at,
             verbatim,
@@ -184,6 +214,48 @@ impl Lexer<'_> {
         }
         self.at = closed.map_or(self.text.len(), |end| open + end);
         (value, !escaped)
+    }
+}
+
+/// The sign behind a name, and how many bytes of blanks stand before it. Blanks stand only before a sign to compare with,
+/// and where no number follows only behind what is `counted`.
+fn sign_behind(behind: &str, counted: bool) -> Option<(usize, &'static str)> {
+    if let Some(sign) = SIGNS.into_iter().find(|sign| behind.starts_with(sign)) {
+        return Some((0, sign));
+    }
+    let trimmed = behind.trim_start();
+    let sign = COMPARING
+        .into_iter()
+        .find(|sign| trimmed.starts_with(sign))?;
+    let value = trimmed[sign.len()..].trim_start();
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit());
+    (counted || is_number).then_some((behind.len() - trimmed.len(), sign))
+}
+
+/// What belongs to a place and a distance although it stands behind a blank or a quote: `~50km`, `50km`, `km`.
+fn distance_behind<'a>(value: &str, rest: &'a str) -> &'a str {
+    let mut end = 0;
+    let mut value = value.to_owned();
+    loop {
+        let blanks = rest[end..].len() - rest[end..].trim_start().len();
+        let behind = &rest[end + blanks..];
+        let word = behind.split(ends_word).next().unwrap_or_default();
+        let is_unit = ["km", "m"]
+            .iter()
+            .any(|unit| word.eq_ignore_ascii_case(unit));
+        let belongs = match value.rsplit_once('~') {
+            None => word.starts_with('~'),
+            Some((_, "")) => {
+                let number = word.trim_start_matches(['-', '+', '.']);
+                number.starts_with(|c: char| c.is_ascii_digit())
+            }
+            Some((_, distance)) => is_unit && distance.ends_with(|c: char| c.is_ascii_digit()),
+        };
+        if !belongs {
+            return &rest[..end];
+        }
+        end += blanks + word.len();
+        value.push_str(word);
     }
 }
 

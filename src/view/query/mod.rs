@@ -25,9 +25,10 @@
 //!   in front of something.
 //! - Between quotes `\"` is a quote and `\\` a backslash.
 //! - Words that follow each other are one condition: all of them must be there. Quotes keep words together behind `not`.
-//! - Behind the name of a field there is no space. A name that is no field is a mistake before a colon, and a word
-//!   before another sign.
+//! - Behind the name of a field there is no space, but round a sign that compares numbers and in front of a distance. A
+//!   name that is no field is a mistake before a colon and before a sign with a number, and a word before another sign.
 //! - Numbers are compared (`sources>=2`; a colon is `=`); everything else takes a colon or `=`.
+//! - `|`, `||` and `&&` that stand alone are mistakes: they combine conditions elsewhere, and say nothing here.
 //! - At most [`MAX_LENGTH`] characters are read, and parentheses are nested [`MAX_DEPTH`] deep at most. Reading takes a
 //!   time that is linear in the length.
 
@@ -36,6 +37,7 @@ mod condition;
 mod error;
 mod field;
 mod lexer;
+mod near;
 mod parser;
 mod print;
 mod values;

@@ -94,7 +94,7 @@ impl<'a> Parser<'a> {
     fn asks_for_more(&mut self, operator: &Range<usize>) {
         let begins = matches!(
             self.kind(),
-            Some(Kind::Open | Kind::Not | Kind::Words(_) | Kind::Field(_))
+            Some(Kind::Open | Kind::Not | Kind::Words(_) | Kind::Field(_) | Kind::Foreign(_))
         );
         if !begins {
             let words = self.text.get(operator.clone()).unwrap_or_default();
@@ -174,6 +174,12 @@ impl<'a> Parser<'a> {
                     None
                 }
             },
+            Kind::Foreign(word) => {
+                let sign = self.text.get(token.range.clone()).unwrap_or_default();
+                let message = text::query_foreign_sign(sign);
+                self.fail(token.range.clone(), message, &text::query_write(word));
+                None
+            }
             Kind::Close | Kind::And | Kind::Or | Kind::Not => None,
         }
     }

@@ -3,16 +3,14 @@
 use std::ops::Range;
 
 use super::super::TypedDate;
-use super::condition::{Centre, Comparison, Condition};
+use super::condition::{Comparison, Condition};
 use super::error::QueryError;
 use super::field::{Countable, QueryField, Timing};
-use super::lexer::Named;
-use crate::geo::LonLat;
+use super::lexer::{Kind, Named, lex};
+use super::near::near;
+use super::print::written;
 use crate::text;
 use crate::text::slips;
-
-/// No place on earth is farther from another one than this, in metres.
-const FARTHEST: u32 = 20_040_000;
 
 /// The condition of a field.
 pub(super) fn condition(whole: &str, named: &Named) -> Result<Condition, QueryError> {
@@ -24,7 +22,7 @@ pub(super) fn condition(whole: &str, named: &Named) -> Result<Condition, QueryEr
         let hint = Some(hint_for_name(name));
         return Err(wrong(named.name.clone(), text::query_no_field(name), hint));
     };
-    let sign = named.name.end..named.name.end + named.sign.len();
+    let sign = named.sign_at.clone();
     let example = || Some(text::query_write(text::query_example(field.key())));
     let counts = matches!(field, QueryField::Count(_));
     if !counts && !matches!(named.sign, ":" | "=") {
@@ -34,7 +32,8 @@ pub(super) fn condition(whole: &str, named: &Named) -> Result<Condition, QueryEr
     let value = named.value.trim();
     if value.is_empty() {
         let message = text::query_no_value(field.key());
-        return Err(wrong(named.name.start..named.at.end, message, example()));
+        let hint = behind_a_blank(whole, named).or_else(example);
+        return Err(wrong(named.name.start..named.at.end, message, hint));
     }
     let wrong_value = |message, hint| Err(wrong(named.at.clone(), message, hint));
     match field {
@@ -48,10 +47,7 @@ pub(super) fn condition(whole: &str, named: &Named) -> Result<Condition, QueryEr
         QueryField::Time(timing) => date(whole, named, timing, value),
         QueryField::Person(part) => Ok(Condition::Person(part, value.to_owned())),
         QueryField::Place => Ok(Condition::Place(value.to_owned())),
-        QueryField::Near => match near(value) {
-            Ok(condition) => Ok(condition),
-            Err(message) => wrong_value(message.to_owned(), example()),
-        },
+        QueryField::Near => near(whole, named, value),
         QueryField::Own(which) => Ok(Condition::Own(which, value.to_owned())),
         QueryField::Count(what) => match count(what, named.sign, value) {
             Some(condition) => Ok(condition),
@@ -60,21 +56,27 @@ pub(super) fn condition(whole: &str, named: &Named) -> Result<Condition, QueryEr
     }
 }
 
+/// What to write where the value stands behind a blank.
+fn behind_a_blank(whole: &str, named: &Named) -> Option<String> {
+    let rest = whole.get(named.at.end..)?;
+    let next = rest.trim_start();
+    if next.len() == rest.len() || !named.at.is_empty() {
+        return None;
+    }
+    let lexed = lex(next);
+    let Kind::Words(value) = &lexed.tokens.first()?.kind else {
+        return None;
+    };
+    let field = whole.get(named.name.start..named.at.end)?;
+    let glued = format!("{}{}", field.trim_end(), written(value));
+    Some(text::query_without_blank(&glued))
+}
+
 /// The known name that is nearest to one, or where all are listed.
 fn hint_for_name(name: &str) -> String {
-    let name = name.to_lowercase();
-    let typed = name.as_bytes();
-    let most = slips::forgiven(typed.len()).max(1);
-    let all = QueryField::ALL.into_iter().map(QueryField::key);
-    let near = all.filter_map(|key| {
-        let near = slips::between(typed, key.as_bytes(), most)?;
-        // Letters that are missing at the end count less than wrong ones.
-        Some(((near.slips, key.len() - near.letters.min(key.len())), key))
-    });
-    let nearest = near.min_by_key(|(distance, _)| *distance);
-    nearest.map_or_else(
+    slips::nearest(name, QueryField::ALL.into_iter().map(QueryField::key)).map_or_else(
         || text::QUERY_FIELDS_HINT.to_owned(),
-        |(_, key)| text::query_did_you_mean(key),
+        text::query_did_you_mean,
     )
 }
 
@@ -108,45 +110,6 @@ fn date(whole: &str, named: &Named, timing: Timing, value: &str) -> Result<Condi
     };
     let range = start.min(named.at.end)..named.at.end;
     Err(QueryError::new(whole, range, message, hint))
-}
-
-/// `Ganja~50km`, `46.36,40.68~500m`.
-fn near(value: &str) -> Result<Condition, &'static str> {
-    let (centre, distance) = value.rsplit_once('~').ok_or(text::QUERY_NO_DISTANCE)?;
-    let metres = metres(distance.trim()).ok_or(text::QUERY_BAD_DISTANCE)?;
-    let centre = centre.trim();
-    if centre.is_empty() {
-        return Err(text::QUERY_NO_CENTRE);
-    }
-    let numbers = centre.split_once(',').and_then(|(lon, lat)| {
-        let number = |text: &str| text.trim().parse::<f64>().ok();
-        Some((number(lon)?, number(lat)?))
-    });
-    let centre = match numbers {
-        Some((lon, lat)) => Centre::At(LonLat::new(lon, lat).ok_or(text::QUERY_OFF_EARTH)?),
-        None => Centre::Named(centre.to_owned()),
-    };
-    Ok(Condition::Near(centre, metres))
-}
-
-/// A distance in whole metres.
-fn metres(text: &str) -> Option<u32> {
-    let text = text.to_ascii_lowercase();
-    let (number, unit) = match text.strip_suffix("km") {
-        Some(number) => (number, 1000.0),
-        None => (text.strip_suffix('m')?, 1.0),
-    };
-    let metres = number.trim().parse::<f64>().ok()? * unit;
-    if !(0.0..=f64::from(FARTHEST)).contains(&metres) {
-        return None;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it lies in the range"
-    )]
-    let whole = metres.round() as u32;
-    Some(whole)
 }
 
 fn count(what: Countable, sign: &str, value: &str) -> Option<Condition> {

@@ -1,11 +1,11 @@
 use super::{
-    MODES, UNBOUNDED, ViewTextError, center_from_text, moment_from_text, moment_to_text,
+    LinkKey, MODES, UNBOUNDED, ViewTextError, center_from_text, moment_from_text, moment_to_text,
     stretch_from_text, value_of,
 };
 use crate::geo::{MAX_ZOOM, MIN_ZOOM};
 use crate::places::Worldview;
 use crate::time::{Moment, Window};
-use crate::view::{Facet, Grouping, SortKey, View};
+use crate::view::{Grouping, SortKey, View};
 
 /// Most unknown keys that are kept.
 const KEPT: usize = 64;
@@ -66,72 +66,64 @@ impl Reader {
 
     /// Takes a value, or says what it should be.
     fn take_value(&mut self, key: &str, value: &str) -> Result<bool, &'static str> {
+        let Some(key) = LinkKey::from_key(key) else {
+            return Ok(false);
+        };
         let view = &mut self.view;
         match key {
-            "center" => {
+            LinkKey::Version | LinkKey::Dataset | LinkKey::Folds => return Ok(false),
+            LinkKey::Center => {
                 view.camera.center =
                     center_from_text(value).ok_or("a longitude and a latitude in degrees")?;
             }
-            "zoom" => {
+            LinkKey::Zoom => {
                 let zoom = value.parse::<f64>().ok();
                 let zoom = zoom.filter(|zoom| (MIN_ZOOM..=MAX_ZOOM).contains(zoom));
                 view.camera.zoom = zoom.ok_or("a zoom from 0 to 19")?;
             }
-            "mode" => {
+            LinkKey::Mode => {
                 view.time.mode =
                     value_of(&MODES, value).ok_or("instant, window, from-start or to-end")?;
             }
-            "from" => self.from = moment_from_text(value).ok_or("a date")?,
-            "to" if value == UNBOUNDED => self.to = Moment::END,
-            "to" => self.to = moment_from_text(value).ok_or("a date")?,
-            "axis" => view.axis = stretch_from_text(value).ok_or("two dates")?,
-            "fold" => {
+            LinkKey::From => self.from = moment_from_text(value).ok_or("a date")?,
+            LinkKey::To if value == UNBOUNDED => self.to = Moment::END,
+            LinkKey::To => self.to = moment_from_text(value).ok_or("a date")?,
+            LinkKey::Axis => view.axis = stretch_from_text(value).ok_or("two dates")?,
+            LinkKey::Fold => {
                 let gap = stretch_from_text(value).ok_or("two dates")?;
                 view.folds = view.folds.with(gap);
             }
-            "group" => {
+            LinkKey::Group => {
                 view.list.grouping =
                     value_of(&Grouping::ALL, value).ok_or("time, place, theme, kind or nothing")?;
             }
-            "sort" => {
+            LinkKey::Sort => {
                 view.list.key =
                     value_of(&SortKey::ALL, value).ok_or("something that events are sorted by")?;
             }
-            "known" => {
+            LinkKey::Known => {
                 let moment = moment_from_text(value).filter(|moment| moment.is_bounded());
                 view.known_before = Some(moment.ok_or("a date")?);
             }
-            "select" => {
+            LinkKey::Select => {
                 let selection = value.parse().ok();
                 view.selection = Some(
                     selection
                         .ok_or("event:, venue:, person:, organisation: or source: with an id")?,
                 );
             }
-            "borders" => {
+            LinkKey::Borders => {
                 view.map.borders = Worldview::from_code(value).ok_or("un or administered")?;
             }
-            _ => return Ok(self.take_choice(key, value)),
-        }
-        Ok(true)
-    }
-
-    /// Takes a value of a key for which any will do; whether there is such a key.
-    fn take_choice(&mut self, key: &str, value: &str) -> bool {
-        let view = &mut self.view;
-        match key {
-            "words" => value.clone_into(&mut view.filter.words),
-            "without" => {
+            LinkKey::Words => value.clone_into(&mut view.filter.words),
+            LinkKey::Choice(facet) => view.filter.choices.insert(facet, value),
+            LinkKey::Without => {
                 view.sources_off.insert(value.to_owned());
             }
-            "order" => view.list.descending = value != "ascending",
-            "listed" => view.only_in_sight = value == "in-sight",
-            "graticule" => view.map.graticule = value == "yes",
-            key => match Facet::from_key(key) {
-                Some(facet) => view.filter.choices.insert(facet, value),
-                None => return false,
-            },
+            LinkKey::Order => view.list.descending = value != "ascending",
+            LinkKey::Listed => view.only_in_sight = value == "in-sight",
+            LinkKey::Graticule => view.map.graticule = value == "yes",
         }
-        true
+        Ok(true)
     }
 }

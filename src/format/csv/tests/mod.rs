@@ -157,7 +157,7 @@ fn everything_that_is_wrong_names_file_line_and_column_and_is_kept() {
         ,,,,,,\n";
     let (dataset, problems) = read_text(text);
     let expected = [
-        "events.csv:2, \"when\": month 13 does not exist, at byte 5 of \"1969-13\". Hint: write a month from 01 to 12, such as 1969-07, or a season from 21 to 24",
+        "events.csv:2, \"when\": month 13 does not exist, at column 6 of \"1969-13\". Hint: write a month from 01 to 12, such as 1969-07, or a season from 21 to 24",
         "events.csv:4, \"lat\": longitude and latitude belong together, and one is missing. Hint: fill in both, or none",
         "events.csv:5, \"lon, lat\": longitude 68.8, latitude 138.5 is not on the globe. Hint: look whether each stands in the column of the other",
         "events.csv:6, \"lat\": \"north\" is no number of degrees. Hint: write it as 41.2",
