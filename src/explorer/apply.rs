@@ -137,11 +137,14 @@ impl Explorer {
         self.filter(|filter| change(&mut filter.choices))
     }
 
-    /// `Esc` closes what lies on top, leaves measuring, then deselects.
+    /// `Esc` closes what lies on top, leaves measuring, deselects, then clears the search.
     fn deselect(&mut self) {
         let transient = &mut self.transient;
-        if transient.panel.take().is_none() && transient.measurement.take().is_none() {
-            self.view.selection = None;
+        if transient.panel.take().is_none()
+            && transient.measurement.take().is_none()
+            && self.view.selection.take().is_none()
+        {
+            self.view.filter.words.clear();
         }
     }
 

@@ -209,7 +209,7 @@ fn of_the_view() -> Vec<Entry> {
             C::Deselect,
             keys(W, "Escape"),
             "Deselect",
-            "Show nothing in detail",
+            "Close what lies on top, then show nothing in detail, then clear the search",
         ),
         entry(
             C::ToggleTheme,
