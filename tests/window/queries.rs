@@ -174,3 +174,22 @@ fn the_row_of_an_event_says_on_hover_why_it_answers() {
     desk.0.run_steps(60);
     assert!(desk.shows("matches: theme: sport · place: Ganja"));
 }
+
+#[test]
+fn what_is_offered_never_makes_the_panel_wider() {
+    let mut desk = open();
+    let map = |desk: &Desk| desk.0.get_by_label(text::MAP).rect();
+    let before = map(&desk);
+    desk.press(CTRL, Key::F);
+    desk.rest();
+    for words in [
+        r#"theme:sport or "trade & co" near:"#,
+        " absent:",
+        " source:",
+        " person:",
+        " di",
+    ] {
+        desk.enter(words);
+        assert_eq!(map(&desk), before, "{:?}", query(&desk));
+    }
+}
