@@ -6,7 +6,7 @@ use super::motion::Motion;
 use super::state::Explorer;
 use crate::geo::Camera;
 use crate::text;
-use crate::view::{Choices, Filter, TextSize, View};
+use crate::view::{Choices, Filter, PanelSizes, TextSize, View};
 
 impl Explorer {
     /// Does what a command says. A change of the view is a step of undo; changes of one stroke
@@ -238,6 +238,14 @@ impl Explorer {
             Command::Quit => Effect::Quit,
             Command::LargerText | Command::SmallerText | Command::UsualText => {
                 return self.resize_text(&command);
+            }
+            Command::SizePanel(part, points) => {
+                self.settings.panels.set(part, points);
+                return;
+            }
+            Command::UsualPanels => {
+                self.settings.panels = PanelSizes::default();
+                return;
             }
             Command::ToggleTheme => {
                 self.settings.theme = self.settings.theme.other();
