@@ -20,7 +20,8 @@ pub const PREVIOUS_BOOKMARK: &str = "Previous bookmark";
 pub const PREVIOUS_BOOKMARK_TOOLTIP: &str = "Fly to the bookmark before";
 pub const NO_BOOKMARKS: &str = "No bookmarks yet";
 pub const NO_BOOKMARKS_HINT: &str = "Look at what is to be shown: a place, a time, an event. Ctrl+D keeps it here under a name. F5 then presents the bookmarks on the whole screen, one after the other.";
-pub const BOOKMARK_KEYS: &str = "Enter goes there · F2 renames · Ctrl+U updates to this view · Alt+↑ Alt+↓ move · Delete removes";
+pub const BOOKMARK_KEYS: &str =
+    "Enter goes there · F2 renames · Ctrl+U updates · Alt+↑ Alt+↓ move · Delete removes";
 pub const BOOKMARK_LIST: &str = "List of bookmarks";
 pub const GO_THERE: &str = "Go there";
 pub const GO_THERE_TOOLTIP: &str = "Fly to what it keeps (Enter)";

@@ -30,12 +30,20 @@ pub(super) struct BookmarksState {
     renaming: Option<(usize, String)>,
     /// Whether the current row is to have the keyboard.
     focus: bool,
-    /// Whether the panel was open in the last frame, and whether something in it had the keyboard.
+    /// Whether the panel was open in the last frame.
     is_open: bool,
-    has_keyboard: bool,
-    /// What had the keyboard before, and whether that is to be looked up.
+    keyboard: Keyboard,
+}
+
+/// Where the keyboard is.
+#[derive(Default)]
+struct Keyboard {
+    /// Whether something in the panel had it in the last frame.
+    is_here: bool,
+    /// Whether it is about to come.
+    comes: bool,
+    /// What had it before.
     before: Option<Id>,
-    takes_keyboard: bool,
 }
 
 impl BookmarksState {
@@ -43,13 +51,13 @@ impl BookmarksState {
     pub(super) fn focus_on(&mut self, at: usize) {
         self.current = at;
         self.focus = true;
-        self.takes_keyboard = true;
+        self.keyboard.comes = true;
     }
 
     /// The panel is not there, whether it is open or not: once it is again, it has the keyboard.
     pub(super) fn hide(&mut self) {
         self.is_open = false;
-        self.has_keyboard = false;
+        self.keyboard.is_here = false;
     }
 
     /// Gives the keyboard back, unless another panel has it now.
@@ -57,8 +65,8 @@ impl BookmarksState {
         self.renaming = None;
         self.focus = false;
         self.is_open = false;
-        let before = self.before.take();
-        if std::mem::take(&mut self.has_keyboard) && !has_successor {
+        let before = self.keyboard.before.take();
+        if std::mem::take(&mut self.keyboard.is_here) && !has_successor {
             ui.memory_mut(|memory| {
                 if let Some(now) = memory.focused() {
                     memory.surrender_focus(now);
@@ -74,7 +82,7 @@ impl BookmarksState {
     fn look(&mut self, ui: &Ui, panel: LayerId) {
         if let Some(focused) = ui.memory(egui::Memory::focused) {
             let response = ui.ctx().read_response(focused);
-            self.has_keyboard = response.is_some_and(|it| it.layer_id == panel);
+            self.keyboard.is_here = response.is_some_and(|it| it.layer_id == panel);
         }
     }
 }
@@ -98,8 +106,9 @@ pub(super) fn bookmarks_ui(
     }
     let last = explorer.bookmarks().len().saturating_sub(1);
     state.current = state.current.min(last);
-    if std::mem::take(&mut state.takes_keyboard) && !state.has_keyboard {
-        state.before = ui.memory(egui::Memory::focused);
+    let keyboard = &mut state.keyboard;
+    if std::mem::take(&mut keyboard.comes) && !keyboard.is_here {
+        keyboard.before = ui.memory(egui::Memory::focused);
     }
     let window = ui.ctx().content_rect();
     let room = window.size() - vec2(2.0 * space::LARGE, FROM_TOP + space::LARGE);
