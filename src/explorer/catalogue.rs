@@ -61,7 +61,7 @@ impl Command {
         all.extend(map::of_the_map());
         all.extend(map::of_its_tools());
         all.extend(map::of_its_looks());
-        all.extend(views::of_text_size());
+        all.extend(views::of_sizes());
         all.extend(views::of_presenting());
         all
     }
@@ -175,18 +175,8 @@ fn of_the_view() -> Vec<Entry> {
     use Command as C;
     use Scope::Window as W;
     vec![
-        entry(
-            C::Undo,
-            ctrl(W, "Z"),
-            "Undo",
-            "Take back the last change of the view",
-        ),
-        entry(
-            C::Redo,
-            shift(ctrl(W, "Z")),
-            "Redo",
-            "Make the change again",
-        ),
+        entry(C::Undo, ctrl(W, "Z"), text::UNDO, text::UNDO_TOOLTIP),
+        entry(C::Redo, shift(ctrl(W, "Z")), text::REDO, text::REDO_TOOLTIP),
         entry(
             C::FocusSearch,
             ctrl(W, "F"),
@@ -221,7 +211,7 @@ fn of_the_view() -> Vec<Entry> {
             C::Deselect,
             keys(W, "Escape"),
             "Deselect",
-            "Show nothing in detail",
+            "Close what lies on top, then show nothing in detail, then clear the search",
         ),
         entry(
             C::ToggleTheme,

@@ -6,7 +6,7 @@ use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
-use crate::view::{BaseSource, Facet, Lettering, ListOrder, Origin, Selection};
+use crate::view::{BaseSource, Facet, Lettering, ListOrder, Origin, Part, Selection};
 
 /// Everything a person can do, however they do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,11 +131,13 @@ pub enum Command {
     Redo,
     /// Keep what is looked at under a name of its own.
     AddBookmark,
+    /// Let a bookmark keep what is looked at now.
+    UpdateBookmark(usize),
     /// Call a bookmark something else.
     RenameBookmark(usize, String),
     /// Forget a bookmark.
     RemoveBookmark(usize),
-    /// Bring back the bookmark that was removed last.
+    /// Bring back the bookmark that was removed last, or the view that one had.
     RestoreBookmark,
     /// Let a bookmark stand elsewhere among them.
     MoveBookmark {
@@ -208,6 +210,10 @@ pub enum Command {
     SmallerText,
     /// Make everything as large as usual.
     UsualText,
+    /// Make a panel around the map so many points wide or high.
+    SizePanel(Part, u16),
+    /// Make all panels as wide and high as usual.
+    UsualPanels,
     /// Fill the screen, or no longer.
     ToggleFullScreen,
     /// Open or close a panel that lies over the window.
@@ -331,6 +337,8 @@ pub enum Effect {
     FocusSearch,
     /// Put the cursor into the date field.
     FocusDate,
+    /// Give a row of the list of bookmarks the keyboard.
+    FocusBookmark(usize),
     /// Copy text.
     Copy(String),
     /// Close the program.

@@ -20,3 +20,7 @@ pub fn spoken_hit(title: &str, matched: Option<&str>, sort: &str) -> String {
 pub fn reading_words(part: f32) -> String {
     format!("Reading the words of this file: {:.0} %", part * 100.0)
 }
+
+pub const CLEAR_SIGN: &str = "×";
+pub const CLEAR_SEARCH: &str = "Clear the search";
+pub const CLEAR_SEARCH_TOOLTIP: &str = "Take the words away; undo brings them back";

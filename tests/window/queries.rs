@@ -192,3 +192,22 @@ fn what_hints_speak_of_is_listed_where_they_say() {
     assert!(desk.shows(&example));
     assert!(desk.shows(text::link_meaning("words")));
 }
+
+#[test]
+fn what_is_offered_never_makes_the_panel_wider() {
+    let mut desk = open();
+    let map = |desk: &Desk| desk.0.get_by_label(text::MAP).rect();
+    let before = map(&desk);
+    desk.press(CTRL, Key::F);
+    desk.rest();
+    for words in [
+        r#"theme:sport or "trade & co" near:"#,
+        " absent:",
+        " source:",
+        " person:",
+        " di",
+    ] {
+        desk.enter(words);
+        assert_eq!(map(&desk), before, "{:?}", query(&desk));
+    }
+}

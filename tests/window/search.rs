@@ -3,8 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use summit_atlas::explorer::Command;
 use summit_atlas::text;
-use summit_atlas::view::Selection;
+use summit_atlas::view::{Grouping, ListOrder, Selection, SortKey};
 
 use super::{CTRL, Desk, open};
 
@@ -178,7 +179,7 @@ fn words(desk: &Desk) -> String {
 }
 
 #[test]
-fn enter_goes_to_what_was_found_first_and_esc_clears_the_field() {
+fn enter_goes_to_what_was_found_first() {
     let mut desk = searched("bishkek");
     assert!(has_keyboard(&desk, Role::TextInput, text::SEARCH));
     let before = desk.explorer().view().camera;
@@ -189,30 +190,88 @@ fn enter_goes_to_what_was_found_first_and_esc_clears_the_field() {
         Some(Selection::Venue("bishkek".to_owned()))
     );
     assert_ne!(desk.explorer().view().camera, before, "it flies there");
-    desk.press(Modifiers::NONE, Key::Escape);
-    desk.rest();
-    assert_eq!(words(&desk), "");
-    assert!(
-        has_keyboard(&desk, Role::TextInput, text::SEARCH),
-        "it stays there"
-    );
-    assert!(selection(&desk).is_some(), "nothing else is let go of");
-    desk.press(Modifiers::NONE, Key::Escape);
-    desk.rest();
-    assert!(!has_keyboard(&desk, Role::TextInput, text::SEARCH));
 }
 
 #[test]
-fn enter_goes_to_the_first_event_where_nothing_else_is_found() {
-    let mut desk = searched("raids yekaterinburg");
-    assert!(desk.explorer().found().is_empty());
-    desk.press(Modifiers::NONE, Key::Enter);
+fn esc_leaves_the_field_first_and_takes_the_words_away_last() {
+    let mut desk = searched("kind:sum");
+    desk.command(Command::Select(Selection::Venue("bishkek".to_owned())));
+    let escape = |desk: &mut Desk| {
+        desk.press(Modifiers::NONE, Key::Escape);
+        desk.rest();
+    };
+    escape(&mut desk);
+    let is_in_field = |desk: &Desk| has_keyboard(desk, Role::TextInput, text::SEARCH);
+    assert!(is_in_field(&desk), "what is offered closes first");
+    escape(&mut desk);
+    assert!(!is_in_field(&desk) && selection(&desk).is_some());
+    escape(&mut desk);
+    assert_eq!(selection(&desk), None);
+    assert_eq!(words(&desk), "kind:sum");
+    escape(&mut desk);
+    assert_eq!(words(&desk), "");
+    desk.press(CTRL, Key::Z);
     desk.rest();
-    let event = desk.explorer().selected_event().expect("an event");
-    assert_eq!(
-        desk.explorer().visible().row(0).map(|row| row.event),
-        Some(event)
-    );
+    assert_eq!(words(&desk), "kind:sum", "undo brings them back");
+}
+
+#[test]
+fn the_words_have_a_button_that_takes_them_away() {
+    let mut desk = open();
+    assert!(!desk.shows(text::CLEAR_SEARCH), "there are none");
+    desk.command(Command::SetWords("ganja".to_owned()));
+    desk.click(text::CLEAR_SEARCH);
+    assert_eq!(words(&desk), "");
+    assert!(has_keyboard(&desk, Role::TextInput, text::SEARCH));
+    assert!(!desk.shows(text::CLEAR_SEARCH));
+    desk.command(Command::Undo);
+    assert_eq!(words(&desk), "ganja");
+}
+
+#[test]
+fn enter_goes_to_the_first_row_of_the_list_however_it_is_arranged() {
+    let orders = [
+        ListOrder::default(),
+        ListOrder {
+            descending: false,
+            ..ListOrder::default()
+        },
+        ListOrder {
+            grouping: Grouping::Place,
+            key: SortKey::Title,
+            ..ListOrder::default()
+        },
+    ];
+    let mut firsts = Vec::new();
+    for order in orders {
+        let mut desk = open();
+        desk.command(Command::SetList(order));
+        desk.press(CTRL, Key::F);
+        desk.rest();
+        desk.enter("theme:sport or kind:journey");
+        assert!(desk.explorer().found().is_empty());
+        let ids: Vec<&str> = desk
+            .explorer()
+            .dataset()
+            .parts()
+            .events
+            .iter()
+            .map(|event| event.id.as_str())
+            .collect();
+        let rows = ids.iter().filter_map(|id| {
+            let row = desk.row(id);
+            let node = desk.0.query_all_by_label(&row).next()?;
+            Some((node.rect().min.y, (*id).to_owned()))
+        });
+        let first = rows.min_by(|a, b| a.0.total_cmp(&b.0));
+        let (_, first) = first.expect("something is listed");
+        desk.press(Modifiers::NONE, Key::Enter);
+        desk.rest();
+        assert_eq!(selection(&desk), Some(Selection::Event(first.clone())));
+        firsts.push(first);
+    }
+    firsts.dedup();
+    assert!(firsts.len() > 1, "{firsts:?}");
 }
 
 #[test]

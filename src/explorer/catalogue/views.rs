@@ -98,11 +98,20 @@ pub(super) fn of_presenting() -> Vec<Entry> {
         let pressed = pressed.iter().map(|key| keys(Scope::Presentation, key));
         all.extend(pressed.map(|keys| entry(command(), keys, title, tooltip)));
     }
+    for (command, key, title) in [
+        (Command::LargerText, "Plus", text::LARGER_TEXT),
+        (Command::LargerText, "Equals", text::LARGER_TEXT),
+        (Command::SmallerText, "Minus", text::SMALLER_TEXT),
+        (Command::UsualText, "0", text::USUAL_TEXT),
+    ] {
+        let keys = ctrl(Scope::Presentation, key);
+        all.push(entry(command, keys, title, text::TEXT_SIZE_TOOLTIP));
+    }
     all
 }
 
 /// How large everything is.
-pub(super) fn of_text_size() -> Vec<Entry> {
+pub(super) fn of_sizes() -> Vec<Entry> {
     use Scope::Window as W;
     let (larger, smaller) = (text::LARGER_TEXT, text::SMALLER_TEXT);
     let tooltip = text::TEXT_SIZE_TOOLTIP;
@@ -112,5 +121,11 @@ pub(super) fn of_text_size() -> Vec<Entry> {
         entry(Command::LargerText, ctrl(W, "Equals"), larger, tooltip),
         entry(Command::SmallerText, ctrl(W, "Minus"), smaller, tooltip),
         entry(Command::UsualText, ctrl(W, "0"), text::USUAL_TEXT, tooltip),
+        entry(
+            Command::UsualPanels,
+            None,
+            text::USUAL_PANELS,
+            text::USUAL_PANELS_TOOLTIP,
+        ),
     ]
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat, TextWrapping};
 use egui::text_edit::TextEditState;
 use egui::{
     Button, EventFilter, FontFamily, FontId, Galley, Id, Key, Modifiers, Response, Role, Stroke,
@@ -15,11 +15,14 @@ use super::EventsPanelState;
 use crate::explorer::{Command, Completion, Explorer};
 use crate::text;
 use crate::theme::{Theme, size, space};
+use crate::ui::reading::in_order;
 use crate::ui::widgets::muted;
 use crate::view::query::QueryError;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;
+/// The part of a row that a name takes at the most, if what it is needs the rest.
+const NAME: f32 = 0.6;
 /// Width of the line under a mistake in points.
 const UNDERLINE: f32 = 2.0;
 
@@ -239,10 +242,22 @@ fn caret(ui: &Ui, field: Id, words: &str) -> Option<usize> {
     Some(starts.nth(at.0).unwrap_or(words.len()))
 }
 
+/// One completion, with what it is at the right in the room that is left: the panel never grows with what is offered.
 fn row_ui(ui: &mut Ui, theme: &Theme, row: &Completion) -> Response {
+    let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+    let laid = |words: &str, points: f32, room: f32| {
+        let font = FontId::new(points, FontFamily::Proportional);
+        let mut job = LayoutJob::simple(words.to_owned(), font, theme.muted.into(), room);
+        job.wrap = TextWrapping::truncate_at_width(room);
+        let painter = ui.painter();
+        painter.layout_job(in_order(painter, job, room))
+    };
     let shown = text::bidi::elided(row.shown(), 40);
+    let name = laid(&shown, size::BODY, room * NAME).size().x;
+    let meaning = text::bidi::elided(&row.meaning, 60);
+    let meaning = laid(&meaning, size::SMALL, room - name - space::LARGE);
     let button = Button::selectable(false, &*shown)
-        .right_text(muted(text::bidi::elided(&row.meaning, 60), theme))
+        .right_text(meaning)
         .truncate()
         .min_size(vec2(ui.available_width(), ROW));
     let response = ui.add(button);

@@ -1,10 +1,11 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Button, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
+    Button, EventFilter, FontFamily, FontId, Key, Modifiers, Response, Ui, WidgetInfo, vec2,
 };
 
 use super::super::widgets::{append_marked, muted};
 use super::EventsPanelState;
+use super::layout::ListLayout;
 use crate::explorer::{Command, Explorer};
 use crate::map::{lit, points_at};
 use crate::query::{Found, Hit};
@@ -52,34 +53,31 @@ pub(super) fn hits_ui(
     }
 }
 
-/// The keys of the search field, taken before it sees them: Enter goes to what was found first, or else to the first event
-/// that is left; Esc clears the words, and leaves the field when there are none.
-pub(super) fn field_keys_ui(ui: &Ui, explorer: &Explorer, field: Id, commands: &mut Vec<Command>) {
+/// Enter in the search field, taken before it sees it: it goes to what was found first, or else to the first row of the
+/// list.
+pub(super) fn field_keys_ui(
+    ui: &Ui,
+    explorer: &Explorer,
+    layout: &ListLayout,
+    commands: &mut Vec<Command>,
+) {
     if explorer.view().filter.words.trim().is_empty() {
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Escape) {
-        commands.extend([
-            Command::EndStroke,
-            Command::SetWords(String::new()),
-            Command::EndStroke,
-        ]);
-        ui.memory_mut(|memory| memory.request_focus(field));
-    } else if pressed(Key::Enter) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         commands.push(Command::EndStroke);
-        commands.extend(first(explorer).map(Command::Show));
+        commands.extend(first(explorer, layout).map(Command::Show));
     }
 }
 
-/// What the words mean most likely.
-fn first(explorer: &Explorer) -> Option<Selection> {
+/// What the words mean most likely; where that is events alone, the one that is listed first.
+fn first(explorer: &Explorer, layout: &ListLayout) -> Option<Selection> {
     let dataset = explorer.dataset();
     let visible = explorer.visible();
     let hit = explorer.found().first();
     hit.map(|hit| hit.what.selection(dataset)).or_else(|| {
-        let in_window = visible.row(0).map(|row| row.event);
-        let any = in_window.or_else(|| visible.dated().next());
+        let listed = layout.listing().event(dataset, 0);
+        let any = listed.or_else(|| visible.dated().next());
         let event = any.or_else(|| visible.undated.first().copied())?;
         Some(Selection::Event(dataset.event(event).id.clone()))
     })

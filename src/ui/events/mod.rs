@@ -1,6 +1,7 @@
 //! The left panel: search, choices, and the list of what is visible.
 
 mod choices;
+mod clear;
 mod completion;
 mod facets;
 mod help;
@@ -10,7 +11,7 @@ mod list;
 mod order;
 mod row;
 
-use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
 use super::widgets::{command_ui, hairline_ui, muted};
 use crate::explorer::{Command, Explorer};
@@ -28,8 +29,6 @@ pub(super) struct EventsPanelState {
     pub(super) focus_search: bool,
     /// The search field, once it was there.
     field: Option<egui::Id>,
-    /// Whether it had the keyboard in the last frame.
-    has_keyboard: bool,
     /// Whether the keyboard goes from the field to what was found.
     to_hits: bool,
     /// What can follow in the search field.
@@ -52,6 +51,7 @@ pub(super) fn events_panel_ui(
 ) {
     let theme = explorer.theme();
     ui.spacing_mut().item_spacing.y = 0.0;
+    state.layout.update(explorer);
     egui::Frame::new()
         .inner_margin(space::MEDIUM)
         .show(ui, |ui| {
@@ -63,7 +63,6 @@ pub(super) fn events_panel_ui(
     hairline_ui(ui, theme);
     order::order_ui(ui, explorer, commands);
     hairline_ui(ui, theme);
-    state.layout.update(explorer);
     if state.layout.listing().rows() == 0 {
         nothing_ui(ui, explorer, commands);
         return;
@@ -85,12 +84,11 @@ fn search_ui(
     state.to_hits = has_keyboard
         && !explorer.found().is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-    // `Esc` has taken the keyboard from it already.
-    let before = std::mem::replace(&mut state.has_keyboard, has_keyboard);
-    if before || has_keyboard {
-        hits::field_keys_ui(ui, explorer, id, commands);
+    if has_keyboard {
+        hits::field_keys_ui(ui, explorer, &state.layout, commands);
     }
-    let mut words = explorer.view().filter.words.clone();
+    let words_before = &explorer.view().filter.words;
+    let mut words = words_before.clone();
     let completion = &state.completion;
     let mut layouter = |ui: &Ui, words: &dyn egui::TextBuffer, _: f32| {
         completion::galley_ui(ui, explorer, completion, words)
@@ -99,22 +97,22 @@ fn search_ui(
         .id(id)
         .hint_text(text::SEARCH_HINT)
         .layouter(&mut layouter)
-        .margin(vec2(space::SMALL, 6.0));
+        .margin(clear::margin(!words_before.is_empty()));
     let response = ui
         .horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::TINY;
             let room = ui.available_width() - help::BUTTON - space::TINY;
             let response = ui.add(edit.desired_width(room));
+            if !words_before.is_empty() {
+                clear::clear_ui(ui, explorer.theme(), &response, commands);
+            }
             help::help_ui(ui, explorer, response.rect.height());
             response
         })
         .inner;
-    response.widget_info(|| {
-        let before = &explorer.view().filter.words;
-        WidgetInfo {
-            label: Some(text::SEARCH.to_owned()),
-            ..WidgetInfo::text_edit(true, before, &words, text::SEARCH_HINT)
-        }
+    response.widget_info(|| WidgetInfo {
+        label: Some(text::SEARCH.to_owned()),
+        ..WidgetInfo::text_edit(true, words_before, &words, text::SEARCH_HINT)
     });
     if std::mem::take(&mut state.focus_search) {
         response.request_focus();
