@@ -1,5 +1,6 @@
 use super::arguments::Convert;
 use super::check::counts;
+use super::named::Named;
 use super::progress::Progress;
 use super::{Exit, output, say, tell};
 use crate::format::Format;
@@ -18,7 +19,11 @@ pub(super) fn convert(arguments: &Convert) -> Exit {
         say(text::unknown_target(&name));
         return Exit::Usage;
     };
-    let inputs: Vec<Input<'_>> = arguments.inputs.iter().map(|it| Input::named(it)).collect();
+    let named = match Named::of(&arguments.inputs) {
+        Ok(named) => named,
+        Err(exit) => return exit,
+    };
+    let inputs: Vec<Input<'_>> = named.files.iter().map(|it| Input::named(it)).collect();
     let read = {
         let _progress = Progress::of(&inputs);
         read_together(&inputs)

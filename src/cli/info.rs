@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Info, InfoFormat};
 use super::check::{counts, dataset_counts};
+use super::named::Named;
 use super::progress::Progress;
 use super::{Exit, print, table, tell};
 use crate::dataset::{Dataset, EventIx};
@@ -14,7 +15,11 @@ use crate::view::moment_to_text;
 
 /// Sums up a file.
 pub(super) fn info(arguments: &Info) -> Exit {
-    let inputs: Vec<Input<'_>> = arguments.files.iter().map(|it| Input::named(it)).collect();
+    let named = match Named::of(&arguments.files) {
+        Ok(named) => named,
+        Err(exit) => return exit,
+    };
+    let inputs: Vec<Input<'_>> = named.files.iter().map(|it| Input::named(it)).collect();
     let (reading, format) = {
         let _progress = Progress::of(&inputs);
         match inputs.as_slice() {

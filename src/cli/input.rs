@@ -3,6 +3,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::{Filters, WindowArguments};
+use super::named::Named;
 use super::progress::Progress;
 use super::{Exit, say, tell};
 use crate::dataset::{Dataset, as_known};
@@ -10,8 +11,14 @@ use crate::format::Reading;
 use crate::jobs::{Input, bundled, read_together};
 use crate::time::{Moment, Window};
 
-/// The dataset of files, or the bundled one where none is named. Problems are said; unless all can be read, that is all.
+/// The dataset of files and of those of a workspace, or the bundled one where none is named. Problems are said; unless all
+/// can be read, that is all.
 pub(super) fn dataset(files: &[impl AsRef<Path>]) -> Result<Arc<Dataset>, Exit> {
+    dataset_of(&Named::of(files)?.files)
+}
+
+/// The dataset of files, as [`dataset`].
+pub(super) fn dataset_of(files: &[impl AsRef<Path>]) -> Result<Arc<Dataset>, Exit> {
     let inputs: Vec<Input<'_>> = files.iter().map(|it| Input::named(it.as_ref())).collect();
     let Reading { dataset, problems } = match inputs.as_slice() {
         [] => bundled::summits(),

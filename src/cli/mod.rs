@@ -12,6 +12,7 @@ mod input;
 mod list;
 mod measure;
 mod missing;
+mod named;
 mod open;
 mod output;
 mod progress;

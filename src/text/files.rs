@@ -25,6 +25,23 @@ pub const COPIED: &str = "Copied";
 pub const WORKSPACE_SAVED: &str = "Workspace saved";
 pub const DISMISS_ALL: &str = "Dismiss all";
 
+/// That a second workspace was named.
+#[must_use]
+pub fn one_workspace(name: &str) -> String {
+    format!("error: {name} is a second workspace. Hint: name one at a time")
+}
+
+/// That a workspace has no bookmark of a name.
+#[must_use]
+pub fn bookmark_missing(name: &str, known: &[&str]) -> String {
+    let hint = if known.is_empty() {
+        "name a workspace that has bookmarks".to_owned()
+    } else {
+        format!("its bookmarks are {}", known.join(", "))
+    };
+    format!("error: --bookmark: there is none called \"{name}\". Hint: {hint}")
+}
+
 /// How much else there is to be told.
 #[must_use]
 pub fn more_notices(count: usize) -> String {

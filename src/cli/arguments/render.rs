@@ -18,6 +18,9 @@ pub(in crate::cli) struct Render {
     /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given. And a link, which says what is looked at.
     #[arg(value_name = "FILE or LINK")]
     pub(in crate::cli) inputs: Vec<PathBuf>,
+    /// Look as a bookmark of the workspace does.
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) bookmark: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) target: Target,
     /// Width and height in points, from 320x240 to 7680x4320.
@@ -53,8 +56,8 @@ pub(in crate::cli) struct Render {
     /// How large type is, and with it everything, in percent of the usual: 80 to 200
     #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_size)]
     pub(in crate::cli) text_size: TextSize,
-    #[arg(long, help = languages(), visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering, default_value = "en")]
-    pub(in crate::cli) names: Lettering,
+    #[arg(long, help = languages(), visible_alias = "lang", value_name = "LANGUAGES", value_parser = lettering)]
+    pub(in crate::cli) names: Option<Lettering>,
     /// Whose borders: un (resolutions of the General Assembly; the default) or administered
     #[arg(long, value_name = "VIEW", value_parser = borders)]
     pub(in crate::cli) borders: Option<Worldview>,

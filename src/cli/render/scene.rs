@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
 use super::super::arguments::Render;
-use super::super::input::{dataset, known_sources, window};
+use super::super::input::{dataset_of, known_sources, window};
+use super::super::named::Named;
 use super::super::query;
 use super::super::{Exit, say, tell};
 use super::{failed, files_and_link, pixels, told};
@@ -12,7 +13,8 @@ use crate::map::{Figure, file_stem};
 use crate::picture::Studio;
 use crate::text;
 use crate::time::Window;
-use crate::view::{BaseSource, MapLayers, Part, Parts, Selection, Settings, View};
+use crate::view::{BaseSource, Bookmark, MapLayers, Part, Parts, Selection, Settings, View};
+use crate::workspace::{MapSettings, Workspace};
 
 /// A window that looks as the arguments say, and where pictures of it are made.
 pub(super) struct Scene {
@@ -32,10 +34,12 @@ impl Scene {
         let (files, link) = files_and_link(&arguments.inputs)?;
         let window = window(&arguments.filters.window)?;
         let selection = selection(arguments)?;
-        let dataset = dataset(&files)?;
+        let Named { files, workspace } = Named::of(&files)?;
+        let workspace = workspace.map_or_else(Workspace::default, |it| *it);
+        let dataset = dataset_of(&files)?;
         told::selected(&dataset, selection.as_ref())?;
         let figure = figure(arguments);
-        let settings = settings(arguments, &figure);
+        let settings = settings(arguments, &figure, &workspace.map);
         let mut explorer = Explorer::new(Arc::clone(&dataset), settings);
         let studio = Studio::new(arguments.size.map(f32::from), arguments.scale);
         let studio = studio.and_then(|mut studio| {
@@ -51,6 +55,7 @@ impl Scene {
             window,
             figure,
         };
+        scene.begin(&workspace, arguments.bookmark.as_deref())?;
         if let Some(link) = link {
             scene.follow(link)?;
         }
@@ -64,6 +69,28 @@ impl Scene {
         told::notes(&scene.explorer);
         told::letters(arguments, &scene.studio);
         Ok(scene)
+    }
+
+    /// Looks as a workspace does, or as one of its bookmarks.
+    fn begin(&mut self, workspace: &Workspace, bookmark: Option<&str>) -> Result<(), Exit> {
+        let explorer = &mut self.explorer;
+        let home = explorer.usual_view();
+        if let Some(view) = &workspace.view {
+            explorer.restore(view.on(&home));
+        }
+        let Some(name) = bookmark else {
+            return Ok(());
+        };
+        let views: Vec<Bookmark> = workspace.views.iter().map(|it| it.on(&home)).collect();
+        let Some(at) = views.iter().position(|it| it.name == name) else {
+            let names: Vec<&str> = views.iter().map(|it| it.name.as_str()).collect();
+            say(text::bookmark_missing(name, &names));
+            return Err(Exit::Usage);
+        };
+        explorer.set_bookmarks(vec![views[at].clone()]);
+        explorer.apply(Command::ShowBookmark(0));
+        explorer.set_bookmarks(Vec::new());
+        Ok(())
     }
 
     /// Looks as a link says; what of it could not be used is told.
@@ -181,12 +208,12 @@ fn figure(arguments: &Render) -> Figure {
     }
 }
 
-fn settings(arguments: &Render, figure: &Figure) -> Settings {
+fn settings(arguments: &Render, figure: &Figure, map: &MapSettings) -> Settings {
     let has_panels = figure.parts.without(Part::Title) == Parts::WINDOW;
     Settings {
         theme: arguments.theme,
-        map_style: arguments.map_style,
-        lettering: arguments.names,
+        map_style: arguments.map_style.or(map.style),
+        lettering: arguments.names.or(map.names).unwrap_or_default(),
         base: BaseSource::Offline,
         reduced_motion: true,
         text_size: arguments.text_size,
