@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(at(80), whole);
         assert_eq!(at(60), whole);
         assert_eq!(at(50), "9 October 2025  a long title …  Dushanbe  id-of-it");
-        assert_eq!(at(43), "9 October 2025  a long …  Dush…  id-of-it");
+        assert_eq!(at(43), "9 October 2025  a long …  Dushan…  id-of-it");
         assert_eq!(at(40), "9 October 2025  a long …  id-of-it");
         // Neither a date nor an id is ever cut.
         let below = "9 October 2025  a long …\n  id-of-it";

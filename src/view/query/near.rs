@@ -83,9 +83,8 @@ pub(super) fn near(whole: &str, named: &Named, value: &str) -> Result<Condition,
     });
     let centre = match numbers {
         None => Centre::Named(centre.to_owned()),
-        Some([lon, lat]) => match LonLat::new(lon, lat) {
-            Some(at) => Centre::At(at),
-            None => {
+        Some([lon, lat]) => {
+            let Some(at) = LonLat::new(lon, lat) else {
                 // Many write the latitude first.
                 let hint = match LonLat::new(lat, lon) {
                     Some(_) => example(&format!("{lat},{lon}"), distance),
@@ -93,8 +92,9 @@ pub(super) fn near(whole: &str, named: &Named, value: &str) -> Result<Condition,
                 };
                 let range = parts.coordinate(whole, !(-180.0..=180.0).contains(&lon));
                 return wrong(range, text::QUERY_OFF_EARTH.to_owned(), hint);
-            }
-        },
+            };
+            Centre::At(at)
+        }
     };
     Ok(Condition::Near(centre, metres))
 }

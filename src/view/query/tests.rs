@@ -128,6 +128,29 @@ fn a_mistake_has_its_column_and_leaves_what_stands_before_it() {
         ("sources>=two", "", 10, "\"two\" is not a whole number"),
         ("sources>=-1", "", 10, "\"-1\" is not a whole number"),
         ("disputed:perhaps", "", 10, "disputed is never \"perhaps\""),
+        (
+            "a (theme:b or c",
+            "a (theme:b or c)",
+            3,
+            "this parenthesis is not closed",
+        ),
+        ("a) b", "a", 2, "this parenthesis closes nothing"),
+        ("a ()", "a", 3, "there is nothing between the parentheses"),
+        ("text:\"tra", "text:tra", 6, "this quote is not closed"),
+        ("a or", "a", 3, "nothing follows \"or\""),
+        ("a and or b", "a", 3, "nothing follows \"and\""),
+        ("OR a", "", 1, "nothing stands before \"OR\""),
+        ("a not", "a", 3, "nothing follows \"not\""),
+        ("(a or foo:x) and b", "a", 7, "there is no field \"foo\""),
+    ] {
+        let expected = (printed.to_owned(), Some((column, message.to_owned())));
+        assert_eq!(read(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_mistake_points_at_the_part_that_is_wrong() {
+    for (query, printed, column, message) in [
         ("near:Ganja", "", 11, "near needs a distance"),
         ("near:Ganja~", "", 12, "near needs a distance"),
         (
@@ -187,20 +210,6 @@ fn a_mistake_has_its_column_and_leaves_what_stands_before_it() {
             9,
             "it ends before it starts",
         ),
-        (
-            "a (theme:b or c",
-            "a (theme:b or c)",
-            3,
-            "this parenthesis is not closed",
-        ),
-        ("a) b", "a", 2, "this parenthesis closes nothing"),
-        ("a ()", "a", 3, "there is nothing between the parentheses"),
-        ("text:\"tra", "text:tra", 6, "this quote is not closed"),
-        ("a or", "a", 3, "nothing follows \"or\""),
-        ("a and or b", "a", 3, "nothing follows \"and\""),
-        ("OR a", "", 1, "nothing stands before \"OR\""),
-        ("a not", "a", 3, "nothing follows \"not\""),
-        ("(a or foo:x) and b", "a", 7, "there is no field \"foo\""),
     ] {
         let expected = (printed.to_owned(), Some((column, message.to_owned())));
         assert_eq!(read(query), expected, "{query}");
