@@ -6,7 +6,7 @@ use super::motion::Motion;
 use super::state::Explorer;
 use crate::geo::Camera;
 use crate::text;
-use crate::view::{Choices, Filter, TextSize, View};
+use crate::view::{Choices, Filter, PanelSizes, TextSize, View};
 
 impl Explorer {
     /// Does what a command says. A change of the view is a step of undo; changes of one stroke
@@ -236,9 +236,11 @@ impl Explorer {
                 Effect::Copy(text::plain(viewport.camera.center, fineness))
             }
             Command::Quit => Effect::Quit,
-            Command::LargerText | Command::SmallerText | Command::UsualText => {
-                return self.resize_text(&command);
-            }
+            Command::LargerText
+            | Command::SmallerText
+            | Command::UsualText
+            | Command::SizePanel(..)
+            | Command::UsualPanels => return self.resize(&command),
             Command::ToggleTheme => {
                 self.settings.theme = self.settings.theme.other();
                 return;
@@ -298,13 +300,17 @@ impl Explorer {
 }
 
 impl Explorer {
-    fn resize_text(&mut self, command: &Command) {
-        let now = &mut self.settings.text_size;
-        *now = match command {
-            Command::LargerText => now.larger(),
-            Command::SmallerText => now.smaller(),
-            _ => TextSize::default(),
-        };
+    /// Changes the size of type or of panels.
+    fn resize(&mut self, command: &Command) {
+        let text = &mut self.settings.text_size;
+        let panels = &mut self.settings.panels;
+        match command {
+            Command::LargerText => *text = text.larger(),
+            Command::SmallerText => *text = text.smaller(),
+            Command::UsualText => *text = TextSize::default(),
+            Command::SizePanel(part, points) => panels.set(*part, *points),
+            _ => *panels = PanelSizes::default(),
+        }
     }
 }
 

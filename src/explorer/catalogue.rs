@@ -61,7 +61,7 @@ impl Command {
         all.extend(map::of_the_map());
         all.extend(map::of_its_tools());
         all.extend(map::of_its_looks());
-        all.extend(views::of_text_size());
+        all.extend(views::of_sizes());
         all.extend(views::of_presenting());
         all
     }

@@ -6,7 +6,7 @@ use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
 use crate::time::{Moment, Window, WindowMode};
-use crate::view::{BaseSource, Facet, Lettering, ListOrder, Selection};
+use crate::view::{BaseSource, Facet, Lettering, ListOrder, Part, Selection};
 
 /// Everything a person can do, however they do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,6 +196,10 @@ pub enum Command {
     SmallerText,
     /// Make everything as large as usual.
     UsualText,
+    /// Make a panel around the map so many points wide or high.
+    SizePanel(Part, u16),
+    /// Make all panels as wide and high as usual.
+    UsualPanels,
     /// Fill the screen, or no longer.
     ToggleFullScreen,
     /// Open or close a panel that lies over the window.

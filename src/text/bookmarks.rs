@@ -1,6 +1,10 @@
-//! What bookmarks, presenting and the size of type say.
+//! What bookmarks, presenting and the sizes of type and panels say.
 #![expect(missing_docs, reason = "a phrase says itself what it says")]
 
+pub const UNDO: &str = "Undo (back)";
+pub const UNDO_TOOLTIP: &str = "Take back the last change of the view; Alt+← does the same";
+pub const REDO: &str = "Redo (forward)";
+pub const REDO_TOOLTIP: &str = "Make the change again; Alt+→ does the same";
 pub const BACK: &str = "Back";
 pub const BACK_TOOLTIP: &str = "To the view before; the same as undo";
 pub const FORWARD: &str = "Forward";
@@ -52,6 +56,9 @@ pub const TEXT_SIZE_TOOLTIP: &str = "From 80 % to 200 %; remembered, and never c
 pub const LARGER_TEXT: &str = "Larger text";
 pub const SMALLER_TEXT: &str = "Smaller text";
 pub const USUAL_TEXT: &str = "Usual text size";
+pub const USUAL_PANELS: &str = "Usual panel sizes";
+pub const USUAL_PANELS_TOOLTIP: &str =
+    "The list, the details and the timeline as wide and high as they are at first";
 
 /// What stands between what is shown and when.
 const BETWEEN: &str = " · ";

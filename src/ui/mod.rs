@@ -23,6 +23,7 @@ mod places;
 mod presenter;
 mod reading;
 mod relations;
+mod rooms;
 mod shortcuts;
 mod sources;
 mod strip;

@@ -8,7 +8,7 @@ use super::widgets::{bold, command_ui, muted, tooltip};
 use crate::explorer::{Command, Explorer, Export, Panel, Present};
 use crate::text;
 use crate::theme::{size, space};
-use crate::view::TextSize;
+use crate::view::{PanelSizes, TextSize};
 
 /// A bar narrower than this in points has room for the menus and for how things are, and for nothing else.
 const WIDE: f32 = 880.0;
@@ -78,6 +78,8 @@ pub(super) fn top_bar_ui(
                 command_ui(ui, &command, true, commands);
             }
             text_size_ui(ui, explorer, commands);
+            let is_usual = explorer.settings().panels == PanelSizes::default();
+            command_ui(ui, &Command::UsualPanels, !is_usual, commands);
         });
         menu_ui(ui, text::MENU_MAP, |ui| map_menu_ui(ui, explorer, commands));
         menu_ui(ui, text::MENU_HELP, |ui| {

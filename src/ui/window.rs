@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::attendance::{AttendanceState, attendance_ui};
 use super::bookmarks::{BookmarksState, bookmarks_ui};
@@ -13,6 +13,7 @@ use super::overlays::overlays_ui;
 use super::places::PlacesState;
 use super::presenter::presenter_ui;
 use super::relations::{RelationsState, relations_ui};
+use super::rooms::Rooms;
 use super::shortcuts::shortcuts_ui;
 use super::table::{TableState, table_ui};
 use super::timeline::{TimelineState, timeline_ui};
@@ -145,49 +146,31 @@ fn panels_ui(
 ) {
     let theme = explorer.theme();
     let parts: Parts = state.map.figure.parts;
-    let frame =
-        |fill: crate::theme::Rgba| Frame::new().fill(fill.into()).inner_margin(Margin::same(0));
     let rooms = Rooms::of(ui.available_size());
     if parts.contains(Part::Bar) {
         Panel::top("top")
-            .frame(frame(theme.panel))
+            .frame(Frame::new().fill(theme.panel.into()))
             .show_separator_line(false)
             .show(ui, |ui| {
                 top_bar_ui(ui, explorer, &mut state.known, commands);
             });
     }
     if parts.contains(Part::Timeline) {
-        Panel::bottom("timeline")
-            .frame(frame(theme.paper))
-            .resizable(true)
-            .show_separator_line(false)
-            .default_size(rooms.timeline.usual)
-            .size_range(rooms.timeline.range())
-            .show(ui, |ui| {
-                timeline_ui(ui, explorer, &mut state.timeline, commands);
-            });
+        rooms.panel_ui(ui, explorer, Part::Timeline, commands, |ui, commands| {
+            timeline_ui(ui, explorer, &mut state.timeline, commands);
+        });
     }
     // In a low window what does not fit is cut off, and does not lie over the timeline.
     ui.set_clip_rect(ui.available_rect_before_wrap());
     if parts.contains(Part::List) {
-        Panel::left("events")
-            .frame(frame(theme.panel))
-            .resizable(true)
-            .default_size(rooms.left.usual)
-            .size_range(rooms.left.range())
-            .show(ui, |ui| {
-                events_panel_ui(ui, explorer, &mut state.events, commands);
-            });
+        rooms.panel_ui(ui, explorer, Part::List, commands, |ui, commands| {
+            events_panel_ui(ui, explorer, &mut state.events, commands);
+        });
     }
     if parts.contains(Part::Detail) {
-        Panel::right("detail")
-            .frame(frame(theme.panel))
-            .resizable(true)
-            .default_size(rooms.right.usual)
-            .size_range(rooms.right.range())
-            .show(ui, |ui| {
-                detail_panel_ui(ui, explorer, &mut state.detail, commands);
-            });
+        rooms.panel_ui(ui, explorer, Part::Detail, commands, |ui, commands| {
+            detail_panel_ui(ui, explorer, &mut state.detail, commands);
+        });
     }
     CentralPanel::no_frame().show(ui, |ui| {
         let map = ui.available_rect_before_wrap();
@@ -211,53 +194,4 @@ fn panels_above_ui(
     table_ui(ui, explorer, &mut state.table, commands);
     relations_ui(ui, explorer, &mut state.relations, commands);
     map_server_ui(ui, explorer, &mut state.server, commands);
-}
-
-/// How large a panel is at first, at least and at most, in points.
-#[derive(Clone, Copy)]
-struct Room {
-    usual: f32,
-    least: f32,
-    most: f32,
-}
-
-impl Room {
-    fn range(self) -> std::ops::RangeInclusive<f32> {
-        self.least..=self.most
-    }
-}
-
-/// The rooms of the panels around the map. The map is the page: in a small window, or with large type, they leave it
-/// a part of it all the same.
-struct Rooms {
-    left: Room,
-    right: Room,
-    timeline: Room,
-}
-
-impl Rooms {
-    /// In a window of some points.
-    fn of(window: egui::Vec2) -> Self {
-        let room = |usual: f32, [least, from, to, most]: [f32; 4], part: f32| {
-            let part = part.floor();
-            Room {
-                usual: usual.clamp(from, to).min(part),
-                least: least.min(part),
-                most: most.min(part),
-            }
-        };
-        Self {
-            left: room(window.x * 0.2, [220.0, 250.0, 320.0, 460.0], window.x * 0.3),
-            right: room(
-                window.x * 0.22,
-                [250.0, 280.0, 380.0, 560.0],
-                window.x * 0.34,
-            ),
-            timeline: room(
-                window.y * 0.3,
-                [148.0, 208.0, 320.0, 460.0],
-                window.y * 0.45,
-            ),
-        }
-    }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{BaseSource, Lettering, TextSize};
+use super::{BaseSource, Lettering, PanelSizes, TextSize};
 use crate::theme::{MapStyle, ThemeName};
 
 /// What a person prefers. A link or an undo never changes it.
@@ -24,6 +24,8 @@ pub struct Settings {
     pub columns: Option<Vec<String>>,
     /// Whether the legend of the map is open; where nothing is chosen, as there is room for it.
     pub legend: Option<bool>,
+    /// How large the panels around the map are.
+    pub panels: PanelSizes,
 }
 
 /// The columns that a table has where nothing is chosen.

@@ -1,7 +1,9 @@
 //! How large everything is: a setting, by keys and in the menu.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use summit_atlas::explorer::Command;
+use summit_atlas::text;
 use summit_atlas::view::TextSize;
 
 use super::{CTRL, Desk, open, open_painted};
@@ -63,4 +65,40 @@ fn the_size_is_remembered() {
     assert!((zoom(&desk) - 2.0).abs() < 1e-3);
     let odd = open_painted(Some(r#"{"settings":{"text_size":9999}}"#));
     assert_eq!(percent(&odd), 200, "as far as it goes");
+}
+
+#[test]
+fn panels_that_large_type_leaves_no_room_for_come_back_with_the_room() {
+    let mut desk = open();
+    desk.0.set_size(egui::vec2(1280.0, 720.0));
+    desk.rest();
+    let map = |desk: &Desk| desk.0.get_by_label(text::MAP).rect();
+    let usual = map(&desk);
+    for is_chosen in [false, true] {
+        if is_chosen {
+            let edge = egui::pos2(usual.min.x - 2.0, usual.center().y);
+            desk.drag(edge, edge + egui::vec2(80.0, 0.0));
+            let edge = egui::pos2(usual.center().x, usual.max.y + 2.0);
+            desk.drag(edge, edge - egui::vec2(0.0, 60.0));
+        }
+        let before = map(&desk);
+        for _ in 0..12 {
+            desk.press(CTRL, Key::Plus);
+            desk.rest();
+        }
+        assert_ne!(map(&desk), before);
+        desk.press(CTRL, Key::Num0);
+        desk.rest();
+        assert_eq!(map(&desk), before, "{is_chosen}");
+    }
+    let chosen = map(&desk);
+    let is_smaller = chosen.min.x > usual.min.x + 60.0 && chosen.max.y < usual.max.y - 40.0;
+    assert!(is_smaller, "{chosen:?} of {usual:?}");
+    let mut again = open_painted(Some(&desk.remembered()));
+    again.0.set_size(egui::vec2(1280.0, 720.0));
+    again.rest();
+    assert_eq!(map(&again), chosen, "what was chosen is remembered");
+    again.command(Command::UsualPanels);
+    assert_eq!(map(&again), usual);
+    assert!(!again.explorer().can_undo(), "a setting is not a view");
 }

@@ -102,7 +102,7 @@ pub(super) fn of_presenting() -> Vec<Entry> {
 }
 
 /// How large everything is.
-pub(super) fn of_text_size() -> Vec<Entry> {
+pub(super) fn of_sizes() -> Vec<Entry> {
     use Scope::Window as W;
     let (larger, smaller) = (text::LARGER_TEXT, text::SMALLER_TEXT);
     let tooltip = text::TEXT_SIZE_TOOLTIP;
@@ -112,5 +112,11 @@ pub(super) fn of_text_size() -> Vec<Entry> {
         entry(Command::LargerText, ctrl(W, "Equals"), larger, tooltip),
         entry(Command::SmallerText, ctrl(W, "Minus"), smaller, tooltip),
         entry(Command::UsualText, ctrl(W, "0"), text::USUAL_TEXT, tooltip),
+        entry(
+            Command::UsualPanels,
+            None,
+            text::USUAL_PANELS,
+            text::USUAL_PANELS_TOOLTIP,
+        ),
     ]
 }
