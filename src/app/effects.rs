@@ -48,6 +48,7 @@ impl App {
             }
             Effect::FocusSearch => self.state.focus_search(),
             Effect::FocusDate => self.state.focus_date(),
+            Effect::FocusBookmark(at) => self.state.focus_bookmark(at),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }

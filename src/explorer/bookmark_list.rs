@@ -5,8 +5,27 @@ use crate::view::Bookmark;
 pub(super) struct Bookmarks {
     pub(super) all: Vec<Bookmark>,
     pub(super) shown: Option<usize>,
-    /// What was removed last, and where it stood.
-    pub(super) removed: Option<(usize, Bookmark)>,
+    /// What was done last that can be taken back.
+    pub(super) last: Option<Change>,
+}
+
+/// A change of the list that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Change {
+    /// A bookmark that was removed, and where it stood.
+    Removed(usize, Bookmark),
+    /// A bookmark that was given another view: where it stands, how it was, and what it was called then.
+    Updated(usize, Bookmark, String),
+}
+
+impl Change {
+    /// The same after a change of the list that moves what stands at a place elsewhere; `None` where that is gone.
+    fn followed(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        match self {
+            Self::Removed(..) => Some(self),
+            Self::Updated(at, before, name) => Some(Self::Updated(to(at)?, before, name)),
+        }
+    }
 }
 
 impl Bookmarks {
@@ -36,7 +55,7 @@ impl Bookmarks {
     pub(super) fn insert(&mut self, at: usize, bookmark: Bookmark) {
         let at = at.min(self.all.len());
         self.all.insert(at, bookmark);
-        self.shown = self.shown.map(|shown| shown + usize::from(shown >= at));
+        self.follow(|stood| Some(stood + usize::from(stood >= at)));
     }
 
     pub(super) fn remove(&mut self, at: usize) -> Option<Bookmark> {
@@ -44,22 +63,59 @@ impl Bookmarks {
             return None;
         }
         let removed = self.all.remove(at);
-        self.shown = match self.shown {
-            Some(shown) if shown == at => None,
-            Some(shown) => Some(shown - usize::from(shown > at)),
-            None => None,
-        };
+        self.follow(|stood| (stood != at).then(|| stood - usize::from(stood > at)));
         Some(removed)
     }
 
     pub(super) fn move_to(&mut self, from: usize, to: usize) {
-        let was_shown = self.shown == Some(from);
-        if let Some(bookmark) = self.remove(from) {
-            let to = to.min(self.all.len());
-            self.insert(to, bookmark);
-            if was_shown {
-                self.shown = Some(to);
+        if from >= self.all.len() {
+            return;
+        }
+        let bookmark = self.all.remove(from);
+        let to = to.min(self.all.len());
+        self.all.insert(to, bookmark);
+        self.follow(|stood| {
+            if stood == from {
+                return Some(to);
+            }
+            let stood = stood - usize::from(stood > from);
+            Some(stood + usize::from(stood >= to))
+        });
+    }
+
+    /// Gives a bookmark another view, and another name if it goes by the view.
+    pub(super) fn update(&mut self, at: usize, bookmark: Bookmark) {
+        let Some(now) = self.all.get_mut(at) else {
+            return;
+        };
+        let name = bookmark.name.clone();
+        let before = std::mem::replace(now, bookmark);
+        self.last = Some(Change::Updated(at, before, name));
+        self.show(at);
+    }
+
+    /// Takes back what was done last.
+    pub(super) fn take_back(&mut self) -> Option<usize> {
+        match self.last.take()? {
+            Change::Removed(at, removed) => {
+                self.insert(at, removed);
+                Some(at.min(self.all.len() - 1))
+            }
+            Change::Updated(at, mut before, name) => {
+                let now = self.all.get_mut(at)?;
+                // A name that was given since is kept.
+                if now.name != name {
+                    before.name.clone_from(&now.name);
+                }
+                *now = before;
+                Some(at)
             }
         }
+    }
+
+    /// What is known by its place goes where that went.
+    fn follow(&mut self, to: impl Fn(usize) -> Option<usize>) {
+        self.shown = self.shown.and_then(&to);
+        self.last = self.last.take().and_then(|last| last.followed(&to));
     }
 }

@@ -1,11 +1,14 @@
-use super::bookmark_list::Bookmarks;
+use super::bookmark_list::{Bookmarks, Change};
 use super::command::{Command, Effect, Panel};
 use super::state::Explorer;
+use crate::geo::LonLat;
 use crate::text;
 use crate::view::{Bookmark, View};
 
 /// The most characters of what is selected in a name that the program gives.
 const TITLE: usize = 80;
+/// How far from the middle of the map the place in the middle may be, as a part of the map's shorter side.
+const MIDDLE: f64 = 0.25;
 
 impl Explorer {
     /// The bookmarks of the file, in order.
@@ -32,27 +35,75 @@ impl Explorer {
     /// The bookmark that was removed last, while it can be brought back.
     #[must_use]
     pub fn removed_bookmark(&self) -> Option<&Bookmark> {
-        self.bookmarks.removed.as_ref().map(|(_, removed)| removed)
+        match &self.bookmarks.last {
+            Some(Change::Removed(_, removed)) => Some(removed),
+            _ => None,
+        }
     }
 
-    /// What a bookmark of this view is called at first: what is selected and when, without a selection what is searched
-    /// for, or when alone; with a number where that name is taken.
+    /// The bookmark that was given another view last, as it was before, while that can be taken back.
+    #[must_use]
+    pub fn updated_bookmark(&self) -> Option<&Bookmark> {
+        match &self.bookmarks.last {
+            Some(Change::Updated(_, before, _)) => Some(before),
+            _ => None,
+        }
+    }
+
+    /// What a bookmark of this view is called at first: see [`Explorer::name_of`].
     #[must_use]
     pub fn name_of_view(&self) -> String {
-        let view = self.arrived();
+        self.free_name(&self.arrived(), None)
+    }
+
+    /// What a view is called that nobody gave a name: what is selected; without a selection what is searched for and the
+    /// place in the middle, where the map does not show everything; and when. With nothing of that, when alone.
+    fn name_of(&self, view: &View) -> (String, String) {
+        let when = text::window(&self.window_of(view));
         let selected = view.selection.as_ref().map(|it| self.title_of(it));
-        let words = Some(view.filter.words.as_str()).filter(|words| !words.is_empty());
-        let what = selected
-            .or(words)
-            .map(|what| text::bidi::elided(what, TITLE));
-        let when = text::window(&self.arriving_window());
-        let name = text::bookmark_name(what.as_deref(), &when);
-        let taken = |name: &str| self.bookmarks().iter().any(|it| it.name == name);
-        if !taken(&name) {
-            return name;
+        let words = Some(view.filter.words.trim()).filter(|words| !words.is_empty());
+        let what: Vec<&str> = match selected {
+            Some(selected) => vec![selected],
+            None => words
+                .into_iter()
+                .chain(self.place_in_the_middle(view))
+                .collect(),
+        };
+        let what = what.into_iter().map(|what| text::bidi::elided(what, TITLE));
+        (text::what_is_looked_at(what), when)
+    }
+
+    /// The same with a number where another bookmark than the one at `except` has that name.
+    fn free_name(&self, view: &View, except: Option<usize>) -> String {
+        let (what, when) = self.name_of(view);
+        let others = || self.bookmarks().iter().enumerate();
+        let taken = |name: &String| others().any(|(at, it)| Some(at) != except && it.name == *name);
+        let name = text::bookmark_name(&what, &when, 1);
+        let mut names = (1..).map(|number| text::bookmark_name(&what, &when, number));
+        names.find(|name| !taken(name)).unwrap_or(name)
+    }
+
+    /// The venue in the middle of the map, unless the map shows everything anyway.
+    fn place_in_the_middle(&self, view: &View) -> Option<&str> {
+        let [width, height] = self.map_size;
+        let viewport = view.camera.viewport(width, height);
+        let bounds = self.whole.bounds()?;
+        let is_in_sight = |corner: LonLat| {
+            let [x, y] = viewport.screen_from_geo(corner);
+            (0.0..=width).contains(&x) && (0.0..=height).contains(&y)
+        };
+        if is_in_sight(bounds.min) && is_in_sight(bounds.max) {
+            return None;
         }
-        let mut numbered = (2..).map(|number| text::numbered(&name, number));
-        numbered.find(|name| !taken(name)).unwrap_or(name)
+        let venues = self.whole.parts().venues.iter();
+        let distances = venues.filter_map(|venue| {
+            let [lon, lat] = venue.coordinates?;
+            let [x, y] = viewport.screen_from_geo(LonLat::new(lon, lat)?);
+            Some(((x - width / 2.0).hypot(y - height / 2.0), venue))
+        });
+        let near = distances.filter(|(far, _)| *far <= width.min(height) * MIDDLE);
+        let nearest = near.min_by(|(a, _), (b, _)| a.total_cmp(b));
+        nearest.map(|(_, venue)| venue.name.as_str())
     }
 
     /// A bookmark as a link.
@@ -76,14 +127,8 @@ impl Explorer {
                 let link = self.link_of_bookmark(*at);
                 self.effects.extend(link.map(Effect::Copy));
             }
-            Command::AddBookmark if !presents => {
-                let view = self.arrived();
-                let name = self.name_of_view();
-                let end = self.bookmarks.all.len();
-                self.bookmarks.insert(end, Bookmark::new(name, view));
-                self.bookmarks.show(end);
-                self.transient.panel = Some(Panel::Bookmarks);
-            }
+            Command::AddBookmark if !presents => self.add_bookmark(),
+            Command::UpdateBookmark(at) if !presents => self.update_bookmark(*at),
             Command::RenameBookmark(at, name) if !presents => {
                 let name = name.trim();
                 let bookmark = self.bookmarks.all.get_mut(*at);
@@ -93,18 +138,18 @@ impl Explorer {
             }
             Command::RemoveBookmark(at) if !presents => {
                 if let Some(removed) = self.bookmarks.remove(*at) {
-                    self.bookmarks.removed = Some((*at, removed));
+                    self.bookmarks.last = Some(Change::Removed(*at, removed));
                 }
             }
             Command::RestoreBookmark if !presents => {
-                if let Some((at, removed)) = self.bookmarks.removed.take() {
-                    self.bookmarks.insert(at, removed);
-                }
+                let at = self.bookmarks.take_back();
+                self.effects.extend(at.map(Effect::FocusBookmark));
             }
             Command::MoveBookmark { from, to } if !presents => {
                 self.bookmarks.move_to(*from, *to);
             }
             Command::AddBookmark
+            | Command::UpdateBookmark(_)
             | Command::RenameBookmark(..)
             | Command::RemoveBookmark(_)
             | Command::RestoreBookmark
@@ -112,6 +157,48 @@ impl Explorer {
             _ => return None,
         }
         Some(false)
+    }
+
+    /// Keeps the view as the last bookmark. Where there is one of this view, that is shown in the list.
+    fn add_bookmark(&mut self) {
+        let view = self.arrived();
+        let written = view.to_text();
+        let is_kept = |it: &Bookmark| it.view == view || it.view.to_text() == written;
+        let at = self.bookmarks().iter().position(is_kept);
+        let at = at.unwrap_or_else(|| {
+            let bookmark = self.bookmark_of(self.name_of_view(), view.clone());
+            let end = self.bookmarks.all.len();
+            self.bookmarks.insert(end, bookmark);
+            end
+        });
+        self.bookmarks.show(at);
+        self.transient.panel = Some(Panel::Bookmarks);
+        self.effects.push(Effect::FocusBookmark(at));
+    }
+
+    /// Gives a bookmark the present view. A name that says what its view was says what it is now.
+    fn update_bookmark(&mut self, at: usize) {
+        let Some(before) = self.bookmarks().get(at) else {
+            return;
+        };
+        let view = self.arrived();
+        if before.view == view {
+            return;
+        }
+        let (what, when) = self.name_of(&before.view);
+        let is_own = !text::is_bookmark_name(&before.name, &what, &when);
+        let name = if is_own {
+            before.name.clone()
+        } else {
+            self.free_name(&view, Some(at))
+        };
+        let bookmark = before.renewed(name, view, self.map_size);
+        self.bookmarks.update(at, bookmark);
+    }
+
+    /// A bookmark of a view on this map.
+    fn bookmark_of(&self, name: String, view: View) -> Bookmark {
+        Bookmark::new(name, view).made_on(self.map_size)
     }
 
     /// Flies to a bookmark. Answers whether anything set off.
@@ -125,8 +212,9 @@ impl Explorer {
 
     /// The view of a bookmark, as the map that it is presented on shows it.
     pub(super) fn bookmarked(&self, at: usize) -> Option<View> {
-        let view = self.bookmarks().get(at)?.view.clone();
-        let camera = self.framed(view.camera);
+        let bookmark = self.bookmarks().get(at)?;
+        let view = bookmark.view.clone();
+        let camera = self.framed(view.camera, bookmark.map_size());
         Some(View { camera, ..view })
     }
 }

@@ -131,11 +131,13 @@ pub enum Command {
     Redo,
     /// Keep what is looked at under a name of its own.
     AddBookmark,
+    /// Let a bookmark keep what is looked at now.
+    UpdateBookmark(usize),
     /// Call a bookmark something else.
     RenameBookmark(usize, String),
     /// Forget a bookmark.
     RemoveBookmark(usize),
-    /// Bring back the bookmark that was removed last.
+    /// Bring back the bookmark that was removed last, or the view that one had.
     RestoreBookmark,
     /// Let a bookmark stand elsewhere among them.
     MoveBookmark {
@@ -305,6 +307,8 @@ pub enum Effect {
     FocusSearch,
     /// Put the cursor into the date field.
     FocusDate,
+    /// Give a row of the list of bookmarks the keyboard.
+    FocusBookmark(usize),
     /// Copy text.
     Copy(String),
     /// Close the program.

@@ -104,6 +104,7 @@ impl Explorer {
             playback: self.playback,
             untouched: self.untouched,
             map_size: self.map_size,
+            text_scale: f64::from(self.settings.text_size.factor()),
             asked: self.asked,
         };
         let index = at.min(self.bookmarks().len() - 1);
@@ -136,12 +137,16 @@ impl Explorer {
         self.effects.push(Effect::LeaveScreen);
     }
 
-    /// The camera that shows on this map all that a bookmark's camera shows on the map that it was made on.
-    pub(super) fn framed(&self, camera: Camera) -> Camera {
+    /// The camera that shows on this map all that a bookmark's camera shows on the map that it was made on. Where it does
+    /// not say how large that was, it is taken for the one from before, with type of the usual size.
+    pub(super) fn framed(&self, camera: Camera, made_on: Option<[f64; 2]>) -> Camera {
         let Some(presentation) = &self.presentation else {
             return camera;
         };
-        let [width, height] = presentation.before.map_size;
+        let [width, height] = made_on.unwrap_or_else(|| {
+            let before = &presentation.before;
+            before.map_size.map(|side| side * before.text_scale)
+        });
         let larger = (self.map_size[0] / width).min(self.map_size[1] / height);
         let zoom = camera.zoom + larger.log2();
         self.viewport().held(Camera { zoom, ..camera })

@@ -22,8 +22,9 @@ pub(super) struct Before {
     pub(super) measurement: Option<Measurement>,
     pub(super) playback: Playback,
     pub(super) untouched: bool,
-    /// Size of the map in points on which the bookmarks were made.
+    /// Size of the map in points, and how large type was: 1 is usual.
     pub(super) map_size: [f64; 2],
+    pub(super) text_scale: f64,
     pub(super) asked: Option<Asked>,
 }
 

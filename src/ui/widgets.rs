@@ -178,7 +178,20 @@ pub(super) fn command_ui(
     enabled: bool,
     commands: &mut Vec<Command>,
 ) {
-    let Some(info) = command.info() else { return };
+    let response = command_response_ui(ui, command, enabled, commands);
+    if response.is_some_and(|it| it.clicked()) {
+        ui.close();
+    }
+}
+
+/// The same in a panel, which stays open, with what came of it.
+pub(super) fn command_response_ui(
+    ui: &mut Ui,
+    command: &Command,
+    enabled: bool,
+    commands: &mut Vec<Command>,
+) -> Option<Response> {
+    let info = command.info()?;
     let mut button = egui::Button::new(info.title);
     if let Some(shortcut) = info.shortcut {
         button = button.shortcut_text(keys(shortcut));
@@ -186,8 +199,8 @@ pub(super) fn command_ui(
     let response = ui.add_enabled(enabled, button).on_hover_text(info.tooltip);
     if response.clicked() {
         commands.push(command.clone());
-        ui.close();
     }
+    Some(response)
 }
 
 /// What a tooltip of a command says.

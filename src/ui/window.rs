@@ -90,6 +90,11 @@ impl WindowState {
         self.places.finder = Some(finder);
     }
 
+    /// Gives a row of the list of bookmarks the keyboard in the next frame.
+    pub fn focus_bookmark(&mut self, at: usize) {
+        self.bookmarks.focus_on(at);
+    }
+
     /// Puts the cursor into the date field in the next frame.
     pub fn focus_date(&mut self) {
         self.timeline.date.focus = true;
@@ -109,6 +114,7 @@ pub fn window_ui(
     let keyboard = (state.typing, presenting);
     shortcuts_ui(ui, state.map.is_focused(), keyboard, commands);
     if presenting {
+        state.bookmarks.hide();
         presenter_ui(ui, explorer, &mut state.map, commands);
     } else {
         pasted_ui(ui, ui.ctx().text_edit_focused(), commands);

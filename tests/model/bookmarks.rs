@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use summit_atlas::explorer::{Command, Effect, Explorer, Panel};
-use summit_atlas::geo::Camera;
+use summit_atlas::geo::{Camera, LonLat};
 use summit_atlas::query::Index;
 use summit_atlas::time::Window;
 use summit_atlas::view::{Bookmark, Settings, View};
@@ -19,6 +19,7 @@ pub(super) fn commands() -> impl Strategy<Value = Command> {
         3 => at().prop_map(Command::ShowBookmark),
         2 => (-2_i64..=2).prop_map(Command::StepBookmark),
         1 => at().prop_map(Command::RemoveBookmark),
+        1 => at().prop_map(Command::UpdateBookmark),
         1 => Just(Command::RestoreBookmark),
         1 => (at(), at()).prop_map(|(from, to)| Command::MoveBookmark { from, to }),
         1 => (at(), "[a-z ]{0,3}").prop_map(|(at, name)| Command::RenameBookmark(at, name)),
@@ -63,14 +64,13 @@ fn a_bookmark_is_named_after_what_is_selected_and_when() {
     explorer.apply(Command::AddBookmark);
     explorer.apply(Command::Select(event(DUSHANBE)));
     explorer.apply(Command::AddBookmark);
+    explorer.apply(Command::Pan([30.0, 0.0]));
     explorer.apply(Command::AddBookmark);
     let selection = event(DUSHANBE);
     let title = explorer.title_of(&selection).to_owned();
     let name = format!("{title} · October 2025");
-    assert_eq!(
-        names(&explorer),
-        ["October 2025", &name, &format!("{name} (2)")]
-    );
+    let second = format!("{title} (2) · October 2025");
+    assert_eq!(names(&explorer), ["October 2025", &name, &second]);
     assert_eq!(
         explorer.transient().panel,
         Some(Panel::Bookmarks),
@@ -81,6 +81,94 @@ fn a_bookmark_is_named_after_what_is_selected_and_when() {
     explorer.apply(Command::RenameBookmark(1, "  ".to_owned()));
     explorer.apply(Command::RenameBookmark(9, "nobody".to_owned()));
     assert_eq!(names(&explorer)[..2], ["Autumn", &name]);
+}
+
+#[test]
+fn an_untitled_view_is_named_after_what_is_special() {
+    let mut explorer = explorer();
+    explorer.apply(Command::SetWindow(october()));
+    explorer.apply(Command::SetWords("theme:sport".to_owned()));
+    explorer.apply(Command::AddBookmark);
+    explorer.apply(Command::FlyTo(Camera::new(ST_PETERSBURG, 8.0)));
+    settle(&mut explorer);
+    explorer.apply(Command::AddBookmark);
+    explorer.apply(Command::SetWords(String::new()));
+    explorer.apply(Command::AddBookmark);
+    // Nothing is in the middle of the Atlantic.
+    let nowhere = LonLat {
+        lon: -40.0,
+        lat: 30.0,
+    };
+    explorer.apply(Command::FlyTo(Camera::new(nowhere, 5.0)));
+    settle(&mut explorer);
+    explorer.apply(Command::AddBookmark);
+    assert_eq!(
+        names(&explorer),
+        [
+            "theme:sport · October 2025",
+            "theme:sport · St Petersburg · October 2025",
+            "St Petersburg · October 2025",
+            "October 2025",
+        ]
+    );
+}
+
+#[test]
+fn a_view_is_kept_once() {
+    let mut explorer = marked();
+    explorer.apply(Command::ShowBookmark(1));
+    settle(&mut explorer);
+    explorer.apply(Command::ShowBookmark(0));
+    settle(&mut explorer);
+    let before = explorer.bookmarks().to_vec();
+    explorer.apply(Command::AddBookmark);
+    assert_eq!(explorer.bookmarks(), before);
+    assert_eq!(explorer.shown_bookmark(), Some(0));
+    assert_eq!(explorer.transient().panel, Some(Panel::Bookmarks));
+    assert_eq!(explorer.take_effects(), [Effect::FocusBookmark(0)]);
+}
+
+#[test]
+fn a_bookmark_is_given_the_present_view_and_that_is_taken_back() {
+    let mut explorer = marked();
+    let before = explorer.bookmarks().to_vec();
+    explorer.apply(Command::SetWindow(october()));
+    explorer.apply(Command::FlyTo(Camera::new(ST_PETERSBURG, 9.0)));
+    settle(&mut explorer);
+    let view = explorer.view().clone();
+    explorer.apply(Command::UpdateBookmark(1));
+    assert_eq!(explorer.bookmarks()[1].view, view);
+    assert_eq!(names(&explorer), ["a", "b", "c"], "its name is its own");
+    assert_eq!(explorer.bookmarks()[1].map_size(), Some([700.0, 500.0]));
+    assert_eq!(explorer.updated_bookmark(), Some(&before[1]));
+    assert_eq!(*explorer.view(), view, "nothing moves");
+    // Wherever it is moved, and whatever it is called since.
+    explorer.apply(Command::MoveBookmark { from: 0, to: 2 });
+    explorer.apply(Command::RenameBookmark(0, "mine".to_owned()));
+    explorer.apply(Command::RestoreBookmark);
+    assert_eq!(names(&explorer), ["mine", "c", "a"]);
+    assert_eq!(explorer.bookmarks()[0].view, before[1].view);
+    assert_eq!(explorer.updated_bookmark(), None);
+    for at in [0, 9] {
+        explorer.apply(Command::UpdateBookmark(at));
+    }
+    explorer.apply(Command::RemoveBookmark(0));
+    assert_eq!(explorer.updated_bookmark(), None, "it is gone");
+    explorer.apply(Command::RestoreBookmark);
+    assert_eq!(names(&explorer), ["mine", "c", "a"]);
+    assert_eq!(explorer.bookmarks()[0].view, view);
+}
+
+#[test]
+fn a_name_that_the_program_gave_goes_with_the_view() {
+    let mut explorer = explorer();
+    explorer.apply(Command::SetWindow(october()));
+    explorer.apply(Command::AddBookmark);
+    explorer.apply(Command::SetWindow(window((2025, 12, 1), (2026, 1, 1))));
+    explorer.apply(Command::UpdateBookmark(0));
+    assert_eq!(names(&explorer), ["December 2025"]);
+    explorer.apply(Command::RestoreBookmark);
+    assert_eq!(names(&explorer), ["October 2025"]);
 }
 
 #[test]

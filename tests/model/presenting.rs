@@ -140,12 +140,45 @@ fn what_was_framed_on_the_small_map_is_in_sight_on_the_whole_screen() {
 }
 
 #[test]
+fn what_was_in_sight_is_in_sight_whatever_the_size_of_type() {
+    let mut explorer = explorer();
+    explorer.apply(Command::FlyTo(Camera::new(ST_PETERSBURG, 5.0)));
+    settle(&mut explorer);
+    explorer.apply(Command::AddBookmark);
+    let made = explorer.viewport();
+    let corners = [[0.0, 0.0], [700.0, 500.0]].map(|at| made.geo_from_screen(at));
+    for _ in 0..9 {
+        explorer.apply(Command::LargerText);
+    }
+    // With twice as large type the panels leave little of the map.
+    explorer.set_map_size([190.0, 170.0]);
+    present(&mut explorer, Present::Begin);
+    for size in [[533.0, 180.0], [1066.0, 470.0], [320.0, 400.0]] {
+        explorer.set_map_size(size);
+        for (corner, [x, y]) in corners.map(|it| (it, explorer.viewport().screen_from_geo(it))) {
+            let is_in_sight =
+                (-0.5..=size[0] + 0.5).contains(&x) && (-0.5..=size[1] + 0.5).contains(&y);
+            assert!(is_in_sight, "{corner:?} at {x} {y} on {size:?}");
+        }
+    }
+    // One that does not say how large its map was is taken for one with type of the usual size.
+    let view = explorer.bookmarks()[0].view.clone();
+    present(&mut explorer, Present::End);
+    explorer.set_bookmarks(vec![Bookmark::new("old", view.clone())]);
+    present(&mut explorer, Present::Begin);
+    explorer.set_map_size([190.0, 170.0]);
+    let zoom = explorer.view().camera.zoom;
+    assert!((zoom - (view.camera.zoom - 1.0)).abs() < 1e-9, "{zoom}");
+}
+
+#[test]
 fn bookmarks_stay_as_they_are_while_they_are_presented() {
     let mut explorer = marked();
     let all = explorer.bookmarks().to_vec();
     present(&mut explorer, Present::Begin);
     for command in [
         Command::AddBookmark,
+        Command::UpdateBookmark(0),
         Command::RemoveBookmark(0),
         Command::RestoreBookmark,
         Command::RenameBookmark(0, "x".to_owned()),

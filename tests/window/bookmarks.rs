@@ -177,3 +177,137 @@ fn a_window_remembers_them_with_what_it_cannot_read() {
         "{again}"
     );
 }
+
+/// What has the keyboard is called.
+fn at_keyboard(desk: &Desk) -> String {
+    focused(desk).map(|(_, name)| name).unwrap_or_default()
+}
+
+#[test]
+fn the_list_has_the_keyboard_while_it_is_open_and_gives_it_back() {
+    let mut desk = open();
+    desk.press(CTRL, Key::F);
+    desk.rest();
+    desk.enter("sport");
+    desk.press(CTRL, Key::D);
+    desk.rest();
+    assert!(at_keyboard(&desk).starts_with("Bookmark 1 of 1"));
+    desk.press(NONE, Key::F2);
+    desk.rest();
+    desk.press(CTRL, Key::A);
+    desk.enter("First view");
+    desk.press(NONE, Key::Enter);
+    desk.rest();
+    assert_eq!(names(&desk), ["First view"]);
+    assert_eq!(desk.explorer().view().filter.words, "sport");
+    desk.press(NONE, Key::Escape);
+    desk.rest();
+    assert_eq!(desk.explorer().transient().panel, None);
+    assert_eq!(at_keyboard(&desk), text::SEARCH, "where it was");
+    // With nothing before, there is nothing to give it back to.
+    desk.press(NONE, Key::Escape);
+    desk.rest();
+    for _ in 0..2 {
+        desk.press(CTRL, Key::B);
+        desk.rest();
+        assert!(at_keyboard(&desk).starts_with("Bookmark 1 of 1"));
+        // A row is pressed with Space, and nothing plays.
+        desk.press(NONE, Key::Space);
+        desk.rest();
+        assert!(!desk.explorer().playback().playing);
+        desk.press(CTRL, Key::B);
+        desk.rest();
+        assert_eq!(focused(&desk), None);
+    }
+}
+
+#[test]
+fn a_new_one_has_the_keyboard_and_a_view_that_is_kept_is_shown_where_it_stands() {
+    let mut desk = two();
+    assert!(at_keyboard(&desk).starts_with("Bookmark 2 of 2"));
+    desk.command(Command::ShowBookmark(0));
+    desk.press(CTRL, Key::F);
+    desk.rest();
+    desk.press(CTRL, Key::D);
+    desk.rest();
+    assert_eq!(names(&desk).len(), 2, "no twin");
+    assert!(at_keyboard(&desk).starts_with("Bookmark 1 of 2"));
+    desk.press(NONE, Key::Escape);
+    desk.rest();
+    assert_eq!(at_keyboard(&desk), text::SEARCH);
+}
+
+#[test]
+fn without_bookmarks_the_button_that_makes_one_has_the_keyboard() {
+    let mut desk = open();
+    desk.press(CTRL, Key::B);
+    desk.rest();
+    assert!(at_keyboard(&desk).starts_with(text::ADD_BOOKMARK));
+    desk.press(NONE, Key::Enter);
+    desk.rest();
+    assert!(at_keyboard(&desk).starts_with("Bookmark 1 of 1"));
+    assert_eq!(desk.explorer().transient().panel, Some(Panel::Bookmarks));
+}
+
+#[test]
+fn one_is_updated_to_what_is_looked_at_by_key_button_and_menu() {
+    let mut desk = two();
+    let before = desk.explorer().bookmarks().to_vec();
+    for way in 0..3 {
+        desk.command(Command::SetWindow(window((2024, 3, 1), (2024, 4, 1))));
+        desk.command(Command::FocusSearch);
+        match way {
+            0 => {
+                tab_to(&mut desk, "Bookmark 2 of 2");
+                desk.press(CTRL, Key::U);
+                desk.rest();
+                assert!(at_keyboard(&desk).starts_with("Bookmark 2 of 2"));
+            }
+            1 => desk.click(text::UPDATE),
+            _ => {
+                let row = desk.0.get_by_label_contains("Bookmark 2 of 2");
+                row.click_secondary();
+                desk.rest();
+                let all = desk.0.get_all_by_role_and_label(Role::Button, text::UPDATE);
+                all.last().expect("the menu of the row").click();
+                desk.rest();
+            }
+        }
+        assert_eq!(
+            desk.explorer().bookmarks()[1].view,
+            *desk.explorer().view(),
+            "{way}"
+        );
+        assert!(
+            names(&desk)[1].ends_with(" · March 2024"),
+            "{:?}",
+            names(&desk)
+        );
+        desk.click(text::TAKE_BACK);
+        assert_eq!(desk.explorer().bookmarks(), before, "{way}");
+    }
+    assert_eq!(desk.0.unnamed_widgets(), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_says_when_says_it_once() {
+    let mut desk = open();
+    desk.command(Command::SetWindow(window((2025, 10, 1), (2025, 11, 1))));
+    desk.press(CTRL, Key::D);
+    desk.rest();
+    assert!(desk.shows("Bookmark 1 of 1: October 2025"));
+    desk.press(NONE, Key::F5);
+    desk.rest();
+    let all = desk
+        .0
+        .query_all_by_role_and_label(Role::Label, "October 2025");
+    assert_eq!(all.count(), 1, "the presenter says it once as well");
+}
+
+#[test]
+fn the_menu_says_that_undo_is_back() {
+    let mut desk = open();
+    desk.click(text::MENU_VIEW);
+    assert!(desk.shows_part(text::UNDO) && desk.shows_part(text::REDO));
+    assert!(text::UNDO.contains("back") && text::REDO.contains("forward"));
+}

@@ -1,156 +1,23 @@
-//! The list of bookmarks: shown by a click or `Enter`, renamed in place, moved by keys, buttons or with the mouse.
-
 use egui::{
-    Button, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, Window, WindowDrag, pos2, vec2,
+    EventFilter, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, TextEdit, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::reading::in_order;
-use super::widgets::{bold, command_ui, muted};
-use crate::explorer::{Command, Explorer, Panel, Present};
+use super::super::reading::in_order;
+use super::BookmarksState;
+use super::actions::{Action, menu_ui};
+use crate::explorer::{Command, Explorer};
 use crate::text;
 use crate::theme::{size, space};
 
-/// Width of the panel and height of the list at the most, in points, and the panel's distance from the top of the window.
-const WIDTH: f32 = 440.0;
-const HEIGHT: f32 = 330.0;
-const FROM_TOP: f32 = 56.0;
 /// Height of a row and room for its number, in points.
 const ROW: f32 = 42.0;
 const NUMBER: f32 = 28.0;
+/// Points between a name and the time below it.
+const BETWEEN: f32 = 1.0;
 
-/// What the panel keeps from one frame to the next.
-#[derive(Default)]
-pub(super) struct BookmarksState {
-    /// The row that buttons act upon, and that Tab comes to.
-    current: usize,
-    /// How many there were: a new one becomes the current row.
-    count: usize,
-    /// The row that is being renamed, and what was typed so far.
-    renaming: Option<(usize, String)>,
-    /// Whether the current row is to have the keyboard.
-    focus: bool,
-}
-
-/// The panel, if it is open.
-pub(super) fn bookmarks_ui(
-    ui: &Ui,
-    explorer: &Explorer,
-    state: &mut BookmarksState,
-    commands: &mut Vec<Command>,
-) {
-    let count = explorer.bookmarks().len();
-    if count > state.count || state.current >= count {
-        state.current = count.saturating_sub(1);
-    }
-    state.count = count;
-    if explorer.transient().panel != Some(Panel::Bookmarks) {
-        state.renaming = None;
-        return;
-    }
-    let window = ui.ctx().content_rect();
-    let room = window.size() - vec2(2.0 * space::LARGE, FROM_TOP + space::LARGE);
-    let width = WIDTH.min(room.x);
-    let mut open = true;
-    Window::new(text::BOOKMARKS)
-        .id(Id::unique("bookmarks"))
-        .open(&mut open)
-        .collapsible(false)
-        .resizable(false)
-        // A title that is dragged would be a tab stop without a name.
-        .drag_area(WindowDrag::Anywhere)
-        // Over the list: the map is what bookmarks are made of.
-        .default_pos(pos2(space::LARGE, FROM_TOP))
-        .default_width(width)
-        .show(ui.ctx(), |ui| {
-            ui.set_width(width - 2.0 * space::MEDIUM);
-            panel_ui(ui, explorer, state, commands);
-        });
-    if !open {
-        commands.push(Command::TogglePanel(Panel::Bookmarks));
-    }
-}
-
-fn panel_ui(
-    ui: &mut Ui,
-    explorer: &Explorer,
-    state: &mut BookmarksState,
-    commands: &mut Vec<Command>,
-) {
-    let theme = explorer.theme();
-    let some = !explorer.bookmarks().is_empty();
-    ui.horizontal(|ui| {
-        command_ui(ui, &Command::AddBookmark, true, commands);
-        command_ui(ui, &Command::Present(Present::Begin), some, commands);
-    });
-    ui.add_space(space::TINY);
-    if let Some(removed) = explorer.removed_bookmark() {
-        ui.horizontal(|ui| {
-            let name = text::bidi::elided(&removed.name, 40);
-            ui.label(muted(text::removed(&name), theme));
-            if ui.button(text::BRING_BACK).clicked() {
-                commands.push(Command::RestoreBookmark);
-            }
-        });
-    }
-    if !some {
-        ui.label(bold(text::NO_BOOKMARKS, size::BODY));
-        ui.label(muted(text::NO_BOOKMARKS_HINT, theme).size(size::BODY));
-        return;
-    }
-    let height = HEIGHT.min(ui.ctx().content_rect().height() * 0.5);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        rows_ui(ui, explorer, state, commands);
-    });
-    ui.add_space(space::TINY);
-    buttons_ui(ui, explorer, state, commands);
-    ui.label(muted(text::BOOKMARK_KEYS, theme));
-}
-
-/// What is done with the current row.
-fn buttons_ui(
-    ui: &mut Ui,
-    explorer: &Explorer,
-    state: &mut BookmarksState,
-    commands: &mut Vec<Command>,
-) {
-    let (at, last) = (state.current, explorer.bookmarks().len() - 1);
-    ui.horizontal_wrapped(|ui| {
-        let mut button = |words: &str, enabled: bool| {
-            let response = ui.add_enabled(enabled, Button::new(words));
-            response.clicked()
-        };
-        if button(text::RENAME, true) {
-            begin_to_rename(explorer, state);
-        }
-        if button(text::MOVE_UP, at > 0) {
-            move_row(state, at, at.saturating_sub(1), commands);
-        }
-        if button(text::MOVE_DOWN, at < last) {
-            move_row(state, at, at + 1, commands);
-        }
-        if button(text::COPY_ITS_LINK, true) {
-            commands.push(Command::CopyBookmarkLink(at));
-        }
-        if button(text::REMOVE, true) {
-            commands.push(Command::RemoveBookmark(at));
-        }
-    });
-}
-
-fn begin_to_rename(explorer: &Explorer, state: &mut BookmarksState) {
-    let bookmark = explorer.bookmarks().get(state.current);
-    state.renaming = bookmark.map(|it| (state.current, it.name.clone()));
-}
-
-fn move_row(state: &mut BookmarksState, from: usize, to: usize, commands: &mut Vec<Command>) {
-    commands.push(Command::MoveBookmark { from, to });
-    state.current = to;
-}
-
-fn rows_ui(
+/// All bookmarks, one below the other.
+pub(super) fn rows_ui(
     ui: &mut Ui,
     explorer: &Explorer,
     state: &mut BookmarksState,
@@ -168,14 +35,17 @@ fn rows_ui(
             continue;
         }
         let response = row_ui(ui, explorer, rect, (at, state.current == at));
-        if state.current == at && std::mem::take(&mut state.focus) {
+        if state.current == at && state.focus {
+            // A panel that has just opened is laid out twice.
+            state.focus = ui.is_sizing_pass();
             response.request_focus();
             response.scroll_to_me(None);
         }
+        response.context_menu(|ui| menu_ui(ui, explorer, at, state, commands));
         if response.clicked() {
             state.current = at;
             commands.push(Command::ShowBookmark(at));
-        } else if response.has_focus() {
+        } else if response.has_focus() && !state.focus {
             state.current = at;
             keys_ui(ui, explorer, &response, state, commands);
         }
@@ -194,7 +64,7 @@ fn rows_ui(
     };
     if is_dropped {
         if from != to {
-            move_row(state, from, to, commands);
+            state.move_row(from, to, commands);
         }
     } else {
         let below = row_count(to) + if to > from { 1.0 } else { 0.0 };
@@ -259,19 +129,26 @@ fn row_ui(ui: &Ui, explorer: &Explorer, rect: Rect, (at, is_stop): (usize, bool)
         job.wrap = egui::text::TextWrapping::truncate_at_width(room);
         painter.layout_job(in_order(painter, job, room))
     };
-    let (left, top) = (rect.min.x + NUMBER, rect.min.y + 4.0);
+    let left = rect.min.x + NUMBER;
+    let name = text::without_time(&bookmark.name, &when);
+    let name = line(name, size::BODY, theme.ink);
+    // What the name says already is not said below it.
+    let below = (!text::is_when(&bookmark.name, &when)).then(|| {
+        let when = line(&when, size::SMALL, theme.muted);
+        (name.size().y + BETWEEN, when)
+    });
+    let height = below
+        .as_ref()
+        .map_or(name.size().y, |(at, when)| at + when.size().y);
+    let top = rect.center().y - height / 2.0;
     let number = line(&(at + 1).to_string(), size::SMALL, theme.muted);
-    let number_at = pos2(left - space::SMALL - number.size().x, top + 2.0);
+    let on_line = name.size().y - number.size().y - 1.0;
+    let number_at = pos2(left - space::SMALL - number.size().x, top + on_line);
     painter.galley(number_at, number, theme.muted.into());
-    let name = line(
-        text::without_time(&bookmark.name, &when),
-        size::BODY,
-        theme.ink,
-    );
-    let below = top + name.size().y + 1.0;
     painter.galley(pos2(left, top), name, theme.ink.into());
-    let when = line(&when, size::SMALL, theme.muted);
-    painter.galley(pos2(left, below), when, theme.muted.into());
+    if let Some((at, when)) = below {
+        painter.galley(pos2(left, top + at), when, theme.muted.into());
+    }
     response
 }
 
@@ -292,13 +169,16 @@ fn keys_ui(
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let (at, last) = (state.current, explorer.bookmarks().len() - 1);
     let mut to = at;
-    if pressed(Modifiers::ALT, Key::ArrowUp) && at > 0 {
-        move_row(state, at, at - 1, commands);
-        state.focus = true;
-    } else if pressed(Modifiers::ALT, Key::ArrowDown) && at < last {
-        move_row(state, at, at + 1, commands);
-        state.focus = true;
-    } else if pressed(Modifiers::NONE, Key::ArrowUp) {
+    let keys = Action::ALL.into_iter().find(|action| {
+        let key = action.key().filter(|_| action.is_possible(at, last));
+        key.is_some_and(|(modifiers, key)| pressed(modifiers, key))
+    });
+    if let Some(action) = keys {
+        state.perform(action, at, explorer, commands);
+        state.focus = action != Action::Rename;
+        return;
+    }
+    if pressed(Modifiers::NONE, Key::ArrowUp) {
         to = at.saturating_sub(1);
     } else if pressed(Modifiers::NONE, Key::ArrowDown) {
         to = (at + 1).min(last);
@@ -306,12 +186,6 @@ fn keys_ui(
         to = 0;
     } else if pressed(Modifiers::NONE, Key::End) {
         to = last;
-    } else if pressed(Modifiers::NONE, Key::F2) {
-        begin_to_rename(explorer, state);
-    } else if pressed(Modifiers::NONE, Key::Delete) {
-        commands.push(Command::RemoveBookmark(at));
-        state.current = at.min(last.saturating_sub(1));
-        state.focus = true;
     }
     if to != at {
         state.current = to;
