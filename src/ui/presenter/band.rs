@@ -1,4 +1,3 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
@@ -7,30 +6,33 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::card::Card;
 use super::strip::{STRIP, strip_ui};
 use crate::explorer::{Command, Explorer, Present};
 use crate::text;
 use crate::theme::Rgba;
-use crate::view::{Bookmark, Selection};
 
 /// Height of the window that all sizes below are given for.
 const WINDOW: f32 = 600.0;
-/// Sizes of type: the name, the date (a twentieth of the window is 30), the card, its sources, the number.
+/// Sizes of type: the name, the date (a twentieth of the window is 30), the number.
 const NAME: f32 = 34.0;
 const DATE: f32 = 31.0;
-const CARD: f32 = 20.0;
-const SOURCES: f32 = 12.5;
 const NUMBER: f32 = 21.0;
+/// Height of a line to the size of its type.
+const LEADING: f32 = 1.25;
 /// Distances: at the sides, above and below, between lines, between a name and its date.
 const SIDE: f32 = 24.0;
 const ABOVE: f32 = 9.0;
 const BETWEEN: f32 = 3.0;
-const APART: f32 = 26.0;
+pub(super) const APART: f32 = 26.0;
 /// Room for the number and the buttons.
 const CONTROLS: f32 = 190.0;
-/// Lines that a name takes at the most, and sources that are named.
+/// Lines that a name takes at the most, and what is said of the selection: where names stand in one line with their
+/// dates, and where they do not.
 const LINES: usize = 2;
-const NAMED: usize = 5;
+const CARD_LINES: [usize; 2] = [3, 2];
+/// The most by which larger type makes the band higher: the map is the page.
+const LARGEST: f32 = 1.5;
 
 /// The band below the map. It is as high for every bookmark: the map must not change its size with each step.
 pub(super) struct Band {
@@ -39,39 +41,48 @@ pub(super) struct Band {
     width: f32,
     /// Whether all names have room beside their dates.
     in_one_line: bool,
-    /// Heights of the name, the date and the card.
+    /// Heights of the name and the date.
     name: f32,
     date: f32,
-    card: f32,
+    /// What is said of the selection.
+    card: Card,
 }
 
 impl Band {
     /// As high as the bookmark that needs the most.
     pub(super) fn new(ui: &Ui, explorer: &Explorer) -> Self {
-        let unit = ui.ctx().content_rect().height() / WINDOW;
+        let large = explorer.settings().text_size.factor().clamp(1.0, LARGEST);
+        let unit = ui.ctx().content_rect().height() / WINDOW * large;
+        let width = ui.available_width() - 2.0 * SIDE * unit;
         let mut band = Self {
             unit,
-            width: ui.available_width() - 2.0 * SIDE * unit,
+            width,
             in_one_line: true,
             name: 0.0,
-            date: 0.0,
-            card: 0.0,
+            date: DATE * LEADING * unit,
+            card: Card::new(unit, width),
         };
         let ink = explorer.theme().ink;
         let room = band.width - CONTROLS * unit;
         let all = explorer.bookmarks();
         for bookmark in all {
             let when = text::window(&explorer.window_of(&bookmark.view));
-            let name = band.name(ui, text::without_time(&bookmark.name, &when), ink);
-            let date = band.date(ui, &when, room, ink);
-            let is_short = name.rows.len() == 1 && date.rows.len() == 1;
-            let beside = name.size().x + date.size().x + APART * unit;
-            band.in_one_line &= is_short && beside <= room;
+            let is_when = text::is_when(&bookmark.name, &when);
+            let name = band.name(ui, headline(&bookmark.name, &when), ink);
             band.name = band.name.max(name.size().y);
+            band.in_one_line &= name.rows.len() == 1;
+            if is_when {
+                band.in_one_line &= name.size().x <= room;
+                continue;
+            }
+            let date = band.date(ui, &when, room, ink);
+            let beside = name.size().x + date.size().x + APART * unit;
+            band.in_one_line &= date.rows.len() == 1 && beside <= room;
             band.date = band.date.max(date.size().y);
         }
-        if all.iter().any(|it| it.view.selection.is_some()) {
-            band.card = CARD * 1.25 * unit;
+        let lines = CARD_LINES[usize::from(!band.in_one_line)];
+        for bookmark in all {
+            band.card.make_room(ui, explorer, bookmark, lines);
         }
         band
     }
@@ -83,8 +94,9 @@ impl Band {
         } else {
             self.name + self.date + BETWEEN * self.unit
         };
-        let card = if self.card > 0.0 {
-            self.card + BETWEEN * self.unit
+        let card = self.card.height();
+        let card = if card > 0.0 {
+            card + BETWEEN * self.unit
         } else {
             0.0
         };
@@ -119,7 +131,13 @@ impl Band {
         // What is called so at the end of the flight; once hands moved time, when it is now.
         let when = text::window(&explorer.arriving_window());
         let called_when = text::window(&explorer.window_of(&bookmark.view));
-        let name = text::without_time(&bookmark.name, &called_when);
+        // A name that says when and nothing else says it for the date.
+        let is_when = text::is_when(&bookmark.name, &called_when);
+        let name = if is_when {
+            &when
+        } else {
+            headline(&bookmark.name, &called_when)
+        };
         let galley = self.name(ui, name, theme.ink);
         let row = galley.size();
         said(ui, at, galley, theme.ink, name);
@@ -131,8 +149,10 @@ impl Band {
             at.y += self.name + BETWEEN * unit;
         }
         let room = band.max.x - SIDE * unit - CONTROLS * unit - at.x;
-        let galley = self.date(ui, &when, room, theme.ink);
-        said(ui, at, galley, theme.muted, &when);
+        if !is_when {
+            let galley = self.date(ui, &when, room, theme.ink);
+            said(ui, at, galley, theme.muted, &when);
+        }
         let right = band.max.x - SIDE * unit;
         let controls = Rect::from_min_max(
             pos2(right - CONTROLS * unit, at.y),
@@ -140,9 +160,7 @@ impl Band {
         );
         self.controls_ui(ui, explorer, controls, index, commands);
         at = pos2(band.min.x + SIDE * unit, at.y + self.date + BETWEEN * unit);
-        if self.card > 0.0 {
-            self.card_ui(ui, explorer, at, bookmark);
-        }
+        self.card.show(ui, explorer, at, bookmark);
         let strip = Rect::from_min_max(
             pos2(at.x, band.max.y - (STRIP + ABOVE * 0.4) * unit),
             pos2(right, band.max.y - ABOVE * 0.4 * unit),
@@ -186,73 +204,25 @@ impl Band {
         let spoken = text::spoken_of_how_many(index, all);
         number.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     }
-
-    /// What is selected in one line: its title where that is not the name, its summary, and in small where it stands.
-    fn card_ui(&self, ui: &Ui, explorer: &Explorer, at: egui::Pos2, bookmark: &Bookmark) {
-        let Some(selection) = &explorer.view().selection else {
-            return;
-        };
-        let (theme, unit) = (explorer.theme(), self.unit);
-        let sources = sources(explorer, selection);
-        let font = FontId::new(SOURCES * unit, FontFamily::Proportional);
-        let half = (self.width * 0.4, 1);
-        let small = laid(ui, &sources, font, half, theme.muted);
-        let words = card_words(explorer, selection, bookmark);
-        let font = FontId::new(CARD * unit, FontFamily::Proportional);
-        let taken = small.size().x + APART * unit;
-        let line = laid(ui, &words, font, (self.width - taken, 1), theme.ink);
-        if !sources.is_empty() {
-            let right = at.x + self.width - small.size().x;
-            let on_line = line.size().y - small.size().y - 0.18 * CARD * unit + 2.0 * unit;
-            said(
-                ui,
-                pos2(right, at.y + on_line),
-                small,
-                theme.muted,
-                &sources,
-            );
-        }
-        if !words.is_empty() {
-            said(ui, at, line, theme.ink, &words);
-        }
-    }
 }
 
-fn card_words(explorer: &Explorer, selection: &Selection, bookmark: &Bookmark) -> String {
-    let title = explorer.title_of(selection);
-    let event = selection.event();
-    let event = event.and_then(|id| explorer.dataset().find_event(id));
-    let summary = event.map_or("", |ix| explorer.dataset().event(ix).summary.as_str());
-    let said = bookmark.name.starts_with(title);
-    let parts = [title, summary].into_iter().skip(usize::from(said));
-    let parts = parts.filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" — ")
-}
-
-/// In which paragraphs of which sources an event stands.
-fn sources(explorer: &Explorer, selection: &Selection) -> String {
-    let data = explorer.dataset();
-    let Some(event) = selection.event().and_then(|id| data.find_event(id)) else {
-        return String::new();
-    };
-    let mut paragraphs: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
-    for claim in data.claims_about(event) {
-        let known = paragraphs.entry(claim.source.as_str()).or_default();
-        known.extend(&claim.paragraphs);
+/// What stands largest: the name without its time, or the time if that is the name.
+fn headline<'a>(name: &'a str, when: &'a str) -> &'a str {
+    if text::is_when(name, when) {
+        when
+    } else {
+        text::without_time(name, when)
     }
-    let more = paragraphs.len().saturating_sub(NAMED);
-    let named = paragraphs.into_iter().take(NAMED);
-    let mut words: Vec<String> = named
-        .map(|(source, all)| text::locator(source, &all.into_iter().collect::<Vec<_>>()))
-        .collect();
-    if more > 0 {
-        words.push(text::and_more(more));
-    }
-    words.join(" · ")
 }
 
 /// Words in the room that there is, in so many lines.
-fn laid(ui: &Ui, words: &str, font: FontId, (room, lines): (f32, usize), ink: Rgba) -> Arc<Galley> {
+pub(super) fn laid(
+    ui: &Ui,
+    words: &str,
+    font: FontId,
+    (room, lines): (f32, usize),
+    ink: Rgba,
+) -> Arc<Galley> {
     let mut job = LayoutJob::simple(words.to_owned(), font, ink.into(), room);
     job.wrap = TextWrapping {
         max_width: room,
@@ -264,7 +234,7 @@ fn laid(ui: &Ui, words: &str, font: FontId, (room, lines): (f32, usize), ink: Rg
 }
 
 /// Paints words, and says them to a screen reader.
-fn said(ui: &Ui, at: egui::Pos2, galley: Arc<Galley>, ink: Rgba, words: &str) {
+pub(super) fn said(ui: &Ui, at: egui::Pos2, galley: Arc<Galley>, ink: Rgba, words: &str) {
     let rect = Rect::from_min_size(at, galley.size());
     let id = ui.scope_id().with(("said", words));
     let response = ui.interact(rect, id, Sense::hover());

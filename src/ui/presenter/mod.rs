@@ -4,6 +4,8 @@
 //! read from the last row of a classroom.
 
 mod band;
+mod card;
+mod labels;
 mod strip;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Sense, Ui, UiBuilder, WidgetInfo};

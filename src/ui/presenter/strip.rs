@@ -3,9 +3,10 @@ use egui::{
     vec2,
 };
 
+use super::labels::labels;
 use crate::explorer::Explorer;
 use crate::text;
-use crate::time::{Axis, TickLabel, Window};
+use crate::time::{Axis, Window};
 
 /// Height of the strip in units of the band.
 pub(super) const STRIP: f32 = 34.0;
@@ -76,21 +77,13 @@ pub(super) fn strip_ui(ui: &Ui, explorer: &Explorer, rect: Rect, unit: f32, inde
 /// Years, months or days, in small below the line.
 fn labels_ui(painter: &Painter, rect: Rect, unit: f32, axis: &Axis, ink: Color32) {
     let font = FontId::new(LABEL * unit, FontFamily::Proportional);
-    let width = |label: &TickLabel| {
-        let galley = painter.layout_no_wrap(text::tick(*label), font.clone(), ink);
+    let width = |words: &str| {
+        let galley = painter.layout_no_wrap(words.to_owned(), font.clone(), ink);
         f64::from(galley.size().x)
     };
-    let ticks = axis.ticks_fitting(GAP * f64::from(unit), width, &[]);
-    for (index, tick) in ticks.into_iter().enumerate() {
-        let mut words = text::tick(tick.label);
-        // What the labels leave unsaid, such as the year of a month, the first one says.
-        let context = text::tick_context(axis.window().start(), &[tick.label]);
-        if let Some(context) = context.filter(|it| index == 0 && !words.contains(it.as_str())) {
-            words = format!("{words} {context}");
-        }
-        let at = pos2(rect.min.x + points(tick.x), rect.max.y);
-        let align = Align2::LEFT_BOTTOM;
-        painter.text(at, align, words, font.clone(), ink);
+    for (x, _, words) in labels(axis, GAP * f64::from(unit), width) {
+        let at = pos2(rect.min.x + points(x), rect.max.y);
+        painter.text(at, Align2::LEFT_BOTTOM, words, font.clone(), ink);
     }
 }
 
