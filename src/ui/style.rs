@@ -8,15 +8,15 @@ use crate::theme::{Theme, ThemeName, size, space};
 /// Height of the window in points while bookmarks are presented: names, marks and type are read from the last row then.
 const PRESENTED_HEIGHT: f32 = 600.0;
 
-/// Makes everything as large as the person chose; while bookmarks are presented, at least so large that the window is 600
-/// points high. What is one point is so many more device pixels, so that tiles, names and type are made for them and
+/// Makes everything as large as the person chose; while bookmarks are presented, so much larger than it is in a window that
+/// is 600 points high. What is one point is so many more device pixels, so that tiles, names and type are made for them and
 /// stay crisp.
 pub fn set_zoom(ctx: &Context, explorer: &Explorer) {
     let now = ctx.zoom_factor();
     let chosen = explorer.settings().text_size.factor();
     let wanted = if explorer.presentation().is_some() {
         let height = ctx.content_rect().height() * now;
-        chosen.max(height / PRESENTED_HEIGHT)
+        chosen * (height / PRESENTED_HEIGHT).max(1.0)
     } else {
         chosen
     };

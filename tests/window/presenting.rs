@@ -169,3 +169,42 @@ fn without_bookmarks_the_panel_says_how_to_make_one() {
     assert_eq!(index(&desk), None);
     assert!(desk.shows(text::NO_BOOKMARKS) && desk.shows(text::NO_BOOKMARKS_HINT));
 }
+
+#[test]
+fn larger_type_keeps_in_sight_what_was_in_sight_and_changes_while_presenting() {
+    let mut desk = open();
+    desk.command(Command::AddBookmark);
+    desk.press(NONE, Key::Escape);
+    desk.rest();
+    let map = desk.explorer().viewport();
+    let corners = [[0.0, 0.0], [map.width, map.height]].map(|at| map.geo_from_screen(at));
+    desk.press(NONE, Key::F5);
+    desk.rest();
+    let mut last = desk.0.ctx.zoom_factor();
+    for step in 0..5 {
+        desk.press(CTRL, Key::Plus);
+        desk.rest();
+        let now = desk.0.ctx.zoom_factor();
+        assert!(now > last + 0.05, "step {step}: {now} after {last}");
+        last = now;
+        let map = desk.explorer().viewport();
+        for corner in corners {
+            let [x, y] = map.screen_from_geo(corner);
+            assert!(
+                (-1.0..=map.width + 1.0).contains(&x),
+                "{x} of {}",
+                map.width
+            );
+            assert!(
+                (-1.0..=map.height + 1.0).contains(&y),
+                "{y} of {}",
+                map.height
+            );
+        }
+        assert!(map.height > 100.0, "the map is the page: {}", map.height);
+    }
+    desk.press(CTRL, Key::Num0);
+    desk.rest();
+    assert_eq!(desk.explorer().settings().text_size.percent(), 100);
+    assert_eq!(index(&desk), Some(0));
+}

@@ -98,6 +98,15 @@ pub(super) fn of_presenting() -> Vec<Entry> {
         let pressed = pressed.iter().map(|key| keys(Scope::Presentation, key));
         all.extend(pressed.map(|keys| entry(command(), keys, title, tooltip)));
     }
+    for (command, key, title) in [
+        (Command::LargerText, "Plus", text::LARGER_TEXT),
+        (Command::LargerText, "Equals", text::LARGER_TEXT),
+        (Command::SmallerText, "Minus", text::SMALLER_TEXT),
+        (Command::UsualText, "0", text::USUAL_TEXT),
+    ] {
+        let keys = ctrl(Scope::Presentation, key);
+        all.push(entry(command, keys, title, text::TEXT_SIZE_TOOLTIP));
+    }
     all
 }
 
