@@ -163,18 +163,8 @@ fn of_the_view() -> Vec<Entry> {
     use Command as C;
     use Scope::Window as W;
     vec![
-        entry(
-            C::Undo,
-            ctrl(W, "Z"),
-            "Undo",
-            "Take back the last change of the view",
-        ),
-        entry(
-            C::Redo,
-            shift(ctrl(W, "Z")),
-            "Redo",
-            "Make the change again",
-        ),
+        entry(C::Undo, ctrl(W, "Z"), text::UNDO, text::UNDO_TOOLTIP),
+        entry(C::Redo, shift(ctrl(W, "Z")), text::REDO, text::REDO_TOOLTIP),
         entry(
             C::FocusSearch,
             ctrl(W, "F"),
