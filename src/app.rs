@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::explorer::{Command, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
+use crate::explorer::{Command, Deferral, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
 use crate::format::Reading;
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
 use crate::map::{MapState, ground};
@@ -92,6 +92,7 @@ impl App {
         let map = MapState::new(&bundled::map()?, pace, &waker);
         let mut explorer = Explorer::new(dataset, session.settings.clone());
         explorer.set_bookmarks(session.bookmarks.of(None));
+        explorer.defer(Deferral::Large);
         set_style(ctx, explorer.settings().theme);
         // Text size is a setting, with commands of its own.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -207,6 +208,7 @@ impl App {
                 }
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
+                Done::Worked(worked) => self.worked(worked),
                 Done::Failed => {
                     self.explorer.set_writing(None);
                     self.failed();
@@ -252,7 +254,8 @@ impl App {
         if let Some(dataset) = reading.dataset {
             let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
             self.keep_bookmarks();
-            self.explorer.open(dataset, index);
+            let left = self.explorer.open(dataset, index);
+            self.jobs.forget(left);
             self.explorer
                 .set_bookmarks(self.session.bookmarks.of(path.as_deref()));
             let awaited = self

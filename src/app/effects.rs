@@ -3,7 +3,7 @@ use std::path::Path;
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::explorer::Effect;
+use crate::explorer::{Effect, Worked};
 use crate::jobs::bundled;
 
 impl App {
@@ -26,6 +26,7 @@ impl App {
                 self.workspace_goes_on(true);
             }
             Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
+            Effect::Work(work) => self.jobs.work(*work),
             Effect::AskForMap => self.ask_for_map(),
             Effect::SaveWorkspace => match self.workspace_path().map(Path::to_path_buf) {
                 Some(path) => self.save_workspace(&path),
@@ -50,6 +51,19 @@ impl App {
             Effect::FocusDate => self.state.focus_date(),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+}
+
+impl App {
+    /// Shows what the explorer left to others.
+    pub(super) fn worked(&mut self, worked: Option<Box<Worked>>) {
+        if let Some(worked) = worked {
+            let left = self.explorer.take_work(*worked);
+            self.jobs.forget(left);
+        } else {
+            self.explorer.give_up_work();
+            self.failed();
         }
     }
 }

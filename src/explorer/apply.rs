@@ -30,18 +30,11 @@ impl Explorer {
         }
     }
 
-    /// Works out anew what the view changed of since it was another one.
+    /// Works out what the view asks for since it was another one, or has it worked out.
     pub(super) fn follow(&mut self, before: &View) {
-        if !self.view.reads_as(before) && self.reread() || self.view.filter != before.filter {
-            self.refilter();
-        } else if self.view.time != before.time {
+        self.ask(self.view.reads_as(before));
+        if self.view.time != before.time {
             self.rewindow();
-        }
-        if self.view.list != before.list {
-            self.rearrange();
-        }
-        if self.looks_elsewhere(before) {
-            self.look_again();
         }
     }
 

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use super::exported::Export;
 use super::playback::LoopMode;
+use super::work::Work;
 use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
@@ -287,6 +288,8 @@ pub enum Effect {
     ExportTo(Export, PathBuf),
     /// Read the words of the dataset that is shown, a large one.
     ReadWords,
+    /// Work something out; the result is awaited.
+    Work(Box<Work>),
     /// Ask for a file of map tiles.
     AskForMap,
     /// Take the map from there.

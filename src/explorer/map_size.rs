@@ -17,7 +17,7 @@ impl Explorer {
         } else {
             self.resized(size);
         }
-        self.look_again();
+        self.ask(true);
     }
 
     fn resized(&mut self, size: [f64; 2]) {

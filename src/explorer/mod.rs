@@ -1,7 +1,8 @@
 //! What the program is doing: the state of one window, and the commands that change it.
 //!
 //! Panels see an [`Explorer`] and propose [`Command`]s; [`Explorer::apply`] disposes. What needs
-//! the world outside (a dialog, a file, the window itself) comes back as an [`Effect`]. Playback
+//! the world outside (a dialog, a file, the window itself) comes back as an [`Effect`], and so does [`Work`] that would take
+//! longer than a frame, if somebody is there to do it. Playback
 //! and flights advance by a `dt` that is passed in: there is no clock here, no thread and no disk.
 
 mod apply;
@@ -28,10 +29,12 @@ mod playback;
 mod presentation;
 mod presented;
 mod published;
+mod pursuit;
 mod select;
 mod state;
 mod time_flight;
 mod time_steps;
+mod work;
 
 pub use attention::{Attended, Attention};
 pub use catalogue::{CommandInfo, Scope, Shortcut};
@@ -44,3 +47,4 @@ pub use playback::{LoopMode, Playback};
 pub use presented::Presentation;
 pub use published::Publication;
 pub use state::{Explorer, Notice, Transient};
+pub use work::{Deferral, Doing, Leftover, Work, Worked};

@@ -5,7 +5,7 @@ use crate::theme::duration::MARK_FADE;
 use crate::time::Membership;
 
 /// A mark that changes from possible to certain is another mark: the one goes as the other comes.
-type Key = (super::place_key::PlaceKey, Membership);
+type Key = (crate::query::PlaceKey, Membership);
 
 /// A pin and how far it has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ impl Fades {
 }
 
 fn key(pin: &Pin) -> Key {
-    (super::place_key::key(pin.place), pin.membership)
+    (crate::query::place_key(pin.place), pin.membership)
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{Columns, Facts};
-use super::place_key::{is_missed, key};
 use crate::dataset::{Dataset, EventIx, Venue, VenueIx};
 use crate::explorer::{Attended, Attention, Explorer};
 use crate::geo::{LonLat, ScreenPoint, Viewport, World};
+use crate::query::{Facts, is_missed, place_key};
 use crate::theme::Form;
 use crate::time::Membership;
 use crate::view::Selection;
@@ -96,8 +95,8 @@ impl Pin {
 
 /// The pins in sight: one for each place, and one for several whose marks would overlap. What is
 /// selected never hides in another pin.
-pub(super) fn pins(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
-    let mut pins = gathered(explorer, viewport, columns);
+pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+    let mut pins = gathered(explorer, viewport);
     // The most important first: they stay, the others join them.
     pins.sort_by(|a, b| {
         let weight = |pin: &Pin| (pin.is_selected(), pin.events.len());
@@ -109,7 +108,7 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport, columns: &Columns) 
     let mut kept = joined(pins);
     for pin in &mut kept {
         // Only an event with several places can have come to one pin twice.
-        if columns.some_have_several() {
+        if explorer.index().columns().some_have_several() {
             let mut seen = HashSet::with_capacity(pin.events.len());
             pin.events.retain(|event| seen.insert(*event));
         }
@@ -181,8 +180,8 @@ impl Pin {
 
 /// The pins in sight before those that overlap are joined, in the order of their first events. Linear in the visible
 /// events.
-fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
-    let dataset = explorer.dataset();
+fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+    let (dataset, columns) = (explorer.dataset(), explorer.index().columns());
     let visible = explorer.visible();
     let selected = explorer.selected_event();
     let outside = selected
@@ -250,7 +249,11 @@ fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
 /// The venue of an event that is pinned at a place.
 fn venue_at(dataset: &Dataset, event: EventIx, place: LonLat) -> Option<&Venue> {
     let mut venues = dataset.venues_of(event).map(|venue| dataset.venue(venue));
-    venues.find(|venue| venue.pin().is_some_and(|pin| key(pin) == key(place)))
+    venues.find(|venue| {
+        venue
+            .pin()
+            .is_some_and(|pin| place_key(pin) == place_key(place))
+    })
 }
 
 /// How much an event stands out at one of its places: as it does anywhere, and as the venue there.
@@ -265,7 +268,8 @@ fn attention(
         let pin = dataset.venue(*venue).pin();
         // In the order of the file, so that it can be searched.
         let events = dataset.events_at(*venue);
-        pin.is_some_and(|pin| key(pin) == key(place)) && events.binary_search(&event).is_ok()
+        pin.is_some_and(|pin| place_key(pin) == place_key(place))
+            && events.binary_search(&event).is_ok()
     };
     let venues = attended.venues().filter(is_here);
     let there = venues.map(|venue| attended.venue(venue)).max();
@@ -301,13 +305,7 @@ mod tests {
 
     /// The same as for a map.
     fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
-        super::pins(explorer, viewport, &columns(explorer))
-    }
-
-    fn columns(explorer: &Explorer) -> Columns {
-        let mut columns = Columns::default();
-        columns.update(explorer);
-        columns
+        super::pins(explorer, viewport)
     }
 
     fn viewport(lon: f64) -> Viewport {
@@ -338,9 +336,9 @@ mod tests {
     #[test]
     fn what_shares_a_pin_stays_together_while_one_pans() {
         let explorer = explorer(6000);
-        let places = |viewport: &Viewport| -> BTreeSet<crate::map::place_key::PlaceKey> {
-            let gathered = gathered(&explorer, viewport, &columns(&explorer));
-            gathered.iter().map(|pin| key(pin.place)).collect()
+        let places = |viewport: &Viewport| -> BTreeSet<crate::query::PlaceKey> {
+            let gathered = gathered(&explorer, viewport);
+            gathered.iter().map(|pin| place_key(pin.place)).collect()
         };
         let before = places(&viewport(44.0));
         assert!(before.len() < 1500, "{}", before.len());

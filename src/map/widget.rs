@@ -255,7 +255,7 @@ fn layers_ui(
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
     ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));
     let covered = occupied.rects().to_vec();
-    let pins = pins(explorer, viewport, &state.signs.columns);
+    let pins = pins(explorer, viewport);
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
     for mark in &mut going {
         mark.pin.at = viewport.screen_from_geo(mark.pin.place);

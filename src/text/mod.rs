@@ -28,6 +28,7 @@ mod sources;
 mod tables;
 mod timeline;
 mod windows;
+mod working;
 mod workspaces;
 
 pub use attendance::*;
@@ -54,6 +55,7 @@ pub use windows::{
     bounds, fold, fold_empty, fold_label, last_day, length, moment, tick, tick_context, unfold,
     window,
 };
+pub use working::*;
 pub use workspaces::*;
 
 /// Names of the months, January first.

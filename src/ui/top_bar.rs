@@ -5,6 +5,7 @@ use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted, tooltip};
+use super::working::working_ui;
 use crate::explorer::{Command, Explorer, Export, Panel, Present};
 use crate::text;
 use crate::theme::{size, space};
@@ -167,6 +168,7 @@ fn states_ui(
         ui.add_space(space::SMALL);
         ui.label(muted(text::reading(file), theme));
     }
+    working_ui(ui, explorer);
 }
 
 /// What is done with workspaces, and what is written to files.
