@@ -208,6 +208,7 @@ impl App {
                 }
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
+                Done::ToCopy(text) => ctx.copy_text(text),
                 Done::Worked(worked) => self.worked(worked),
                 Done::Failed => {
                     self.explorer.set_writing(None);

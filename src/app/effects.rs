@@ -4,7 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::explorer::{Effect, Worked};
-use crate::jobs::bundled;
+use crate::jobs::{Done, bundled};
 
 impl App {
     /// Does what only a program with files, threads and a window can.
@@ -50,6 +50,7 @@ impl App {
             Effect::FocusSearch => self.state.focus_search(),
             Effect::FocusDate => self.state.focus_date(),
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::CopyTable(list) => self.jobs.start(move || Some(Done::ToCopy(list.as_csv()))),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

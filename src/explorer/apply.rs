@@ -271,7 +271,7 @@ impl Explorer {
                 self.settings.toggle_column(&name);
                 return;
             }
-            Command::CopyTable => Effect::Copy(self.table_as_csv()),
+            Command::CopyTable => self.copy_table(),
             Command::DismissNotice(at) => {
                 if at < self.notices.len() {
                     self.notices.remove(at);

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::exported::Export;
+use super::list::List;
 use super::playback::LoopMode;
 use super::work::Work;
 use crate::geo::{Camera, LonLat, ScreenPoint};
@@ -306,6 +307,8 @@ pub enum Effect {
     FocusDate,
     /// Copy text.
     Copy(String),
+    /// Write a long list as a table, and copy that.
+    CopyTable(Box<List>),
     /// Close the program.
     Quit,
 }

@@ -3,7 +3,6 @@ use std::sync::Arc;
 use super::command::Effect;
 use super::state::Explorer;
 use crate::dataset::Dataset;
-use crate::format::csv::{Column, write_rows};
 use crate::query::{Arrangement, EventSet, Hit, SearchIndex};
 use crate::view::Facet;
 
@@ -60,14 +59,6 @@ impl Explorer {
     #[must_use]
     pub fn listed(&self) -> &EventSet {
         self.visible.listed(&self.index)
-    }
-
-    /// What is listed, each event once and in the order of the list, with the columns of the table.
-    pub(super) fn table_as_csv(&self) -> String {
-        let chosen = self.settings.table_columns();
-        let mut columns = Column::of(&self.dataset);
-        columns.retain(|column| chosen.iter().any(|name| name == column.name()));
-        write_rows(&self.dataset, self.listed_in_order(), &columns)
     }
 
     /// How many of the events that are listed a value of a facet would leave.

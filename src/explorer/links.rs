@@ -12,14 +12,14 @@ impl Explorer {
     }
 
     pub(super) fn link_to(&self, view: &View) -> String {
-        let home = home::view(&self.whole, self.viewport());
+        let home = home::view(self.whole_index.opening(), self.viewport());
         // A link goes to others: where a file lies is nobody's business.
         view.to_link(&home, Some(self.whole.file_name()))
     }
 
     /// Looks as a link says, and tells what of it could not be used.
     pub(super) fn open_link(&mut self, text: &str) {
-        let home = home::view(&self.whole, self.viewport());
+        let home = home::view(self.whole_index.opening(), self.viewport());
         let (problems, failed) = match Link::read(text, &home) {
             Err(problem) => (vec![problem], true),
             Ok(link) => {

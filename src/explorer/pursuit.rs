@@ -43,6 +43,10 @@ impl Pursuit {
             ..Self::default()
         }
     }
+
+    pub(super) fn deferral(&self) -> Deferral {
+        self.deferral
+    }
 }
 
 impl Explorer {

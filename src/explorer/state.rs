@@ -103,6 +103,7 @@ impl Explorer {
         let viewport =
             Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
         let index = Arc::new(Index::opened(&dataset));
+        let view = home::view(index.opening(), viewport);
         let mut explorer = Self {
             arrangement: index.arranged(&dataset, ListOrder::default()),
             whole_index: Arc::clone(&index),
@@ -110,7 +111,7 @@ impl Explorer {
             visible: Visible::default(),
             found: Vec::new(),
             pursuit: Pursuit::default(),
-            view: home::view(&dataset, viewport),
+            view,
             whole: Arc::clone(&dataset),
             dataset,
             settings,
@@ -143,7 +144,7 @@ impl Explorer {
         let map = self.view.map;
         self.view = View {
             map,
-            ..home::view(&dataset, self.viewport())
+            ..home::view(index.opening(), self.viewport())
         };
         let index = Arc::new(index);
         let left = [

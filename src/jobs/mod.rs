@@ -120,6 +120,8 @@ pub enum Done {
     SomeWords(Arc<Dataset>, f32),
     /// The words of a dataset were read.
     Words(Arc<Dataset>, Box<SearchIndex>),
+    /// Text to be copied was written.
+    ToCopy(String),
     /// What an explorer left to others; `None` where that met a fault of the program's own.
     Worked(Option<Box<Worked>>),
     /// The work met a fault of the program's own.

@@ -149,7 +149,10 @@ mod tests {
     #[test]
     fn a_thread_wakes_the_window_with_a_result() {
         let (woken, wakes) = channel();
-        let jobs = Jobs::new(Pace::Background, Arc::new(move || drop(woken.send(()))));
+        let jobs = Jobs::new(
+            Pace::Background,
+            Arc::new(move || woken.send(()).unwrap_or_default()),
+        );
         let mut explorer = explorer();
         jobs.work(switched(&mut explorer, "001"));
         assert_eq!(explorer.doing(), Some(Doing::Reading));

@@ -29,6 +29,7 @@ mod measure;
 mod notes;
 mod occupied;
 mod other_map;
+mod pin_layer;
 mod pins;
 mod pointing;
 mod readout;

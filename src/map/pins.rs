@@ -19,6 +19,9 @@ const MARGIN: f64 = 40.0;
 
 /// No pin, or the number of no place.
 const NONE: u32 = u32::MAX;
+/// Of a place that was not looked at yet, and of one that is out of sight.
+const UNSEEN: u32 = u32::MAX;
+const OUT: u32 = u32::MAX - 1;
 
 /// One place on the map with the events that are visible there.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,6 +199,9 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     // What shares a pin from the start: what lies at one place, or, where there are very many events, in one cell.
     let mut of_place = vec![NONE; columns.places()];
     let mut of_cell: HashMap<[i64; 2], u32> = HashMap::new();
+    let mut pin_of_cell: Vec<u32> = Vec::new();
+    // In which cell each place lies: it is looked at once, however many events there are.
+    let mut seats = vec![UNSEEN; columns.places()];
     let mut walk = columns.walk();
     let mut hidden_in = vec![NONE; columns.places()];
     let rows = visible.rows().map(|row| (row.event, row.membership));
@@ -205,22 +211,34 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
         };
         for number in numbers {
             let (place, world) = columns.place(*number);
-            let at = viewport.screen_from_world(world, center);
-            if !is_near(at, viewport) {
+            let seat = &mut seats[*number as usize];
+            if *seat == UNSEEN {
+                let at = viewport.screen_from_world(world, center);
+                *seat = if !is_near(at, viewport) {
+                    OUT
+                } else if is_dense {
+                    let cell = cell_of([at[0] - left, at[1] - top]);
+                    let cells = short(of_cell.len());
+                    *of_cell.entry(cell).or_insert(cells)
+                } else {
+                    *number
+                };
+            }
+            if *seat == OUT {
                 continue;
             }
             let attention = attention(dataset, &attended, event, place);
             let slot = if is_dense && attention < Attention::Pointed {
-                let cell = cell_of([at[0] - left, at[1] - top]);
-                of_cell.entry(cell).or_insert(NONE)
+                pin_of_cell.resize(of_cell.len(), NONE);
+                &mut pin_of_cell[*seat as usize]
             } else {
                 &mut of_place[*number as usize]
             };
             if *slot == NONE {
-                *slot = u32::try_from(pins.len()).unwrap_or(NONE);
+                *slot = short(pins.len());
                 let venue = venue_at(dataset, event, place);
                 pins.push(Pin {
-                    at,
+                    at: viewport.screen_from_world(world, center),
                     name: venue.map(|venue| venue.name.clone()),
                     venue: venue.map(|venue| venue.id.clone()),
                     number: *number,
@@ -238,6 +256,11 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
         }
     }
     pins
+}
+
+/// There are no more places and pins than can be told apart.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).map_or(OUT - 1, |number| number.min(OUT - 1))
 }
 
 /// Whether a mark there reaches into the map.
@@ -278,13 +301,13 @@ fn attention(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::sync::Arc;
 
     use super::*;
     use crate::format::geojson;
     use crate::geo::Camera;
     use crate::view::Settings;
+    use std::collections::BTreeSet;
 
     /// A window onto so many events, scattered over a few degrees.
     fn explorer(events: u32) -> Explorer {

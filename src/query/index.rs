@@ -1,7 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::search::{SearchIndex, scan};
-use super::{Arrangement, EventSet, FacetIndex, MapColumns};
+use super::{Arrangement, EventSet, FacetIndex, MapColumns, Opening};
 use crate::dataset::Dataset;
 use crate::theme::Form;
 use crate::time::SpanIndex;
@@ -21,6 +21,7 @@ pub struct Index {
     /// The order in which a list opens.
     usual: Arc<Arrangement>,
     columns: MapColumns,
+    opening: Opening,
 }
 
 impl Index {
@@ -49,6 +50,7 @@ impl Index {
         Self {
             search: OnceLock::new(),
             columns: MapColumns::new(dataset, |kind| form(kinds, kind)),
+            opening: Opening::new(dataset),
             facets,
             time: Arc::new(SpanIndex::new(spans)),
             usual: Arc::new(Arrangement::new(dataset, ListOrder::default())),
@@ -64,6 +66,12 @@ impl Index {
     /// Takes the words of the dataset that the index is about, unless it has them.
     pub fn set_search(&self, search: SearchIndex) {
         self.search.get_or_init(|| search);
+    }
+
+    /// Where and when the dataset has anything.
+    #[must_use]
+    pub fn opening(&self) -> &Opening {
+        &self.opening
     }
 
     /// What the signs on the map are counted by.

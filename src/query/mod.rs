@@ -16,6 +16,7 @@ mod evidence;
 mod facets;
 mod index;
 mod listing;
+mod opening;
 mod passed;
 mod passing;
 mod place_key;
@@ -37,6 +38,7 @@ pub use evidence::{
 pub use facets::{FacetIndex, FacetValues};
 pub use index::Index;
 pub use listing::{Line, Listing};
+pub use opening::Opening;
 pub use passed::Passed;
 pub use place_key::{PlaceKey, is_missed, place_key};
 pub use placeless::{Listed, Placeless};

@@ -31,6 +31,7 @@ mod tile_server;
 mod time;
 mod timeline;
 mod to_the_source;
+mod working;
 mod workspaces;
 
 use std::collections::BTreeMap;
