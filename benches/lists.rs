@@ -39,14 +39,16 @@ pub(crate) fn claimed(n: usize) -> Dataset {
     for (i, event) in parts.events.iter_mut().enumerate() {
         event.sources.dedup();
         // Every eighth event has a second one to speak of it.
-        event.sources.truncate(if i % 8 == 0 { 2 } else { 1 });
+        event
+            .sources
+            .truncate(if i.is_multiple_of(8) { 2 } else { 1 });
         let when = event
             .when
             .as_ref()
             .map_or_else(String::new, ToString::to_string);
         for source in &event.sources {
             parts.claims.extend(claim.as_ref().map(|claim| Claim {
-                id: format!("c{}-{i}", source),
+                id: format!("c{source}-{i}"),
                 event: event.id.clone(),
                 value: when.clone().into(),
                 source: source.clone(),

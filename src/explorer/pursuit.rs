@@ -177,7 +177,7 @@ impl Explorer {
             self.arrangement = arrangement;
         }
         if let Some(sight) = worked.sight {
-            self.visible.set_sight(sight);
+            self.visible.set_sight(sight.0);
         }
         if let Some((passed, found)) = worked.passed {
             let window = self.window();

@@ -145,18 +145,25 @@ impl Work {
     /// Does it. `None` if nobody wants it any more: it is asked about that between its parts.
     #[must_use]
     pub fn run(self) -> Option<Worked> {
+        if !self.is_wanted() {
+            return None;
+        }
         let read = if self.missing.has(Part::Reading) {
             Some(self.read()?)
         } else {
             None
         };
         let Indexed { dataset, index } = read.as_ref().unwrap_or(&self.shown);
-        let arrangement = self.part(Part::Order, || index.arranged(dataset, self.wish.order))?;
-        let passed = self.part(Part::Filter, || passed(dataset, index, &self.wish.filter))?;
-        let sight = self.part(Part::Sight, || {
+        let has = |part| self.missing.has(part);
+        let arrangement = has(Part::Order).then(|| index.arranged(dataset, self.wish.order));
+        if !self.is_wanted() {
+            return None;
+        }
+        let passed = has(Part::Filter).then(|| passed(dataset, index, &self.wish.filter));
+        let sight = has(Part::Sight).then(|| {
             let viewport = self.wish.sight.as_ref();
-            viewport.map(|viewport| in_sight(dataset, viewport))
-        })?;
+            Sight(viewport.map(|viewport| in_sight(dataset, viewport)))
+        });
         Some(Worked {
             wanted: self.wanted,
             wish: self.wish,
@@ -165,11 +172,6 @@ impl Work {
             passed,
             sight,
         })
-    }
-
-    /// A part of it, if that is missing; `None` if nobody wants it any more.
-    fn part<T>(&self, part: Part, work: impl FnOnce() -> T) -> Option<Option<T>> {
-        self.is_wanted().then(|| self.missing.has(part).then(work))
     }
 
     fn read(&self) -> Option<Indexed> {
@@ -235,8 +237,11 @@ pub struct Worked {
     pub(super) read: Option<Indexed>,
     pub(super) arrangement: Option<Arc<Arrangement>>,
     pub(super) passed: Option<(Passed, Vec<Hit>)>,
-    pub(super) sight: Option<Option<EventSet>>,
+    pub(super) sight: Option<Sight>,
 }
+
+/// What is in sight, if only that is listed.
+pub(super) struct Sight(pub(super) Option<EventSet>);
 
 impl fmt::Debug for Worked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -102,21 +102,21 @@ mod tests {
             pin(10.0, Membership::Certain),
             pin(20.0, Membership::Certain),
         );
-        let (coming, going) = fades.advance(&[a.clone()], 0.016, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&a), 0.016, false);
         assert_eq!((opacities(&coming), going.len()), (vec![1.0], 0));
         assert!(!fades.is_moving());
-        let (coming, going) = fades.advance(&[b.clone()], MARK_FADE / 4.0, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&b), MARK_FADE / 4.0, false);
         assert_eq!(opacities(&coming), [0.25]);
         assert_eq!(opacities(&going), [0.75]);
         assert!(fades.is_moving());
         // It turns round where it is.
-        let (coming, going) = fades.advance(&[a.clone()], MARK_FADE / 8.0, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&a), MARK_FADE / 8.0, false);
         assert_eq!(opacities(&coming), [0.875]);
         assert_eq!(opacities(&going), [0.125]);
-        let (coming, going) = fades.advance(&[a], 1.0, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&a), 1.0, false);
         assert_eq!((opacities(&coming), going.len()), (vec![1.0], 0));
         assert!(!fades.is_moving());
-        let (coming, _) = fades.advance(&[b], 0.0, true);
+        let (coming, _) = fades.advance(std::slice::from_ref(&b), 0.0, true);
         assert_eq!(opacities(&coming), [1.0], "without motion at once");
     }
 

@@ -69,7 +69,7 @@ fn work_is_said_once_it_takes_a_while() {
 fn a_large_file_is_switched_and_sorted_as_a_small_one_is() {
     let n = 5_000;
     let event = |i: usize| {
-        let title = if i % 2 == 0 { "even" } else { "odd" };
+        let title = if i.is_multiple_of(2) { "even" } else { "odd" };
         format!(
             r#"{{"type": "Feature", "id": "e{i}", "geometry": null,
                "properties": {{"title": "{title} {i:04}", "when": "2025", "sources": ["s{}"]}}}}"#,
