@@ -4,6 +4,7 @@
 //! of many runs; the machine's noise is in the ratio's favour, since both sides meet it.
 //! Later tables go into a module of their own and a line in `main`.
 
+mod commands;
 mod gazetteer;
 mod lists;
 mod map;
@@ -30,7 +31,7 @@ fn main() {
         .skip(1)
         .filter(|a| !a.starts_with("--"))
         .collect();
-    let tables: [(&str, fn()); 14] = [
+    let tables: [(&str, fn()); 15] = [
         ("load", load),
         ("scrub", scrub),
         ("read", time::read),
@@ -44,6 +45,7 @@ fn main() {
         ("words", search::run),
         ("lists", lists::run),
         ("queries", queries::run),
+        ("commands", commands::run),
         ("picture", picture),
     ];
     for (name, run) in tables {

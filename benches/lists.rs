@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use summit_atlas::dataset::{Dataset, Event, Geometry, Parts, Venue};
+use summit_atlas::dataset::{Claim, Dataset, Event, Geometry, Parts, Source, Venue};
 use summit_atlas::geo::{Camera, LonLat};
 use summit_atlas::query::{Arrangement, Index, Listing, Visible, in_sight};
 use summit_atlas::time::{Membership, Moment, Window};
@@ -18,6 +18,49 @@ const SOURCES: usize = 300;
 
 /// Events as a large collection has them: two themes each, one of two thousand towns, one or two of three hundred sources.
 fn events(n: usize) -> Dataset {
+    Dataset::new("bench", parts(n)).0
+}
+
+/// The same by the word of those sources, each published on a day: what an event is, claims carry.
+pub(crate) fn claimed(n: usize) -> Dataset {
+    let mut parts = parts(n);
+    let source = |i: usize| {
+        let record = format!(
+            r#"{{"id": "s{i}", "title": "Source {i}", "published": "{}-0{}-1{}"}}"#,
+            2000 + i / 20,
+            1 + i % 9,
+            i % 10
+        );
+        serde_json::from_str::<Source>(&record).ok()
+    };
+    parts.sources = (0..SOURCES).filter_map(source).collect();
+    let claim = r#"{"id": "", "event": "", "field": "when", "source": ""}"#;
+    let claim = serde_json::from_str::<Claim>(claim).ok();
+    for (i, event) in parts.events.iter_mut().enumerate() {
+        event.sources.dedup();
+        // Every eighth event has a second one to speak of it.
+        event
+            .sources
+            .truncate(if i.is_multiple_of(8) { 2 } else { 1 });
+        let when = event
+            .when
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string);
+        for source in &event.sources {
+            parts.claims.extend(claim.as_ref().map(|claim| Claim {
+                id: format!("c{source}-{i}"),
+                event: event.id.clone(),
+                value: when.clone().into(),
+                source: source.clone(),
+                ..claim.clone()
+            }));
+        }
+    }
+    parts.declared = true;
+    Dataset::new("bench", parts).0
+}
+
+fn parts(n: usize) -> Parts {
     let event = |i: usize| {
         // A fixed scramble: every run sees the same events.
         let h = (i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 16;
@@ -63,12 +106,11 @@ fn events(n: usize) -> Dataset {
         );
         serde_json::from_str::<Venue>(&record).ok()
     };
-    let parts = Parts {
+    Parts {
         events: (0..n).map(event).collect(),
         venues: (0..VENUES).filter_map(venue).collect(),
         ..Parts::default()
-    };
-    Dataset::new("bench", parts).0
+    }
 }
 
 /// The window of a step: the first of them nearly all of time, the others ten years.

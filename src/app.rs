@@ -16,7 +16,9 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::explorer::{Choice, Command, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder};
+use crate::explorer::{
+    Choice, Command, Deferral, Explorer, GazetteerFinder, Notice, Panel, PlaceFinder,
+};
 use crate::jobs::{Done, Jobs, Pace, Waker, bundled};
 use crate::map::{MapState, ground};
 use crate::problem::Problem;
@@ -89,6 +91,7 @@ impl App {
         let map = MapState::new(&bundled::map()?, pace, &waker);
         let mut explorer = Explorer::new(dataset, session.settings.clone());
         explorer.set_bookmarks(session.bookmarks.of(explorer.origins()));
+        explorer.defer(Deferral::Large);
         set_style(ctx, explorer.settings().theme);
         // Text size is a setting, with commands of its own.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -204,6 +207,8 @@ impl App {
                 }
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
+                Done::ToCopy(text) => ctx.copy_text(text),
+                Done::Worked(worked) => self.worked(worked),
                 Done::Failed => {
                     self.explorer.set_writing(None);
                     self.failed();

@@ -3,8 +3,8 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::explorer::Effect;
-use crate::jobs::{ReadTogether, bundled};
+use crate::explorer::{Effect, Worked};
+use crate::jobs::{Done, ReadTogether, bundled};
 use crate::view::Origin;
 
 impl App {
@@ -38,6 +38,7 @@ impl App {
             }
             Effect::CloseWorkspace => self.close_workspace(),
             Effect::ReadWords => self.jobs.read_words(self.explorer.shared_dataset()),
+            Effect::Work(work) => self.jobs.work(*work),
             Effect::AskForMap => self.ask_for_map(),
             Effect::SaveWorkspace => match self.workspace_path().map(Path::to_path_buf) {
                 Some(path) => self.save_workspace(&path),
@@ -62,7 +63,21 @@ impl App {
             Effect::FocusDate => self.state.focus_date(),
             Effect::FocusBookmark(at) => self.state.focus_bookmark(at),
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::CopyTable(list) => self.jobs.start(move || Some(Done::ToCopy(list.as_csv()))),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+}
+
+impl App {
+    /// Shows what the explorer left to others.
+    pub(super) fn worked(&mut self, worked: Option<Box<Worked>>) {
+        if let Some(worked) = worked {
+            let left = self.explorer.take_work(*worked);
+            self.jobs.forget(left);
+        } else {
+            self.explorer.give_up_work();
+            self.failed();
         }
     }
 }

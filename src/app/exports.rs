@@ -35,12 +35,12 @@ impl App {
         self.explorer.set_writing(Some(shown(&path)));
         match export {
             Export::Csv | Export::GeoJson => {
-                let dataset = self.explorer.shared_dataset();
-                let events = self.explorer.listed_in_order();
+                let list = self.explorer.list();
                 self.jobs.start(move || {
+                    let (dataset, events) = (list.dataset(), list.in_order());
                     let done = match export {
-                        Export::Csv => export_csv(&dataset, &events, &path).map(|()| Vec::new()),
-                        _ => export_geojson(&dataset, &events, &path),
+                        Export::Csv => export_csv(dataset, &events, &path).map(|()| Vec::new()),
+                        _ => export_geojson(dataset, &events, &path),
                     };
                     Some(Done::Exported(path, done.map_err(Box::new)))
                 });

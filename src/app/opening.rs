@@ -57,7 +57,8 @@ impl App {
         if let Some(dataset) = reading.dataset {
             let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
             self.keep_bookmarks();
-            self.explorer.open(dataset, index);
+            let left = self.explorer.open(dataset, index);
+            self.jobs.forget(left);
             let awaited = self.awaited.take().filter(|it| it.asked == asked);
             let mut at = 0..;
             let mut opened = asked;

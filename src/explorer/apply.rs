@@ -31,18 +31,11 @@ impl Explorer {
         }
     }
 
-    /// Works out anew what the view changed of since it was another one.
+    /// Works out what the view asks for since it was another one, or has it worked out.
     pub(super) fn follow(&mut self, before: &View) {
-        if !self.view.reads_as(before) && self.reread() || self.view.filter != before.filter {
-            self.refilter();
-        } else if self.view.time != before.time {
+        self.ask(self.view.reads_as(before));
+        if self.view.time != before.time {
             self.rewindow();
-        }
-        if self.view.list != before.list {
-            self.rearrange();
-        }
-        if self.looks_elsewhere(before) {
-            self.look_again();
         }
     }
 
@@ -281,7 +274,7 @@ impl Explorer {
                 self.settings.toggle_column(&name);
                 return;
             }
-            Command::CopyTable => Effect::Copy(self.table_as_csv()),
+            Command::CopyTable => self.copy_table(),
             Command::DismissNotice(at) => {
                 if at < self.notices.len() {
                     self.notices.remove(at);

@@ -1,7 +1,9 @@
 use std::path::PathBuf;
 
 use super::exported::Export;
+use super::list::List;
 use super::playback::LoopMode;
+use super::work::Work;
 use crate::geo::{Camera, LonLat, ScreenPoint};
 use crate::places::Worldview;
 use crate::theme::MapStyle;
@@ -323,6 +325,8 @@ pub enum Effect {
     ExportTo(Export, PathBuf),
     /// Read the words of the dataset that is shown, a large one.
     ReadWords,
+    /// Work something out; the result is awaited.
+    Work(Box<Work>),
     /// Ask for a file of map tiles.
     AskForMap,
     /// Take the map from there.
@@ -341,6 +345,8 @@ pub enum Effect {
     FocusBookmark(usize),
     /// Copy text.
     Copy(String),
+    /// Write a long list as a table, and copy that.
+    CopyTable(Box<List>),
     /// Close the program.
     Quit,
 }

@@ -3,10 +3,8 @@ use std::sync::Arc;
 use super::command::{Command, Effect};
 use super::exported::OpenWorkspace;
 use super::state::{Explorer, Notice};
-use crate::dataset::{Dataset, EventIx};
-use crate::query::Listing;
+use crate::dataset::Dataset;
 use crate::text;
-use crate::view::{Grouping, ListOrder};
 
 /// What the floors above have to do for a command about workspaces and exports.
 pub(super) fn effect(command: Command) -> Option<Effect> {
@@ -21,19 +19,6 @@ pub(super) fn effect(command: Command) -> Option<Effect> {
 }
 
 impl Explorer {
-    /// The events that are listed, each once and in the order of the list.
-    #[must_use]
-    pub fn listed_in_order(&self) -> Vec<EventIx> {
-        let order = ListOrder {
-            grouping: Grouping::Nothing,
-            ..self.view.list
-        };
-        let mut listing = Listing::default();
-        let arrangement = self.index.arranged(&self.dataset, order);
-        listing.refill(&arrangement, self.listed());
-        listing.events(&self.dataset).collect()
-    }
-
     /// The file as it is, to be shared with a job.
     #[must_use]
     pub fn shared_whole(&self) -> Arc<Dataset> {

@@ -2,58 +2,16 @@ use std::sync::Arc;
 
 use super::command::Effect;
 use super::state::Explorer;
-use crate::dataset::{Dataset, Reading};
-use crate::format::csv::{Column, write_rows};
-use crate::query::{Arrangement, EventSet, Hit, Index, SearchIndex, in_sight};
-use crate::view::{Facet, View};
-
-/// People, places, organisations and sources that are listed beside the events.
-const FOUND: usize = 6;
+use crate::dataset::Dataset;
+use crate::query::{Arrangement, EventSet, Hit, SearchIndex};
+use crate::view::Facet;
 
 impl Explorer {
-    /// Works out anew what the events are by the sources that count, unless it is the same ones that counted before.
-    /// Linear in the size of the file. Returns whether something was worked out.
-    pub(super) fn reread(&mut self) -> bool {
-        let reading = self.reading_of_view();
-        let changes = reading != self.reading;
-        if changes {
-            self.read();
-        }
-        changes
-    }
-
-    /// Works out what the events are by the sources that count.
-    pub(super) fn read(&mut self) {
-        self.reading = self.reading_of_view();
-        self.dataset = if self.reading.is_whole() {
-            Arc::clone(&self.whole)
-        } else {
-            // What leads nowhere now was told when the file was opened, or led to what is off.
-            let left = self.reading.of(self.whole.parts());
-            Arc::new(Dataset::new(self.whole.name(), left).0)
-        };
-        self.read_with(Index::opened(&self.dataset));
-        self.point_at(None);
-        self.ask_for_words();
-    }
-
-    /// Takes what is known about the dataset that is shown.
-    pub(super) fn read_with(&mut self, index: Index) {
-        self.index = index;
-        self.rearrange();
-        self.look_again();
-    }
-
-    pub(super) fn reading_of_view(&self) -> Reading {
-        let (off, before) = (&self.view.sources_off, self.view.known_before);
-        Reading::new(self.whole.parts(), off, before)
-    }
-
     /// How many sources count, and how many the file has.
     #[must_use]
     pub fn sources_read(&self) -> (usize, usize) {
         let all = self.whole.parts().sources.len();
-        (all - self.reading.unread(), all)
+        (all - self.pursuit.shown.reading.unread(), all)
     }
 
     /// Has the words of a large file read elsewhere.
@@ -80,7 +38,7 @@ impl Explorer {
         self.index.set_search(search);
         self.transient.reading_words = None;
         if !self.view.filter.words.is_empty() {
-            self.refilter();
+            self.look_anew();
         }
     }
 
@@ -89,37 +47,6 @@ impl Explorer {
     #[must_use]
     pub fn found(&self) -> &[Hit] {
         &self.found
-    }
-
-    /// Finds out anew what passes the filter, and what of it is in the window.
-    pub(super) fn refilter(&mut self) {
-        let window = self.window();
-        let filter = &self.view.filter;
-        self.visible
-            .set_filter(&self.dataset, &self.index, Some(&window), filter);
-        let search = self.index.search();
-        let words = self.visible.answer().plain_words();
-        self.found = search.map_or_else(Vec::new, |search| {
-            search.search_names(&self.dataset, &words, FOUND)
-        });
-    }
-
-    /// Whether what lists show follows the map, and the map is not where it was.
-    pub(super) fn looks_elsewhere(&self, before: &View) -> bool {
-        let (now, then) = (self.view.only_in_sight, before.only_in_sight);
-        now != then || now && self.view.camera != before.camera
-    }
-
-    /// Finds out anew what is in sight, if lists show only that.
-    pub(super) fn look_again(&mut self) {
-        let sight = self.view.only_in_sight;
-        let sight = sight.then(|| in_sight(&self.dataset, &self.viewport()));
-        self.visible.set_sight(sight);
-    }
-
-    /// Puts the events into the order in which they are listed.
-    pub(super) fn rearrange(&mut self) {
-        self.arrangement = self.index.arranged(&self.dataset, self.view.list);
     }
 
     /// All events in the order in which they are listed.
@@ -132,14 +59,6 @@ impl Explorer {
     #[must_use]
     pub fn listed(&self) -> &EventSet {
         self.visible.listed(&self.index)
-    }
-
-    /// What is listed, each event once and in the order of the list, with the columns of the table.
-    pub(super) fn table_as_csv(&self) -> String {
-        let chosen = self.settings.table_columns();
-        let mut columns = Column::of(&self.dataset);
-        columns.retain(|column| chosen.iter().any(|name| name == column.name()));
-        write_rows(&self.dataset, self.listed_in_order(), &columns)
     }
 
     /// How many of the events that are listed a value of a facet would leave.

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use crate::dataset::Dataset;
 use crate::geo::{Bounds, Camera, LonLat, Margins, Viewport};
-use crate::time::{Folds, Moment, TimeView, Unit, Window, WindowMode};
+use crate::query::Opening;
+use crate::time::{Moment, TimeView, Unit, Window, WindowMode};
 use crate::view::{Filter, ListOrder, MapLayers, View};
 
 /// The closest zoom at which a file opens: a single place is shown with its surroundings.
@@ -15,22 +15,17 @@ const STRIP: f64 = 84.0;
 const LEGEND: [f64; 2] = [160.0, 236.0];
 /// On a map smaller than this the legend is folded at first, in points: it would cover two fifths of it.
 const LEGEND_FROM: [f64; 2] = [540.0, 480.0];
-/// The part of the dated events that the timeline shows at first when a few lie far away.
-const BULK: (usize, usize) = (3, 5);
-/// How many times longer the whole must be than the bulk before only the bulk is shown.
-const FAR: i64 = 3;
-
 /// The view with which a dataset opens on a map of the given size.
-pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
-    let window = window(dataset);
+pub(super) fn view(opening: &Opening, viewport: Viewport) -> View {
+    let window = opening.window;
     View {
-        camera: camera(dataset.bounds(), viewport),
+        camera: camera(opening.bounds, viewport),
         time: TimeView {
             mode: WindowMode::Window,
             window,
         },
         axis: axis(window),
-        folds: folds(dataset),
+        folds: opening.folds.clone(),
         filter: Filter::default(),
         list: ListOrder::default(),
         only_in_sight: false,
@@ -40,12 +35,6 @@ pub(super) fn view(dataset: &Dataset, viewport: Viewport) -> View {
         map: MapLayers::default(),
         kept: Vec::new(),
     }
-}
-
-/// What the timeline leaves out: where no event may have been.
-pub(super) fn folds(dataset: &Dataset) -> Folds {
-    let spans = dataset.in_order().iter().filter_map(|ix| dataset.span(*ix));
-    Folds::of_empty(spans)
 }
 
 /// Whether a map of a size in points has room for the legend beside what it shows.
@@ -81,74 +70,12 @@ pub(super) fn camera(bounds: Option<Bounds>, viewport: Viewport) -> Camera {
     }
 }
 
-/// The window with which a dataset opens: all its time, or the stretch where most of it is when
-/// a few events far away would leave no room for the others; in whole months, years or days.
-pub(super) fn window(dataset: &Dataset) -> Window {
-    let Some(extent) = dataset.extent() else {
-        return undated();
-    };
-    let bulk = bulk(dataset).unwrap_or(extent);
-    let length = |window: Window| window.duration().unwrap_or(i64::MAX);
-    let shown = if length(extent) / FAR > length(bulk) {
-        bulk
-    } else {
-        extent
-    };
-    let unit = rounding(length(shown));
-    let end = unit.floor(shown.end());
-    let end = if end < shown.end() {
-        unit.next(end)
-    } else {
-        end
-    };
-    Window::new(unit.floor(shown.start()), end).unwrap_or(shown)
-}
-
-/// The window of a dataset without dates: the years 1900 to 2099.
-fn undated() -> Window {
-    let year = |year| Moment::from_ymd(year, 1, 1).unwrap_or(Moment::MAX);
-    Window::new(year(1900), year(2100)).unwrap_or(Window::HISTORY)
-}
-
 /// The stretch of time around a window that the timeline shows.
 pub(super) fn axis(window: Window) -> Window {
     let margin = window.duration().unwrap_or(0) / 8;
     let wide = Window::new(window.start().plus(-margin), window.end().plus(margin));
     let wide = wide.unwrap_or(window);
     wide.intersection(&Window::SUPPORTED).unwrap_or(wide)
-}
-
-/// The shortest window in which most events start, up to the last end of those.
-fn bulk(dataset: &Dataset) -> Option<Window> {
-    let bounded = |ix| {
-        let extent = dataset.span(ix)?.extent();
-        extent.is_bounded().then_some(extent)
-    };
-    // Already in the order of their starts.
-    let spans: Vec<Window> = dataset
-        .in_order()
-        .iter()
-        .filter_map(|ix| bounded(*ix))
-        .collect();
-    let most = (spans.len() * BULK.0).div_ceil(BULK.1).max(1);
-    let runs = spans.windows(most);
-    let shortest = runs.min_by_key(|run| {
-        let (first, last) = (run[0].start(), run[run.len() - 1].start());
-        last.seconds() - first.seconds()
-    })?;
-    let end = shortest.iter().map(Window::end).max()?;
-    Window::new(shortest[0].start(), end)
-}
-
-/// In what units a window of so many seconds begins and ends.
-fn rounding(seconds: i64) -> Unit {
-    const DAY: i64 = 86_400;
-    match seconds {
-        s if s < 3 * DAY => Unit::Hour,
-        s if s < 120 * DAY => Unit::Day,
-        s if s < 6 * 365 * DAY => Unit::Month,
-        _ => Unit::Year,
-    }
 }
 
 /// Steps that an axis has at least; a year has its twelve months although most have 31 days.

@@ -17,7 +17,7 @@ impl Explorer {
         } else {
             self.resized(size);
         }
-        self.look_again();
+        self.ask(true);
     }
 
     fn resized(&mut self, size: [f64; 2]) {
@@ -32,7 +32,7 @@ impl Explorer {
         self.measured = true;
         let viewport = self.viewport();
         self.view.camera = if self.untouched {
-            home::camera(self.dataset.bounds(), viewport)
+            home::camera(self.index.opening().bounds, viewport)
         } else {
             let zoom = if asked.whole { 0.0 } else { asked.camera.zoom };
             viewport.held(Camera {

@@ -41,7 +41,7 @@ impl Explorer {
         let axis = self.view.axis;
         match *command {
             Command::SetAxis(axis) => self.view.axis = axis,
-            Command::ResetAxis => self.view.axis = home::axis(home::window(&self.dataset)),
+            Command::ResetAxis => self.view.axis = home::axis(self.index.opening().window),
             Command::ShowAllTime => {
                 let all = self.dataset.extent().map(home::axis);
                 self.view.axis = all.unwrap_or(axis);

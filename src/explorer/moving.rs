@@ -16,7 +16,7 @@ impl Explorer {
             self.view.camera = self.viewport().held(camera);
             self.motion = moving.then_some(motion);
             if self.view.only_in_sight {
-                self.look_again();
+                self.ask(true);
             }
         }
         let before = self.view.time;

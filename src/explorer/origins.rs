@@ -29,7 +29,7 @@ impl Explorer {
     /// The view with which what is open opens.
     #[must_use]
     pub fn usual_view(&self) -> View {
-        home::view(&self.whole, self.viewport())
+        home::view(self.whole_index.opening(), self.viewport())
     }
 
     /// What a command that opens or closes files asks for; nothing where all is as it would be, and for other commands.

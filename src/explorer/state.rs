@@ -12,9 +12,11 @@ use super::measurement::Measurement;
 use super::motion::Motion;
 use super::playback::Playback;
 use super::presented::Presentation;
+use super::pursuit::Pursuit;
 use super::time_flight::TimeFlight;
+use super::work::{Indexed, Leftover};
 use crate::basemap::Look;
-use crate::dataset::{Dataset, EventIx, Reading, Source};
+use crate::dataset::{Dataset, EventIx, Source};
 use crate::geo::{Camera, LonLat, Viewport};
 use crate::problem::Problem;
 use crate::query::{Arrangement, Hit, Index, Visible};
@@ -59,18 +61,19 @@ pub struct Notice {
 pub struct Explorer {
     /// The file as it is.
     pub(super) whole: Arc<Dataset>,
+    pub(super) whole_index: Arc<Index>,
     /// The same without the sources that are off: everything that is shown comes from it.
     pub(super) dataset: Arc<Dataset>,
     /// Where that comes from.
     pub(super) origins: Vec<Origin>,
-    /// Which sources that are, and how surely each had come out.
-    pub(super) reading: Reading,
-    pub(super) index: Index,
+    pub(super) index: Arc<Index>,
     pub(super) visible: Visible,
     /// All events in the order of the list.
     pub(super) arrangement: Arc<Arrangement>,
     /// What the words of the filter may mean, events aside.
     pub(super) found: Vec<Hit>,
+    /// What of that follows from the view, and what is still being worked out.
+    pub(super) pursuit: Pursuit,
     pub(super) view: View,
     pub(super) settings: Settings,
     pub(super) transient: Transient,
@@ -103,17 +106,19 @@ impl Explorer {
         let map_size = [900.0, 600.0];
         let viewport =
             Camera::new(LonLat { lon: 0.0, lat: 0.0 }, 2.0).viewport(map_size[0], map_size[1]);
-        let index = Index::opened(&dataset);
+        let index = Arc::new(Index::opened(&dataset));
+        let view = home::view(index.opening(), viewport);
         let mut explorer = Self {
             arrangement: index.arranged(&dataset, ListOrder::default()),
+            whole_index: Arc::clone(&index),
             index,
             visible: Visible::default(),
             found: Vec::new(),
-            view: home::view(&dataset, viewport),
+            pursuit: Pursuit::default(),
+            view,
             whole: Arc::clone(&dataset),
             dataset,
             origins: vec![Origin::Summits],
-            reading: Reading::default(),
             settings,
             transient: Transient::default(),
             related: RoaringBitmap::new(),
@@ -132,48 +137,52 @@ impl Explorer {
             untouched: true,
         };
         explorer.ask_for_words();
-        explorer.refilter();
+        explorer.show_anew();
         explorer
     }
 
-    /// Shows another dataset, from its beginning and without bookmarks. The index is one of that dataset.
-    pub fn open(&mut self, dataset: Arc<Dataset>, index: Index) {
+    /// Shows another dataset, from its beginning and without bookmarks. The index is one of that dataset. Hands back what is
+    /// needed no more.
+    pub fn open(&mut self, dataset: Arc<Dataset>, index: Index) -> Leftover {
         self.end_presentation();
         self.bookmarks = Bookmarks::default();
         let map = self.view.map;
         self.view = View {
             map,
-            ..home::view(&dataset, self.viewport())
+            ..home::view(index.opening(), self.viewport())
         };
-        self.whole = Arc::clone(&dataset);
-        self.dataset = dataset;
-        self.reading = self.reading_of_view();
-        self.read_with(index);
+        let index = Arc::new(index);
+        let left = [
+            Indexed {
+                dataset: std::mem::replace(&mut self.whole, Arc::clone(&dataset)),
+                index: std::mem::replace(&mut self.whole_index, Arc::clone(&index)),
+            },
+            Indexed {
+                dataset: std::mem::replace(&mut self.dataset, dataset),
+                index: std::mem::replace(&mut self.index, index),
+            },
+        ];
+        self.point_at(None);
         self.ask_for_words();
         self.history = History::default();
         self.playback = Playback::default();
         self.motion = None;
         self.time_flight = None;
         self.untouched = true;
-        self.refilter();
+        self.show_anew();
+        Leftover::new(left)
     }
 
     /// Looks at the dataset as a view says, at once and without a step of undo.
     pub fn restore(&mut self, view: View) {
-        let read_alike = self.view.reads_as(&view);
-        self.view = view;
-        if !read_alike {
-            self.reread();
-        }
+        let before = std::mem::replace(&mut self.view, view);
         if self.measured {
             self.view.camera = self.viewport().held(self.view.camera);
         }
         self.motion = None;
         self.time_flight = None;
         self.untouched = false;
-        self.rearrange();
-        self.look_again();
-        self.refilter();
+        self.follow(&before);
     }
 
     /// Tells a person about a file.

@@ -21,6 +21,7 @@ mod session_file;
 mod tile_worker;
 mod tiles;
 mod together;
+mod working;
 mod workspace_file;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,12 +31,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::basemap::TileSource;
 use crate::dataset::Dataset;
-use crate::explorer::{Choice, Export};
+use crate::explorer::{Choice, Export, Worked};
 use crate::places::Gazetteer;
 use crate::problem::Problem;
 use crate::query::{Index, SearchIndex};
 use crate::view::Origin;
 use crate::workspace::{Workspace, WorkspaceReading};
+use working::Line;
 
 pub use arrived::Arrived;
 pub use exports::{export_csv, export_geojson};
@@ -118,6 +120,10 @@ pub enum Done {
     SomeWords(Arc<Dataset>, f32),
     /// The words of a dataset were read.
     Words(Arc<Dataset>, Box<SearchIndex>),
+    /// Text to be copied was written.
+    ToCopy(String),
+    /// What an explorer left to others; `None` where that met a fault of the program's own.
+    Worked(Option<Box<Worked>>),
     /// The work met a fault of the program's own.
     Failed,
 }
@@ -128,6 +134,7 @@ pub struct Jobs {
     waker: Waker,
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+    line: Line,
 }
 
 impl Jobs {
@@ -140,6 +147,7 @@ impl Jobs {
             waker,
             sender,
             receiver,
+            line: Line::default(),
         }
     }
 

@@ -1,16 +1,21 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::pins::Pin;
+use crate::geo::ScreenPoint;
+use crate::query::{PlaceKey, place_key};
 use crate::theme::duration::MARK_FADE;
 use crate::time::Membership;
 
 /// A mark that changes from possible to certain is another mark: the one goes as the other comes.
-type Key = (super::place_key::PlaceKey, Membership);
+type Key = (PlaceKey, Membership);
 
 /// A pin and how far it has come.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fading {
-    pub(super) pin: Pin,
+    pub(super) pin: Arc<Pin>,
+    /// Where it is now, in points of the map.
+    pub(super) at: ScreenPoint,
     /// From 0 to 1.
     pub(super) opacity: f32,
 }
@@ -31,7 +36,7 @@ impl Fades {
     /// where motion is not wanted.
     pub(super) fn advance(
         &mut self,
-        pins: Vec<Pin>,
+        pins: &[Arc<Pin>],
         dt: f32,
         at_once: bool,
     ) -> (Vec<Fading>, Vec<Fading>) {
@@ -43,11 +48,14 @@ impl Fades {
         self.began = true;
         let mut before = std::mem::take(&mut self.marks);
         let coming: Vec<Fading> = pins
-            .into_iter()
+            .iter()
             .map(|pin| {
-                let last = before.remove(&key(&pin)).map_or(0.0, |mark| mark.opacity);
-                let opacity = (last + step).min(1.0);
-                Fading { pin, opacity }
+                let last = before.remove(&key(pin)).map_or(0.0, |mark| mark.opacity);
+                Fading {
+                    pin: Arc::clone(pin),
+                    at: pin.at,
+                    opacity: (last + step).min(1.0),
+                }
             })
             .collect();
         let going: Vec<Fading> = before
@@ -71,7 +79,7 @@ impl Fades {
 }
 
 fn key(pin: &Pin) -> Key {
-    (super::place_key::key(pin.place), pin.membership)
+    (place_key(pin.place), pin.membership)
 }
 
 #[cfg(test)]
@@ -79,8 +87,8 @@ mod tests {
     use super::*;
     use crate::geo::LonLat;
 
-    fn pin(lon: f64, membership: Membership) -> Pin {
-        Pin::at_place(LonLat { lon, lat: 40.0 }, membership)
+    fn pin(lon: f64, membership: Membership) -> Arc<Pin> {
+        Arc::new(Pin::at_place(LonLat { lon, lat: 40.0 }, membership))
     }
 
     fn opacities(marks: &[Fading]) -> Vec<f32> {
@@ -94,30 +102,30 @@ mod tests {
             pin(10.0, Membership::Certain),
             pin(20.0, Membership::Certain),
         );
-        let (coming, going) = fades.advance(vec![a.clone()], 0.016, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&a), 0.016, false);
         assert_eq!((opacities(&coming), going.len()), (vec![1.0], 0));
         assert!(!fades.is_moving());
-        let (coming, going) = fades.advance(vec![b.clone()], MARK_FADE / 4.0, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&b), MARK_FADE / 4.0, false);
         assert_eq!(opacities(&coming), [0.25]);
         assert_eq!(opacities(&going), [0.75]);
         assert!(fades.is_moving());
         // It turns round where it is.
-        let (coming, going) = fades.advance(vec![a.clone()], MARK_FADE / 8.0, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&a), MARK_FADE / 8.0, false);
         assert_eq!(opacities(&coming), [0.875]);
         assert_eq!(opacities(&going), [0.125]);
-        let (coming, going) = fades.advance(vec![a], 1.0, false);
+        let (coming, going) = fades.advance(std::slice::from_ref(&a), 1.0, false);
         assert_eq!((opacities(&coming), going.len()), (vec![1.0], 0));
         assert!(!fades.is_moving());
-        let (coming, _) = fades.advance(vec![b], 0.0, true);
+        let (coming, _) = fades.advance(std::slice::from_ref(&b), 0.0, true);
         assert_eq!(opacities(&coming), [1.0], "without motion at once");
     }
 
     #[test]
     fn what_becomes_certain_takes_the_place_of_what_was_possible() {
         let mut fades = Fades::default();
-        drop(fades.advance(vec![pin(10.0, Membership::Possible)], 0.0, false));
-        let certain = vec![pin(10.0, Membership::Certain)];
-        let (coming, going) = fades.advance(certain, MARK_FADE / 2.0, false);
+        drop(fades.advance(&[pin(10.0, Membership::Possible)], 0.0, false));
+        let certain = [pin(10.0, Membership::Certain)];
+        let (coming, going) = fades.advance(&certain, MARK_FADE / 2.0, false);
         assert_eq!(coming[0].pin.membership, Membership::Certain);
         assert_eq!(going[0].pin.membership, Membership::Possible);
         assert_eq!(

@@ -7,6 +7,7 @@ use egui::{
 
 use super::badges::Badge;
 use super::choice::{choice_ui, events_card_ui};
+use super::fading::Fading;
 use super::forms::{broken_form_ui, form_ui, missed_ui};
 use super::labels::{MarkName, SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
@@ -34,13 +35,14 @@ pub(super) struct Mark<'a> {
 }
 
 impl<'a> Mark<'a> {
-    /// The mark of a pin on a map whose top left corner is `origin`.
-    pub(super) fn new(pin: &'a Pin, origin: Pos2) -> Self {
+    /// A mark on a map whose top left corner is `origin`.
+    pub(super) fn new(mark: &'a Fading, origin: Pos2) -> Self {
         #[expect(
             clippy::cast_possible_truncation,
             reason = "screen coordinates are f32"
         )]
-        let at = origin + vec2(pin.at[0] as f32, pin.at[1] as f32);
+        let at = origin + vec2(mark.at[0] as f32, mark.at[1] as f32);
+        let pin: &Pin = &mark.pin;
         let radius = pin.radius();
         Self { pin, at, radius }
     }

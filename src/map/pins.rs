@@ -1,10 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{Columns, Facts};
-use super::place_key::{is_missed, key};
 use crate::dataset::{Dataset, EventIx, Venue, VenueIx};
 use crate::explorer::{Attended, Attention, Explorer};
 use crate::geo::{LonLat, ScreenPoint, Viewport, World};
+use crate::query::{Facts, is_missed, place_key};
 use crate::theme::Form;
 use crate::time::Membership;
 use crate::view::Selection;
@@ -28,6 +27,9 @@ const MARGIN: f64 = 40.0;
 
 /// No pin, or the number of no place.
 const NONE: u32 = u32::MAX;
+/// Of a place that was not looked at yet, and of one that is out of sight.
+const UNSEEN: u32 = u32::MAX;
+const OUT: u32 = u32::MAX - 1;
 
 /// One place on the map with the events that are visible there.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,8 +111,8 @@ impl Pin {
 
 /// The pins in sight: one for each place, and one for several whose marks would overlap. What is
 /// selected never hides in another pin.
-pub(super) fn pins(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
-    let mut pins = gathered(explorer, viewport, columns);
+pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+    let mut pins = gathered(explorer, viewport);
     // The most important first: they stay, the others join them.
     pins.sort_by(|a, b| {
         let weight = |pin: &Pin| (pin.is_selected(), pin.events.len());
@@ -122,7 +124,7 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport, columns: &Columns) 
     let mut kept = joined(pins);
     for pin in &mut kept {
         // Only an event with several places can have come to one pin twice.
-        if columns.some_have_several() {
+        if explorer.index().columns().some_have_several() {
             let mut seen = HashSet::with_capacity(pin.events.len());
             pin.events.retain(|event| seen.insert(*event));
         }
@@ -213,8 +215,8 @@ impl Pin {
 
 /// The pins in sight before those that overlap are joined, in the order of their first events. Linear in the visible
 /// events.
-fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<Pin> {
-    let dataset = explorer.dataset();
+fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
+    let (dataset, columns) = (explorer.dataset(), explorer.index().columns());
     let visible = explorer.visible();
     let selected = explorer.selected_event();
     let outside = selected
@@ -229,6 +231,9 @@ fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<
     // What shares a pin from the start: what lies at one place, or, where there are very many events, in one cell.
     let mut of_place = vec![NONE; columns.places()];
     let mut of_cell: HashMap<[i64; 2], u32> = HashMap::new();
+    let mut pin_of_cell: Vec<u32> = Vec::new();
+    // In which cell each place lies: it is looked at once, however many events there are.
+    let mut seats = vec![UNSEEN; columns.places()];
     let mut walk = columns.walk();
     let mut hidden_in = vec![NONE; columns.places()];
     let rows = visible.rows().map(|row| (row.event, row.membership));
@@ -238,22 +243,34 @@ fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<
         };
         for number in numbers {
             let (place, world) = columns.place(*number);
-            let at = viewport.screen_from_world(world, center);
-            if !is_near(at, viewport) {
+            let seat = &mut seats[*number as usize];
+            if *seat == UNSEEN {
+                let at = viewport.screen_from_world(world, center);
+                *seat = if !is_near(at, viewport) {
+                    OUT
+                } else if is_dense {
+                    let cell = cell_of([at[0] - left, at[1] - top], DENSE_CELL);
+                    let cells = short(of_cell.len());
+                    *of_cell.entry(cell).or_insert(cells)
+                } else {
+                    *number
+                };
+            }
+            if *seat == OUT {
                 continue;
             }
             let attention = attention(dataset, &attended, event, place);
             let slot = if is_dense && attention < Attention::Pointed {
-                let cell = cell_of([at[0] - left, at[1] - top], DENSE_CELL);
-                of_cell.entry(cell).or_insert(NONE)
+                pin_of_cell.resize(of_cell.len(), NONE);
+                &mut pin_of_cell[*seat as usize]
             } else {
                 &mut of_place[*number as usize]
             };
             if *slot == NONE {
-                *slot = u32::try_from(pins.len()).unwrap_or(NONE);
+                *slot = short(pins.len());
                 let venue = venue_at(dataset, event, place);
                 pins.push(Pin {
-                    at,
+                    at: viewport.screen_from_world(world, center),
                     name: venue.map(|venue| venue.name.clone()),
                     venue: venue.map(|venue| venue.id.clone()),
                     number: *number,
@@ -273,6 +290,11 @@ fn gathered(explorer: &Explorer, viewport: &Viewport, columns: &Columns) -> Vec<
     pins
 }
 
+/// There are no more places and pins than can be told apart.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).map_or(OUT - 1, |number| number.min(OUT - 1))
+}
+
 /// Whether a mark there reaches into the map.
 fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
     (-MARGIN..=viewport.width + MARGIN).contains(&at[0])
@@ -282,7 +304,11 @@ fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
 /// The venue of an event that is pinned at a place.
 fn venue_at(dataset: &Dataset, event: EventIx, place: LonLat) -> Option<&Venue> {
     let mut venues = dataset.venues_of(event).map(|venue| dataset.venue(venue));
-    venues.find(|venue| venue.pin().is_some_and(|pin| key(pin) == key(place)))
+    venues.find(|venue| {
+        venue
+            .pin()
+            .is_some_and(|pin| place_key(pin) == place_key(place))
+    })
 }
 
 /// How much an event stands out at one of its places: as it does anywhere, and as the venue there.
@@ -297,7 +323,8 @@ fn attention(
         let pin = dataset.venue(*venue).pin();
         // In the order of the file, so that it can be searched.
         let events = dataset.events_at(*venue);
-        pin.is_some_and(|pin| key(pin) == key(place)) && events.binary_search(&event).is_ok()
+        pin.is_some_and(|pin| place_key(pin) == place_key(place))
+            && events.binary_search(&event).is_ok()
     };
     let venues = attended.venues().filter(is_here);
     let there = venues.map(|venue| attended.venue(venue)).max();
@@ -306,13 +333,13 @@ fn attention(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::sync::Arc;
 
     use super::*;
     use crate::format::geojson;
     use crate::geo::Camera;
     use crate::view::Settings;
+    use std::collections::BTreeSet;
 
     /// A window onto so many events, scattered over a few degrees.
     fn explorer(events: u32) -> Explorer {
@@ -333,13 +360,7 @@ mod tests {
 
     /// The same as for a map.
     fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
-        super::pins(explorer, viewport, &columns(explorer))
-    }
-
-    fn columns(explorer: &Explorer) -> Columns {
-        let mut columns = Columns::default();
-        columns.update(explorer);
-        columns
+        super::pins(explorer, viewport)
     }
 
     fn viewport(lon: f64) -> Viewport {
@@ -397,9 +418,9 @@ mod tests {
     #[test]
     fn what_shares_a_pin_stays_together_while_one_pans() {
         let explorer = explorer(6000);
-        let places = |viewport: &Viewport| -> BTreeSet<crate::map::place_key::PlaceKey> {
-            let gathered = gathered(&explorer, viewport, &columns(&explorer));
-            gathered.iter().map(|pin| key(pin.place)).collect()
+        let places = |viewport: &Viewport| -> BTreeSet<crate::query::PlaceKey> {
+            let gathered = gathered(&explorer, viewport);
+            gathered.iter().map(|pin| place_key(pin.place)).collect()
         };
         let before = places(&viewport(44.0));
         assert!(before.len() < 1500, "{}", before.len());

@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::columns::{Columns, Drawn};
 use super::ties;
 use crate::explorer::Explorer;
-use crate::query::{Placeless, Row};
+use crate::query::{Drawn, Placeless, Row};
 use crate::theme::Form;
 use crate::time::Window;
 
@@ -14,7 +13,6 @@ type Reason = (usize, u64, Window);
 #[derive(Debug, Default)]
 pub(super) struct Signs {
     reason: Option<Reason>,
-    pub(super) columns: Columns,
     /// How many events there are at each place, up to two.
     shares: Vec<u8>,
     pub(super) placeless: Placeless,
@@ -49,15 +47,15 @@ impl Signs {
             return;
         }
         self.reason = Some(reason);
-        self.columns.update(explorer);
+        let columns = explorer.index().columns();
         self.shares.clear();
-        self.shares.resize(self.columns.places(), 0);
+        self.shares.resize(columns.places(), 0);
         self.drawn.clear();
         (self.journeys, self.missed, self.shared) = (0, 0, 0);
         (self.disputed, self.planned) = (0, 0);
         let mut forms = [0_usize; Form::OF_KINDS.len() + 1];
         let mut placeless = Placeless::default();
-        let mut walk = self.columns.walk();
+        let mut walk = columns.walk();
         for row in visible.rows() {
             let Some((facts, places)) = walk.event(row.event) else {
                 continue;

@@ -20,7 +20,7 @@ use super::measure::measure_ui;
 use super::notes::{self, NoteLayer};
 use super::occupied::Occupied;
 use super::other_map::OtherMap;
-use super::pins::pins;
+use super::pin_layer::Pins;
 use super::readout::Readout;
 use super::signs::Signs;
 use super::ties::ties_ui;
@@ -56,6 +56,7 @@ pub struct MapState {
     focused: bool,
     /// Whether the map was whole once: until then nothing comes softly.
     was_whole: bool,
+    pins: Pins,
     fades: Fades,
     hands: Hands,
     tools: Tools,
@@ -85,6 +86,7 @@ impl MapState {
             rect: Rect::NOTHING,
             focused: false,
             was_whole: false,
+            pins: Pins::default(),
             fades: Fades::default(),
             hands: Hands::default(),
             tools: Tools::default(),
@@ -256,16 +258,16 @@ fn layers_ui(
     let at_once = explorer.settings().reduced_motion || !state.was_whole;
     ground_ui(ui, explorer, viewport, state, &mut occupied, (dt, at_once));
     let covered = occupied.rects().to_vec();
-    let pins = pins(explorer, viewport, &state.signs.columns);
+    let pins = state.pins.look(explorer, viewport);
     let (coming, mut going) = state.fades.advance(pins, dt, at_once);
     for mark in &mut going {
-        mark.pin.at = viewport.screen_from_geo(mark.pin.place);
-        let ghost = Mark::new(&mark.pin, map.min);
+        mark.at = viewport.screen_from_geo(mark.pin.place);
+        let ghost = Mark::new(mark, map.min);
         ghost.paint(&faded(&painter, mark.opacity), theme);
     }
     let marks: Vec<(Mark, f32)> = coming
         .iter()
-        .map(|mark| (Mark::new(&mark.pin, map.min), mark.opacity))
+        .map(|mark| (Mark::new(mark, map.min), mark.opacity))
         .collect();
     for (mark, _) in &marks {
         mark.claim(&mut occupied);
@@ -301,7 +303,7 @@ fn layers_ui(
         atlas_names: state.other.is_none(),
         obstacles,
         covered: &covered,
-        named: &marks::names(coming.iter().map(|mark| &mark.pin)),
+        named: &marks::names(coming.iter().map(|mark| &*mark.pin)),
         marks: &names,
         dt,
         at_once,

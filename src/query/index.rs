@@ -1,7 +1,7 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::search::{SearchIndex, scan};
-use super::{Arrangement, EventSet, FacetIndex};
+use super::{Arrangement, EventSet, FacetIndex, MapColumns, Opening};
 use crate::dataset::Dataset;
 use crate::theme::Form;
 use crate::time::SpanIndex;
@@ -13,21 +13,23 @@ const AT_ONCE: usize = 20_000;
 /// What filters and lists need to know about a dataset.
 #[derive(Debug)]
 pub struct Index {
-    /// Its words; `None` while they are being read.
-    search: Option<SearchIndex>,
+    /// Its words; nothing while they are being read.
+    search: OnceLock<SearchIndex>,
     facets: FacetIndex,
     /// The spans of all dated events, at the position of their ranks.
     time: Arc<SpanIndex>,
     /// The order in which a list opens.
     usual: Arc<Arrangement>,
+    columns: MapColumns,
+    opening: Opening,
 }
 
 impl Index {
     /// Reads a dataset with all its words, however long it takes: some seconds for a million events.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        let mut index = Self::without_words(dataset);
-        index.search = Some(SearchIndex::new(dataset));
+        let index = Self::without_words(dataset);
+        index.set_search(SearchIndex::new(dataset));
         index
     }
 
@@ -43,9 +45,13 @@ impl Index {
     fn without_words(dataset: &Dataset) -> Self {
         let dated = dataset.in_order().iter();
         let spans = dated.filter_map(|ix| dataset.span(*ix));
+        let facets = FacetIndex::new(dataset);
+        let kinds = facets.of(Facet::Kind).names();
         Self {
-            search: None,
-            facets: FacetIndex::new(dataset),
+            search: OnceLock::new(),
+            columns: MapColumns::new(dataset, |kind| form(kinds, kind)),
+            opening: Opening::new(dataset),
+            facets,
             time: Arc::new(SpanIndex::new(spans)),
             usual: Arc::new(Arrangement::new(dataset, ListOrder::default())),
         }
@@ -54,12 +60,24 @@ impl Index {
     /// The words of the dataset; `None` while they are being read.
     #[must_use]
     pub fn search(&self) -> Option<&SearchIndex> {
-        self.search.as_ref()
+        self.search.get()
     }
 
-    /// Takes the words of the dataset that the index is about.
-    pub fn set_search(&mut self, search: SearchIndex) {
-        self.search = Some(search);
+    /// Takes the words of the dataset that the index is about, unless it has them.
+    pub fn set_search(&self, search: SearchIndex) {
+        self.search.get_or_init(|| search);
+    }
+
+    /// Where and when the dataset has anything.
+    #[must_use]
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// What the signs on the map are counted by.
+    #[must_use]
+    pub fn columns(&self) -> &MapColumns {
+        &self.columns
     }
 
     /// The values by which events can be chosen, with who has them.
@@ -94,17 +112,21 @@ impl Index {
     /// The form of the signs of a kind: the most frequent kinds have one each, the others share one.
     #[must_use]
     pub fn form(&self, kind: &str) -> Form {
-        let mut forms = self.kinds().iter().zip(Form::OF_KINDS);
-        let found = forms.find(|(name, _)| *name == kind);
-        found.map_or(Form::default(), |(_, form)| form)
+        form(self.kinds(), kind)
     }
 
     /// The events with these plain words; `None` when there is no word to look for. While the words of the dataset are being
     /// read all texts are looked through, which takes a moment and forgives nothing.
     pub(super) fn matching(&self, dataset: &Dataset, words: &str) -> Option<EventSet> {
-        match &self.search {
+        match self.search() {
             Some(search) => search.matching_events(words),
             None => scan(dataset, words),
         }
     }
+}
+
+fn form(kinds: &[String], kind: &str) -> Form {
+    let mut forms = kinds.iter().zip(Form::OF_KINDS);
+    let found = forms.find(|(name, _)| *name == kind);
+    found.map_or(Form::default(), |(_, form)| form)
 }

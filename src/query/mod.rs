@@ -2,12 +2,14 @@
 //!
 //! [`Index`] is made once for a dataset. [`Visible`] is refilled in place whenever the window or
 //! the filter changes, so that scrubbing through time allocates nothing once its lists have grown.
+//! [`Passed`] is the part of the answer that the window has no say in.
 //! [`SourceEvidence`] holds what one source says against all others, [`Placeless`] is what has no mark on the map.
 //! [`RelationsGraph`] is what one thing has to do with others, and [`Layout`] where that stands in a picture.
 //! Nothing here draws, and nothing is remembered beyond the last answer.
 
 mod arrangement;
 mod attendance;
+mod columns;
 mod conditions;
 mod event_set;
 mod evidence;
@@ -16,7 +18,10 @@ mod finder;
 mod index;
 mod known_values;
 mod listing;
+mod opening;
+mod passed;
 mod passing;
+mod place_key;
 mod placeless;
 mod relations;
 mod search;
@@ -25,6 +30,7 @@ mod visible;
 
 pub use arrangement::{Arrangement, Heading};
 pub use attendance::Gatherings;
+pub use columns::{Drawn, Facts, MapColumns, Walk};
 pub use conditions::{Answer, evaluate, value_title, why};
 pub use event_set::EventSet;
 pub use evidence::{
@@ -36,6 +42,9 @@ pub use finder::ValueFinder;
 pub use index::Index;
 pub use known_values::{has_selection, has_value};
 pub use listing::{Line, Listing};
+pub use opening::Opening;
+pub use passed::Passed;
+pub use place_key::{PlaceKey, is_missed, place_key};
 pub use placeless::{Listed, Placeless};
 pub use relations::{Area, Edge, Group, Layout, Link, Node, RelationsGraph, Standing, Step, Tie};
 pub use search::{Found, Hit, How, Needle, SearchIndex};

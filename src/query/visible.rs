@@ -1,8 +1,7 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use super::event_set::narrow;
-use super::passing::Passing;
-use super::{Answer, EventSet, Index};
+use super::{Answer, EventSet, Index, Passed};
 use crate::dataset::{Dataset, EventIx};
 use crate::time::{Inside, Membership, SpanIndex, Window};
 use crate::view::{Facet, Filter};
@@ -40,14 +39,10 @@ pub struct Visible {
     pub undated: Vec<EventIx>,
     /// How many of what.
     pub counts: Counts,
-    /// Dated events that pass the filter, by their position in `index`.
-    events: Vec<EventIx>,
-    /// Per event of the dataset its position, or [`NOWHERE`].
-    positions: Vec<u32>,
-    index: Arc<SpanIndex>,
+    /// What passes the filter, those without a date aside.
+    passed: Passed,
     inside: Inside,
     window: Option<Window>,
-    passing: Passing,
     /// Where the map looks, if only that is listed.
     sight: Option<EventSet>,
     /// Found when asked for.
@@ -56,9 +51,6 @@ pub struct Visible {
     filter_revision: u64,
     listed_revision: u64,
 }
-
-/// The position of an event that does not pass the filter or has no date.
-const NOWHERE: u32 = u32::MAX;
 
 /// Answers that only lists and facets ask for.
 #[derive(Clone, Debug, Default)]
@@ -81,32 +73,16 @@ impl Visible {
         window: Option<&Window>,
         filter: &Filter,
     ) {
+        self.set_passed(Passed::new(dataset, index, filter), window);
+    }
+
+    /// Takes what passes another filter, or is in another dataset.
+    pub fn set_passed(&mut self, mut passed: Passed, window: Option<&Window>) {
         self.filter_revision += 1;
-        self.passing = Passing::new(dataset, index, filter);
-        let dated = index.time().len();
-        self.undated.clear();
-        self.events.clear();
-        if let Some(passing) = self.passing.all() {
-            let is_dated = |rank: &u32| (*rank as usize) < dated;
-            let kept: Vec<u32> = passing.iter().take_while(is_dated).collect();
-            let event = |rank: u32| dataset.in_order()[rank as usize];
-            self.events.extend(kept.iter().map(|rank| event(*rank)));
-            let undated = passing.iter().skip(kept.len());
-            self.undated.extend(undated.map(event));
-            self.index = Arc::new(index.time().restricted(kept));
-        } else {
-            let (with, without) = dataset.in_order().split_at(dated);
-            self.events.extend(with);
-            self.undated.extend(without);
-            self.index = Arc::clone(index.time());
-        }
-        self.positions.clear();
-        self.positions.resize(dataset.len(), NOWHERE);
-        for (position, event) in self.events.iter().enumerate() {
-            self.positions[event.get()] = narrow(position);
-        }
+        self.undated = std::mem::take(&mut passed.undated);
         self.counts.undated = self.undated.len();
-        self.counts.all = dataset.len();
+        self.counts.all = passed.all();
+        self.passed = passed;
         self.set_window(window);
     }
 
@@ -116,7 +92,7 @@ impl Visible {
         self.revision += 1;
         // Whatever has a date is certainly in all of time.
         let all = window.unwrap_or(&Window::ALL);
-        self.index.find(all, &mut self.inside);
+        self.passed.index.find(all, &mut self.inside);
         self.window = window.copied();
         self.listed_revision += 1;
         self.counts.certain = self.inside.certain();
@@ -138,7 +114,7 @@ impl Visible {
     pub fn listed(&self, index: &Index) -> &EventSet {
         self.asked.listed.get_or_init(|| {
             let in_window = self.in_window(index);
-            match self.passing.all() {
+            match self.passed.passing.all() {
                 None => in_window.clone(),
                 Some(mut passing) => {
                     passing.keep(in_window);
@@ -154,10 +130,10 @@ impl Visible {
     pub fn facet_counts(&self, index: &Index, facet: Facet) -> &[usize] {
         self.asked.counts[facet as usize].get_or_init(|| {
             let values = index.facets().of(facet);
-            if !self.passing.chooses(facet) {
+            if !self.passed.passing.chooses(facet) {
                 return values.counts(self.listed(index));
             }
-            match self.passing.without(facet) {
+            match self.passed.passing.without(facet) {
                 None => values.counts(self.in_window(index)),
                 Some(mut others) => {
                     others.keep(self.in_window(index));
@@ -192,7 +168,7 @@ impl Visible {
     /// What the query of the filter comes to.
     #[must_use]
     pub fn answer(&self) -> &Answer {
-        self.passing.answer()
+        self.passed.passing.answer()
     }
 
     /// How many dated events are visible.
@@ -211,7 +187,7 @@ impl Visible {
     /// more than `n`. `O(log n)`: for several in a row use [`Visible::rows_from`].
     #[must_use]
     pub fn row(&self, n: usize) -> Option<Row> {
-        let position = self.inside.nth(&self.index, n)?;
+        let position = self.inside.nth(&self.passed.index, n)?;
         Some(self.row_at(position))
     }
 
@@ -224,20 +200,20 @@ impl Visible {
     /// The visible events from a number on.
     #[must_use]
     pub fn rows_from(&self, n: usize) -> impl ExactSizeIterator<Item = Row> + '_ {
-        let positions = self.inside.iter_from(&self.index, n);
+        let positions = self.inside.iter_from(&self.passed.index, n);
         positions.map(|position| self.row_at(position))
     }
 
     /// The number of a visible event; `None` when it is not visible. `O(log n)`.
     #[must_use]
     pub fn rank_of(&self, event: EventIx) -> Option<usize> {
-        self.inside.rank(&self.index, self.position(event)?)
+        self.inside.rank(&self.passed.index, self.position(event)?)
     }
 
     fn row_at(&self, position: usize) -> Row {
         Row {
-            event: self.events[position],
-            membership: self.inside.membership(&self.index, position),
+            event: self.passed.dated[position],
+            membership: self.inside.membership(&self.passed.index, position),
         }
     }
 
@@ -246,34 +222,33 @@ impl Visible {
     pub fn membership(&self, event: EventIx) -> Membership {
         let position = self.position(event);
         position.map_or(Membership::Outside, |position| {
-            self.inside.membership(&self.index, position)
+            self.inside.membership(&self.passed.index, position)
         })
     }
 
     /// The dated events that pass the filter, in whatever window, in the order of time.
     #[must_use]
     pub fn dated(&self) -> impl ExactSizeIterator<Item = EventIx> + '_ {
-        self.events.iter().copied()
+        self.passed.dated.iter().copied()
     }
 
     /// The same as a list: at each position of [`Visible::span_index`] its event.
     #[must_use]
     pub fn timeline(&self) -> &[EventIx] {
-        &self.events
+        &self.passed.dated
     }
 
     /// The position of a dated event in [`Visible::timeline`]; `None` when the filter hides it.
     #[must_use]
     pub fn position(&self, event: EventIx) -> Option<usize> {
-        let position = *self.positions.get(event.get())?;
-        (position != NOWHERE).then_some(position as usize)
+        self.passed.position(event)
     }
 
     /// The spans of the dated events that pass the filter, to be asked about other windows. It changes with
     /// [`Visible::filter_revision`].
     #[must_use]
     pub fn span_index(&self) -> &SpanIndex {
-        &self.index
+        &self.passed.index
     }
 
     /// Changes when other events pass the filter.

@@ -30,6 +30,7 @@ mod tables;
 mod timeline;
 mod topics;
 mod windows;
+mod working;
 mod workspaces;
 
 pub use attendance::*;
@@ -58,6 +59,7 @@ pub use windows::{
     bounds, fold, fold_empty, fold_label, last_day, length, moment, tick, tick_context, unfold,
     window,
 };
+pub use working::*;
 pub use workspaces::*;
 
 /// Names of the months, January first.

@@ -219,6 +219,8 @@ pub mod duration {
     pub const NAME_FADE: f32 = 0.2;
     /// A mark on the map comes and goes.
     pub const MARK_FADE: f32 = 0.16;
+    /// Work that takes longer than this is said to be going on.
+    pub const UNSAID_WORK: f64 = 0.25;
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ mod timeline;
 mod top_bar;
 mod widgets;
 mod window;
+mod working;
 
 pub use fonts::set_fonts;
 pub use style::{set_style, set_zoom};

@@ -6,6 +6,7 @@ use super::known::{known_now, known_ui};
 use super::map_menu::{borders_now, borders_ui, map_menu_ui, names_now, names_ui};
 use super::sources::{sources_now, sources_ui};
 use super::widgets::{bold, command_ui, muted, tooltip};
+use super::working::working_ui;
 use crate::explorer::{Command, Explorer, Panel, Present};
 use crate::text;
 use crate::theme::{size, space};
@@ -136,6 +137,7 @@ fn states_ui(
         ui.add_space(space::SMALL);
         ui.label(muted(text::reading(file), theme));
     }
+    working_ui(ui, explorer);
 }
 
 /// Something that the bar says, and that its menu changes.

@@ -3,6 +3,7 @@
 mod bookmarks;
 mod bounds;
 mod completing;
+mod deferring;
 mod exporting;
 mod knowing;
 mod links;

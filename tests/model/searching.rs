@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use summit_atlas::dataset::Dataset;
-use summit_atlas::explorer::{Command, Effect, Explorer};
+use summit_atlas::explorer::{Command, Deferral, Doing, Effect, Explorer, Work};
 use summit_atlas::format::geojson;
 use summit_atlas::query::{Index, SearchIndex};
 use summit_atlas::view::{Selection, Settings};
@@ -73,5 +73,32 @@ fn a_large_file_is_searched_at_once_and_better_once_its_words_are_read() {
     assert_eq!(found, [Selection::Venue("sheki".to_owned())]);
     // Now slips are forgiven, too.
     explorer.apply(Command::SetWords("evnet 777".to_owned()));
+    assert_eq!(explorer.visible().len(), 11);
+}
+
+/// What an explorer leaves to others.
+fn work(explorer: &mut Explorer) -> Work {
+    match explorer.take_effects().pop() {
+        Some(Effect::Work(work)) => *work,
+        other => panic!("nothing is left to others, but {other:?}"),
+    }
+}
+
+#[test]
+fn what_was_looked_for_without_the_words_is_looked_for_again_with_them() {
+    let large = large();
+    let mut explorer = Explorer::new(Arc::clone(&large), Settings::default());
+    explorer.defer(Deferral::Always);
+    explorer.take_effects();
+    explorer.apply(Command::SetWords("evnet 777".to_owned()));
+    let scan = work(&mut explorer);
+    let scanned = scan.run().expect("it is wanted");
+    explorer.set_words(&large, SearchIndex::new(&large));
+    let search = work(&mut explorer);
+    drop(explorer.take_work(scanned));
+    assert_eq!(explorer.doing(), Some(Doing::Filtering));
+    assert_eq!(explorer.visible().counts.all, explorer.visible().len());
+    drop(explorer.take_work(search.run().expect("it is wanted")));
+    assert_eq!(explorer.doing(), None);
     assert_eq!(explorer.visible().len(), 11);
 }

@@ -32,6 +32,7 @@ mod time;
 mod timeline;
 mod to_the_source;
 mod together;
+mod working;
 mod workspaces;
 
 use std::collections::BTreeMap;

@@ -1,16 +1,13 @@
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::place_key::{PlaceKey, is_missed, key};
+use super::place_key::{PlaceKey, is_missed, place_key};
 use crate::dataset::{Dataset, EventIx, Geometry, Status};
-use crate::explorer::Explorer;
 use crate::geo::{LonLat, World};
 use crate::theme::Form;
 
 /// What the signs on the map are counted by, worked out once for a dataset: a look at what is visible reads nothing else.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
-    of: Option<Arc<Dataset>>,
+pub struct MapColumns {
     /// All events in the order of time, and what is counted of each: who goes through what is visible goes through memory.
     order: Vec<EventIx>,
     events: Vec<Facts>,
@@ -24,74 +21,83 @@ pub(super) struct Columns {
 
 /// What is drawn of an event beside its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Drawn {
+pub enum Drawn {
+    /// Nothing.
     Nothing,
+    /// The lines of a journey.
     Lines,
+    /// Areas.
     Areas,
 }
 
 /// What is counted of one event.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Facts {
-    pub(super) form: Form,
-    pub(super) drawn: Drawn,
-    pub(super) is_disputed: bool,
+pub struct Facts {
+    /// The form of its sign.
+    pub form: Form,
+    /// What is drawn of it beside its marks.
+    pub drawn: Drawn,
+    /// Whether sources disagree about it.
+    pub is_disputed: bool,
     /// Whether it did not take place (yet).
-    pub(super) is_planned: bool,
+    pub is_planned: bool,
     /// How many of its stops were not reached.
-    pub(super) missed: u32,
+    pub missed: u32,
     /// Where its places begin, and how many there are.
     first: u32,
     marks: u32,
 }
 
-impl Columns {
-    /// Works them out, if it is another dataset than before. Linear in its size.
-    pub(super) fn update(&mut self, explorer: &Explorer) {
-        let dataset = explorer.shared_dataset();
-        if self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, &dataset)) {
-            return;
-        }
+impl MapColumns {
+    /// Works them out; `form` is the form of the signs of a kind. Linear in the size of the dataset.
+    pub(super) fn new(dataset: &Dataset, form: impl Fn(&str) -> Form) -> Self {
         let mut numbers: HashMap<PlaceKey, u32> = HashMap::new();
-        self.events.clear();
-        self.places.clear();
-        self.worlds.clear();
-        self.some_have_several = false;
-        self.order.clear();
-        self.order.extend_from_slice(dataset.in_order());
+        let mut columns = Self {
+            order: dataset.in_order().to_vec(),
+            events: Vec::with_capacity(dataset.len()),
+            ..Self::default()
+        };
+        let Self {
+            events,
+            places,
+            worlds,
+            some_have_several,
+            ..
+        } = &mut columns;
         for &event in dataset.in_order() {
-            let first = self.places.len();
+            let first = places.len();
             let mut missed = 0;
             for place in dataset.marks(event) {
-                let number = *numbers.entry(key(*place)).or_insert_with(|| {
-                    self.worlds.push((*place, World::from(*place)));
-                    short(self.worlds.len() - 1)
+                let number = *numbers.entry(place_key(*place)).or_insert_with(|| {
+                    worlds.push((*place, World::from(*place)));
+                    short(worlds.len() - 1)
                 });
-                self.places.push(number);
-                missed += u32::from(is_missed(&dataset, event, *place));
+                places.push(number);
+                missed += u32::from(is_missed(dataset, event, *place));
             }
-            self.some_have_several |= self.places.len() - first > 1;
+            *some_have_several |= places.len() - first > 1;
             let record = dataset.event(event);
             let drawn = match record.geometry {
                 Geometry::Lines(_) => Drawn::Lines,
                 Geometry::Areas(_) => Drawn::Areas,
                 Geometry::Nowhere | Geometry::Points(_) => Drawn::Nothing,
             };
-            self.events.push(Facts {
-                form: explorer.index().form(&record.kind),
+            events.push(Facts {
+                form: form(&record.kind),
                 drawn,
                 is_disputed: record.disputed,
                 is_planned: record.status != Status::Happened,
                 missed,
                 first: short(first),
-                marks: short(self.places.len() - first),
+                marks: short(places.len() - first),
             });
         }
-        self.of = Some(dataset);
+        columns
     }
 
     /// Goes through some events in the order of time.
-    pub(super) fn walk(&self) -> Walk<'_> {
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
         Walk {
             columns: self,
             at: 0,
@@ -99,33 +105,39 @@ impl Columns {
     }
 
     /// How many places there are: their numbers are below that.
-    pub(super) fn places(&self) -> usize {
+    #[must_use]
+    pub fn places(&self) -> usize {
         self.worlds.len()
     }
 
     /// Where a place is, by its number.
-    pub(super) fn place(&self, number: u32) -> (LonLat, World) {
+    ///
+    /// # Panics
+    /// When there are no more places than that.
+    #[must_use]
+    pub fn place(&self, number: u32) -> (LonLat, World) {
         self.worlds[number as usize]
     }
 
     /// Whether some event has several places.
-    pub(super) fn some_have_several(&self) -> bool {
+    #[must_use]
+    pub fn some_have_several(&self) -> bool {
         self.some_have_several
     }
 }
 
 /// A way through the columns: what lies between two events is passed over, not looked up.
 #[derive(Debug)]
-pub(super) struct Walk<'a> {
-    columns: &'a Columns,
+pub struct Walk<'a> {
+    columns: &'a MapColumns,
     at: usize,
 }
 
 impl<'a> Walk<'a> {
     /// What is counted of an event, with the numbers of its places. Events that come in the order of time are found at
     /// once; another one is looked for from the beginning.
-    pub(super) fn event(&mut self, event: EventIx) -> Option<(Facts, &'a [u32])> {
-        let Columns {
+    pub fn event(&mut self, event: EventIx) -> Option<(Facts, &'a [u32])> {
+        let MapColumns {
             order,
             events,
             places,

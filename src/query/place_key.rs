@@ -2,21 +2,24 @@ use crate::dataset::{Dataset, EventIx, StopStatus};
 use crate::geo::LonLat;
 
 /// Places as keys: to a hundred-thousandth of a degree, about a metre.
-pub(super) type PlaceKey = (i64, i64);
+pub type PlaceKey = (i64, i64);
 
-pub(super) fn key(place: LonLat) -> PlaceKey {
+/// The key of a place.
+#[must_use]
+pub fn place_key(place: LonLat) -> PlaceKey {
     #[expect(clippy::cast_possible_truncation, reason = "degrees times 1e5 fit")]
     let round = |degrees: f64| (degrees * 1e5).round() as i64;
     (round(place.lon), round(place.lat))
 }
 
 /// Whether a journey was to come to a place and did not.
-pub(super) fn is_missed(dataset: &Dataset, event: EventIx, place: LonLat) -> bool {
+#[must_use]
+pub fn is_missed(dataset: &Dataset, event: EventIx, place: LonLat) -> bool {
     let mut missed = false;
     for stop in dataset.stops_of(event) {
         let venue = dataset.find_venue(&stop.venue);
         let pin = venue.and_then(|venue| dataset.venue(venue).pin());
-        if pin.is_some_and(|pin| key(pin) == key(place)) {
+        if pin.is_some_and(|pin| place_key(pin) == place_key(place)) {
             if stop.status != StopStatus::NotReached {
                 return false;
             }
