@@ -9,7 +9,13 @@ use crate::text;
 
 /// Writes the events of a file in another format, and says what was lost by it.
 pub(super) fn convert(arguments: &Convert) -> Exit {
-    let target = &arguments.output;
+    let (target, inputs) = match arguments.paths.split_last() {
+        Some((target, inputs)) if !inputs.is_empty() => (target, inputs),
+        _ => {
+            say(text::CONVERT_WHERE);
+            return Exit::Usage;
+        }
+    };
     let name = target.to_string_lossy();
     let Some(format) = arguments
         .to
@@ -19,7 +25,7 @@ pub(super) fn convert(arguments: &Convert) -> Exit {
         say(text::unknown_target(&name));
         return Exit::Usage;
     };
-    let named = match Named::of(&arguments.inputs) {
+    let named = match Named::of(inputs) {
         Ok(named) => named,
         Err(exit) => return exit,
     };

@@ -397,9 +397,9 @@ mod tests {
         };
         // The sign stands above on the right, beyond the edge of its own mark.
         for (x, y, joins) in [
-            (16.0, -16.0, true),
-            (16.0, 16.0, false),
-            (-16.0, -16.0, false),
+            (15.0, -15.0, true),
+            (15.0, 15.0, false),
+            (-15.0, -15.0, false),
         ] {
             assert_eq!(
                 overlap(&at(0.0, 0.0, true), &at(x, y, false)),

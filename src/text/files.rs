@@ -20,6 +20,8 @@ pub fn described_otherwise(count: usize) -> String {
     )
 }
 
+pub const CONVERT_WHERE: &str =
+    "error: only one file is named. Hint: name the file to write last, or - for standard output";
 pub const LINK_COPIED: &str = "Link copied";
 pub const COPIED: &str = "Copied";
 pub const WORKSPACE_SAVED: &str = "Workspace saved";

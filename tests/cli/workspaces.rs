@@ -53,29 +53,86 @@ fn a_workspace_is_checked_with_the_files_that_it_names() {
 }
 
 #[test]
-fn a_workspace_is_not_taken_for_events() {
-    let folder = folder_with("t.atlas", r#"{"summit_atlas_workspace": 1}"#);
-    for arguments in [
-        &["list", "t.atlas"][..],
-        &["info", "t.atlas"],
-        &["convert", "t.atlas", "a.csv"],
-        &["render", "t.atlas", "--out", "a.png"],
+fn a_workspace_stands_for_its_files() {
+    let folder = folder_with("a.csv", "title,when\nA fair,2025-06\n");
+    let workspace = |text: &str| std::fs::write(folder.path().join("t.atlas"), text);
+    workspace(r#"{"summit_atlas_workspace": 1, "files": ["a.csv", "bundled:summits"]}"#)
+        .expect("it is written");
+    let by_hand = run(folder.path(), &["list", "a.csv", "bundled:summits"]).good();
+    assert_eq!(run(folder.path(), &["list", "t.atlas"]).good(), by_hand);
+    let info = run(folder.path(), &["info", "t.atlas"]).good();
+    assert!(info.starts_with("a.csv + summits.geojson"), "{info}");
+    run(folder.path(), &["convert", "t.atlas", "all.geojson"]).good();
+    let all = run(
+        folder.path(),
+        &["list", "all.geojson", "--format", "ndjson"],
+    )
+    .good();
+    let whole = run(folder.path(), &["list", "t.atlas", "--format", "ndjson"]).good();
+    assert_eq!(all, whole);
+    for (text, said) in [
+        (
+            r#"{"summit_atlas_workspace": 1, "files": ["gone.csv"]}"#,
+            "gone.csv",
+        ),
+        (
+            r#"{"summit_atlas_workspace": 1, "files": ["https://h/a.csv"]}"#,
+            "another computer",
+        ),
+        (r#"{"summit_atlas_work"#, "ends in the middle"),
     ] {
-        let ran = run(folder.path(), arguments);
+        workspace(text).expect("it is written");
+        let ran = run(folder.path(), &["list", "t.atlas"]);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
-        assert!(
-            ran.err.contains("t.atlas: this is a workspace"),
-            "{}",
-            ran.err
-        );
-        assert!(
-            ran.err.contains("Hint: open it in the window"),
-            "{}",
-            ran.err
-        );
+        assert!(ran.err.contains(said), "{}", ran.err);
     }
-    let left = std::fs::read_dir(folder.path()).expect("the folder");
-    assert_eq!(left.count(), 1);
+}
+
+#[test]
+fn a_picture_of_a_workspace_looks_as_it_does_or_as_one_of_its_bookmarks() {
+    let text = r#"{"summit_atlas_workspace": 1, "view": "center=46,41&zoom=6",
+        "views": [{"name": "Aktau", "view": "center=51,43&zoom=7&select=venue:aktau"}],
+        "map": {"style": "plain", "names": "ru"}}"#;
+    let folder = folder_with("t.atlas", text);
+    let picture = |arguments: &[&str]| {
+        let whole = [
+            "render", "--size", "640x400", "--with", "map", "--out", "a.png",
+        ];
+        run(folder.path(), &[&whole[..], arguments].concat()).good();
+        std::fs::read(folder.path().join("a.png")).expect("a picture")
+    };
+    let of_it = picture(&["t.atlas"]);
+    let looks = ["--style", "plain", "--lang", "ru"];
+    assert!(of_it == picture(&[&looks[..], &["--center", "46,41", "--zoom", "6"]].concat()));
+    let bookmark = picture(&["t.atlas", "--bookmark", "Aktau"]);
+    let there = [
+        "--center",
+        "51,43",
+        "--zoom",
+        "7",
+        "--select",
+        "venue:aktau",
+    ];
+    assert!(bookmark == picture(&[&looks[..], &there].concat()));
+    assert!(
+        picture(&["t.atlas", "--lang", "en"]) != of_it,
+        "flags come last"
+    );
+    for (arguments, said) in [
+        (
+            &["t.atlas", "--bookmark", "Baku"][..],
+            "Hint: its bookmarks are Aktau",
+        ),
+        (&["t.atlas", "t.atlas"], "second workspace"),
+        (&["--bookmark", "Aktau"], "name a workspace"),
+    ] {
+        let ran = run(
+            folder.path(),
+            &[&["render", "--out", "b.png"], arguments].concat(),
+        );
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -90,7 +147,7 @@ fn the_window_takes_files_workspaces_and_links() {
         (&[&address], ""),
         (
             &[
-                "a.csv",
+                "a.atlas",
                 "summit-atlas:?zoom=5",
                 "b.csv",
                 "summit-atlas:?zoom=6",

@@ -53,7 +53,9 @@ fn what_a_link_cannot_say_is_told() {
     assert!(explorer.notices()[0].failed);
     let text = "summit-atlas:?dataset=mine.geojson&glow=much&select=event:azal-crash-aktau-2024";
     explorer.apply(Command::OpenLink(text.to_owned()));
-    let notice = &explorer.notices()[1];
+    let [notice] = explorer.notices() else {
+        panic!("what was told of the link before is gone");
+    };
     assert_eq!((notice.failed, notice.problems.len()), (false, 2));
     let effects = explorer.take_effects();
     assert!(

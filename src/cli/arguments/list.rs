@@ -6,7 +6,7 @@ use super::filters::Filters;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct List {
-    /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given.
+    /// GeoJSON, CSV or TSV files, or a workspace that names some, which are taken as one, or - for standard input; the summit dataset if none is given.
     #[arg(value_name = "FILE")]
     pub(in crate::cli) files: Vec<PathBuf>,
     /// The form of the output; a table on a terminal, and json anywhere else.

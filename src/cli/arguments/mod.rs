@@ -87,7 +87,10 @@ pub(super) enum Order {
     #[command(after_long_help = with_exits(text::CHECK_HELP))]
     Check(Check),
     /// Write the events of a file in another format.
-    #[command(after_long_help = with_exits(text::CONVERT_HELP))]
+    #[command(
+        after_long_help = with_exits(text::CONVERT_HELP),
+        override_usage = "summit-atlas convert [OPTIONS] <IN>... <OUT>"
+    )]
     Convert(Convert),
     /// Sum up a file: how many of what, from when to when, where, by whom.
     #[command(after_long_help = with_exits(text::INFO_HELP))]
@@ -117,12 +120,9 @@ pub(super) struct Check {
 
 #[derive(Debug, Args)]
 pub(super) struct Convert {
-    /// A GeoJSON, CSV or TSV file, or - for standard input; several are written as one.
-    #[arg(value_name = "IN", required = true)]
-    pub(super) inputs: Vec<PathBuf>,
-    /// The file to write, or - for standard output. Its name ends in .geojson, .json, .csv or .tsv, unless --to says what it is.
-    #[arg(value_name = "OUT", required = true)]
-    pub(super) output: PathBuf,
+    /// IN: GeoJSON, CSV or TSV files, a workspace, or - for standard input, written as one. OUT: the file to write, or - for standard output. Its name ends in .geojson, .json, .csv or .tsv, unless --to says what it is.
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) paths: Vec<PathBuf>,
     /// The format to write.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) to: Option<Target>,
@@ -150,7 +150,7 @@ impl From<Target> for Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Info {
-    /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given.
+    /// GeoJSON, CSV or TSV files, or a workspace that names some, which are taken as one, or - for standard input; the summit dataset if none is given.
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// The form of the output.

@@ -15,7 +15,7 @@ use crate::view::{Lettering, Parts, TextSize};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Render {
-    /// GeoJSON, CSV or TSV files, which are taken as one, or - for standard input; the summit dataset if none is given. And a link, which says what is looked at.
+    /// GeoJSON, CSV or TSV files, or a workspace that names some, which are taken as one, or - for standard input; the summit dataset if none is given. And a link, which says what is looked at.
     #[arg(value_name = "FILE or LINK")]
     pub(in crate::cli) inputs: Vec<PathBuf>,
     /// Look as a bookmark of the workspace does.
