@@ -23,7 +23,7 @@ use crate::view::{Part, Parts};
 const LEGEND: f32 = 222.0;
 const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
-const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
+pub const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
 /// Room from the edge of the map in points.
 pub(super) const EDGE: f32 = 12.0;
 /// Height of a strip at the lower edge, and the gap between two, in points.

@@ -44,6 +44,7 @@ mod widget;
 
 pub use caption::{Figure, caption_room, file_stem};
 pub use forms::{form_ui, ring_ui};
+pub use furniture::LEGEND_FROM;
 pub use imprint::Attribution;
 pub use other_map::OtherMap;
 pub use pointing::{lit, points_at};

@@ -129,6 +129,15 @@ pub fn languages_of_names(codes: &[&str]) -> String {
 }
 
 /// More than one file, or more than one link.
+/// That a legend was asked for and the map is too small for it, in points.
+#[must_use]
+pub fn no_room_for_legend(least: [f32; 2]) -> String {
+    let [width, height] = least;
+    format!(
+        "note: there is no room for the legend: the map must be wider than {width} and higher than {height} points"
+    )
+}
+
 pub const ONE_LINK: &str =
     "error: one link at the most. Hint: name the one that says what is looked at";
 /// A terminal shows no pictures.

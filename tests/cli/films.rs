@@ -76,7 +76,7 @@ fn parts_of_the_window_make_a_figure() {
     for arguments in [
         &["--with", "map"][..],
         &["--with", "map,legend,attribution"],
-        &["--with", "timeline,legend"],
+        &["--with", "timeline"],
         &["--with", "list"],
         &["--with", "map,title"],
         &["--with", "map", "--title", "Summits"],
@@ -240,4 +240,22 @@ fn a_folder_that_may_not_be_made_is_told_as_that() {
     assert_eq!((ran.code, ran.out.as_str()), (3, ""));
     let said = "error: /sys/frames: this folder cannot be made: you may not write there. Hint: ";
     assert!(ran.err.starts_with(said), "{}", ran.err);
+}
+
+#[test]
+fn a_legend_without_room_is_told() {
+    let folder = folder();
+    let render = |size: &str, parts: &str| {
+        let arguments = ["render", "--out", "a.png", "--size", size, "--with", parts];
+        run(folder.path(), &arguments)
+    };
+    let ran = render("640x300", "map,legend");
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.err.starts_with("note: there is no room for the legend"),
+        "{}",
+        ran.err
+    );
+    render("640x400", "map,legend").good();
+    render("640x300", "map").good();
 }

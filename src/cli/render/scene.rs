@@ -68,6 +68,7 @@ impl Scene {
         }
         told::notes(&scene.explorer);
         told::letters(arguments, &scene.studio);
+        told::legend(&scene.figure, &scene.explorer);
         Ok(scene)
     }
 

@@ -5,11 +5,12 @@ use super::super::{Exit, say};
 use crate::dataset::Dataset;
 use crate::explorer::Explorer;
 use crate::geo::Camera;
+use crate::map::{Figure, LEGEND_FROM};
 use crate::picture::Studio;
 use crate::query::has_selection;
 use crate::text;
 use crate::text::slips;
-use crate::view::Selection;
+use crate::view::{Part, Parts, Selection};
 
 /// What is less than this apart, in degrees or in zoom, is the same.
 const ALIKE: f64 = 1e-4;
@@ -60,5 +61,16 @@ pub(super) fn letters(arguments: &Render, studio: &Studio) {
     let missing = studio.letters_without_font(title);
     if !missing.is_empty() {
         say(text::letters_without_font(&missing));
+    }
+}
+
+/// A legend that was asked for and has no room.
+pub(super) fn legend(figure: &Figure, explorer: &Explorer) {
+    let is_asked_for =
+        figure.parts.contains(Part::Legend) && figure.parts.without(Part::Title) != Parts::WINDOW;
+    let map = explorer.viewport();
+    let has_room = map.width > f64::from(LEGEND_FROM[0]) && map.height > f64::from(LEGEND_FROM[1]);
+    if is_asked_for && !has_room {
+        say(text::no_room_for_legend(LEGEND_FROM));
     }
 }

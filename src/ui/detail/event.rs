@@ -113,15 +113,16 @@ fn where_ui(ui: &mut Ui, explorer: &Explorer, ix: EventIx, commands: &mut Vec<Co
             if places == 0 {
                 return;
             }
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::MEDIUM;
+                for venue in venues {
+                    let venue = dataset.venue(venue);
+                    let selection = Selection::Venue(venue.id.clone());
+                    thing_link_ui(ui, explorer, called(&venue.name), selection, commands);
+                }
+            });
         }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::MEDIUM;
-            for venue in venues {
-                let venue = dataset.venue(venue);
-                let selection = Selection::Venue(venue.id.clone());
-                thing_link_ui(ui, explorer, called(&venue.name), selection, commands);
-            }
-        });
         if dataset.implied_source() {
             return;
         }
