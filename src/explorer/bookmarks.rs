@@ -50,7 +50,7 @@ impl Explorer {
         }
     }
 
-    /// What a bookmark of this view is called at first: see [`Explorer::name_of`].
+    /// What a bookmark of this view is called at first: what is special about it, or else its window.
     #[must_use]
     pub fn name_of_view(&self) -> String {
         self.free_name(&self.arrived(), None)

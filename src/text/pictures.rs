@@ -129,6 +129,10 @@ pub fn languages_of_names(codes: &[&str]) -> String {
 }
 
 /// More than one file, or more than one link.
+/// What is wrong where a second link is named.
+pub const ONE_LINK: &str =
+    "error: one link at the most. Hint: name the one that says what is looked at";
+
 /// That a legend was asked for and the map is too small for it, in points.
 #[must_use]
 pub fn no_room_for_legend(least: [f32; 2]) -> String {
@@ -137,9 +141,6 @@ pub fn no_room_for_legend(least: [f32; 2]) -> String {
         "note: there is no room for the legend: the map must be wider than {width} and higher than {height} points"
     )
 }
-
-pub const ONE_LINK: &str =
-    "error: one link at the most. Hint: name the one that says what is looked at";
 /// A terminal shows no pictures.
 pub const NOT_FOR_A_TERMINAL: &str = "error: a picture is nothing for a terminal. Hint: name a file with --out, or pass it on with |";
 /// What can be selected.

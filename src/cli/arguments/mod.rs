@@ -100,7 +100,7 @@ pub(super) enum Order {
     Attendance(Attendance),
     /// Make a picture of the window, without a display or a graphics driver.
     #[command(after_long_help = with_exits(text::RENDER_HELP))]
-    Render(Render),
+    Render(Box<Render>),
     /// Write completions for a shell to standard output.
     #[command(after_long_help = with_exits(text::COMPLETIONS_HELP))]
     Completions(Completions),
