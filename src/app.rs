@@ -48,6 +48,8 @@ pub struct App {
     /// What is being read: what was asked for before does not count any more.
     reading: Option<Vec<Origin>>,
     awaited: Option<Awaited>,
+    /// What is to be opened beside what is being read.
+    beside: Vec<Origin>,
     /// What was remembered, with what a newer program wrote into it.
     session: Session,
     workspaces: Workspaces,
@@ -99,7 +101,8 @@ impl App {
         let is_resumed = files.is_empty();
         let is_bundled = [[].as_slice(), &[Origin::Summits]].contains(&session.files.as_slice());
         let mut awaited = None;
-        let to_open = match opening(Choice::InPlace, files) {
+        let (to_open, beside) = opening(Choice::InPlace, files);
+        let to_open = match to_open {
             Some(command) => Some(command),
             None if is_bundled => {
                 if let Some(view) = session.view.clone() {
@@ -122,6 +125,7 @@ impl App {
             commands: Vec::new(),
             reading: None,
             awaited,
+            beside,
             session: session.clone(),
             workspaces: Workspaces::default(),
             link: None,
@@ -182,8 +186,8 @@ impl App {
                 Done::Read { asked, read, index } if Some(&asked) == self.reading.as_ref() => {
                     self.reading = None;
                     let is_there = read.reading.dataset.is_some();
-                    self.opened(asked, read, index);
-                    self.workspace_goes_on(is_there);
+                    self.opened(asked.clone(), read, index);
+                    self.workspace_goes_on(&asked, is_there);
                 }
                 Done::Read { .. } => {}
                 Done::Workspace(path, reading) => self.workspace_read(path, reading),
@@ -226,8 +230,13 @@ impl App {
         let paths = dropped.iter().map(|file| file.path().to_path_buf());
         self.dropped(paths.collect(), beside);
         if self.reading.is_none() && self.commands.is_empty() {
-            self.commands
-                .extend(self.link.take().map(Command::OpenLink));
+            let beside = std::mem::take(&mut self.beside);
+            if beside.is_empty() {
+                let link = self.link.take();
+                self.commands.extend(link.map(Command::OpenLink));
+            } else {
+                self.commands.push(Command::AddAll(beside));
+            }
         }
         let theme = self.explorer.settings().theme;
         for command in std::mem::take(&mut self.commands) {
@@ -320,7 +329,8 @@ impl App {
             // Nobody sees the map at the wrong size: this frame is laid out anew before it is painted.
             ctx.request_discard("the map has its size");
         }
-        let follows = self.link.is_some() && self.reading.is_none();
+        let waits = self.link.is_some() || !self.beside.is_empty();
+        let follows = waits && self.reading.is_none();
         if refitted || follows || !self.commands.is_empty() {
             ctx.request_repaint();
         }

@@ -22,13 +22,19 @@ impl App {
             Effect::ReadBundled => {
                 self.reading = None;
                 self.opened(vec![Origin::Summits], bundled_summits(), None);
-                self.workspace_goes_on(true);
+                self.workspace_goes_on(&[Origin::Summits], true);
             }
             Effect::ReadAll {
                 origins,
                 view_stays,
             } => {
-                let origins: Vec<Origin> = origins.into_iter().map(absolute_origin).collect();
+                let mut all: Vec<Origin> = Vec::with_capacity(origins.len());
+                for origin in origins.into_iter().map(absolute_origin) {
+                    if !all.contains(&origin) {
+                        all.push(origin);
+                    }
+                }
+                let origins = all;
                 if view_stays {
                     self.await_as_now(&origins);
                 }

@@ -6,15 +6,21 @@ use crate::jobs::{Input, ReadTogether, is_workspace};
 use crate::problem::Problem;
 use crate::query::Index;
 use crate::text;
-use crate::view::{BaseSource, Bookmark, Origin, View};
+use crate::view::{BaseSource, Origin, View};
 use crate::workspace::{Session, shown};
 
 /// How to look at what is being read, once it is there.
 pub(super) struct Awaited {
     asked: Vec<Origin>,
-    view: View,
-    /// Bookmarks that come along, unless there are some for what is read.
-    bookmarks: Vec<Bookmark>,
+    look: Look,
+}
+
+/// How to look at what is read.
+enum Look {
+    /// As in the last session.
+    At(Box<View>),
+    /// As at what is open when it is there, with the bookmarks of that.
+    AsNow,
 }
 
 impl Awaited {
@@ -22,8 +28,7 @@ impl Awaited {
     pub(super) fn of_session(session: &Session) -> Option<Self> {
         Some(Self {
             asked: session.files.clone(),
-            view: session.view.clone()?,
-            bookmarks: Vec::new(),
+            look: Look::At(Box::new(session.view.clone()?)),
         })
     }
 }
@@ -32,15 +37,17 @@ impl App {
     /// Says what is being read; what was asked for before does not count any more.
     pub(super) fn begin_to_read(&mut self, asked: Vec<Origin>) {
         self.explorer.set_reading(Some(what(&asked)));
+        let is_file = |origin: &Origin| !origin.path().is_some_and(is_workspace);
+        let coming = asked.iter().all(is_file).then(|| asked.clone());
+        self.explorer.set_coming(coming);
         self.reading = Some(asked);
     }
 
-    /// What will be read is to be looked at as what is open now.
+    /// What will be read is to be looked at as what is open then.
     pub(super) fn await_as_now(&mut self, asked: &[Origin]) {
         self.awaited = Some(Awaited {
             asked: asked.to_vec(),
-            view: self.explorer.lasting_view().clone(),
-            bookmarks: self.explorer.bookmarks().to_vec(),
+            look: Look::AsNow,
         });
     }
 
@@ -52,27 +59,35 @@ impl App {
         index: Option<Box<Index>>,
     ) {
         self.explorer.set_reading(None);
+        self.explorer.set_coming(None);
         let ReadTogether { reading, unread } = read;
         let names: Vec<String> = asked.iter().map(name).collect();
         if let Some(dataset) = reading.dataset {
             let index = index.map_or_else(|| Index::opened(&dataset), |index| *index);
             self.keep_bookmarks();
+            let awaited = self.awaited.take().filter(|it| it.asked == asked);
+            let (view, along) = match awaited.map(|it| it.look) {
+                None => (None, Vec::new()),
+                Some(Look::At(view)) => (Some(*view), Vec::new()),
+                Some(Look::AsNow) => (
+                    Some(
+                        self.explorer
+                            .view_of_both(self.explorer.lasting_view(), &dataset),
+                    ),
+                    self.explorer.bookmarks_of_both(&dataset),
+                ),
+            };
             let left = self.explorer.open(dataset, index);
             self.jobs.forget(left);
-            let awaited = self.awaited.take().filter(|it| it.asked == asked);
             let mut at = 0..;
             let mut opened = asked;
             opened.retain(|_| at.next().is_some_and(|at| !unread.contains(&at)));
             let kept = self.session.bookmarks.of(&opened);
             self.explorer.set_origins(opened);
-            match awaited {
-                Some(awaited) => {
-                    let none = kept.is_empty();
-                    let bookmarks = if none { awaited.bookmarks } else { kept };
-                    self.explorer.set_bookmarks(bookmarks);
-                    self.explorer.restore(awaited.view);
-                }
-                None => self.explorer.set_bookmarks(kept),
+            self.explorer
+                .set_bookmarks(if kept.is_empty() { along } else { kept });
+            if let Some(view) = view {
+                self.explorer.restore(view);
             }
         }
         self.tell_of(&names, &unread, reading.problems);
@@ -83,8 +98,8 @@ impl App {
         let mut left = problems;
         for (at, name) in names.iter().enumerate() {
             let is_of_it = |it: &Problem| {
-                let file = it.place.file.as_deref();
-                file == Some(name) || (at + 1 == names.len() && file.is_none())
+                // What fits no name is told with the last one.
+                it.place.file.as_ref() == Some(name) || at + 1 == names.len()
             };
             let (of_it, others) = left.into_iter().partition(is_of_it);
             left = others;
@@ -101,7 +116,9 @@ impl App {
 
     /// Opens what a person chose in a dialog.
     pub(super) fn chosen(&mut self, choice: Choice, files: Vec<PathBuf>) {
-        self.commands.extend(opening(choice, files));
+        let (command, beside) = opening(choice, files);
+        self.commands.extend(command);
+        self.beside.extend(beside);
     }
 
     /// Opens what was dropped on the window.
@@ -115,23 +132,26 @@ impl App {
             files.into_iter().partition(|path| is_map(path));
         let maps = maps.into_iter().map(BaseSource::File);
         self.commands.extend(maps.map(Command::SetBase));
-        self.commands.extend(opening(choice, events));
+        self.chosen(choice, events);
     }
 }
 
-/// What opens files: a workspace stands alone, and so does the first of several.
-pub(super) fn opening(choice: Choice, files: Vec<PathBuf>) -> Option<Command> {
-    let workspace = files.iter().find(|path| is_workspace(path));
-    if let (Choice::InPlace, Some(path)) = (choice, workspace.or(files.first()))
-        && (workspace.is_some() || files.len() == 1)
-    {
-        return Some(Command::OpenFile(path.clone()));
-    }
-    let origins: Vec<Origin> = files.into_iter().map(Origin::File).collect();
-    match choice {
-        _ if origins.is_empty() => None,
-        Choice::InPlace => Some(Command::OpenAll(origins)),
-        Choice::Beside => Some(Command::AddAll(origins)),
+/// What opens files, and what is to be opened beside them once they are there: a workspace comes first.
+pub(super) fn opening(choice: Choice, files: Vec<PathBuf>) -> (Option<Command>, Vec<Origin>) {
+    let workspace = files.iter().position(|path| is_workspace(path));
+    let origins = |files: Vec<PathBuf>| files.into_iter().map(Origin::File).collect::<Vec<_>>();
+    let mut files = files;
+    match (choice, workspace) {
+        (Choice::InPlace, Some(at)) => {
+            let workspace = files.remove(at);
+            (Some(Command::OpenFile(workspace)), origins(files))
+        }
+        (Choice::InPlace, None) if files.len() == 1 => {
+            (files.pop().map(Command::OpenFile), Vec::new())
+        }
+        _ if files.is_empty() => (None, Vec::new()),
+        (Choice::InPlace, None) => (Some(Command::OpenAll(origins(files))), Vec::new()),
+        (Choice::Beside, _) => (Some(Command::AddAll(origins(files))), Vec::new()),
     }
 }
 

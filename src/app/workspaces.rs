@@ -18,6 +18,10 @@ pub(super) struct Workspaces {
     resuming: Option<PathBuf>,
     /// What is being saved.
     saving: Option<Shown>,
+    /// Where to save again, once that is done.
+    again: Option<PathBuf>,
+    /// Whether the workspace was closed while it was being saved.
+    is_closed: bool,
     /// The title that the window has; none before the first frame.
     title: Option<String>,
 }
@@ -29,6 +33,8 @@ struct Opened {
     file: Workspace,
     /// What was shown when it was opened or saved; `None` until that is there.
     clean: Option<Shown>,
+    /// What is read of it.
+    asked: Vec<Origin>,
     /// Files that it names and that could not be opened; they stay in it.
     unread: Vec<DataFile>,
     /// Whether a file is shown since it was opened: until then nothing takes the place of what it says.
@@ -55,6 +61,7 @@ impl Opened {
         Self {
             path,
             file,
+            asked: Vec::new(),
             unread: Vec::new(),
             clean: None,
             is_shown: false,
@@ -219,6 +226,9 @@ impl App {
         } else if origins.is_empty() {
             self.workspace_failed();
         } else {
+            if let Some(open) = &mut self.workspaces.open {
+                open.asked.clone_from(&origins);
+            }
             self.begin_to_read(origins.clone());
             self.jobs.read_all_named(origins);
         }
@@ -234,20 +244,27 @@ impl App {
         }
     }
 
-    /// Closes the workspace. What is shown stays, and nothing is written.
+    /// Closes the workspace. What is shown stays, and nothing is written but what is being saved.
     pub(super) fn close_workspace(&mut self) {
         self.workspaces.open = None;
+        self.workspaces.is_closed = self.workspaces.saving.is_some();
     }
 
-    /// Files were opened, or could not be: the workspace that named them goes on from there.
-    pub(super) fn workspace_goes_on(&mut self, is_there: bool) {
+    /// Files were opened, or could not be: the workspace that named them goes on from there. Where something else was opened
+    /// before they were there, it is closed.
+    pub(super) fn workspace_goes_on(&mut self, asked: &[Origin], is_there: bool) {
         let Some(open) = &mut self.workspaces.open else {
             return;
         };
         if open.is_shown {
             return;
         }
-        if is_there {
+        let is_of_it = open.asked.iter().all(|origin| asked.contains(origin));
+        if !is_of_it && !open.has_failed {
+            if is_there {
+                self.workspaces.open = None;
+            }
+        } else if is_there {
             self.workspace_shown();
         } else if !open.has_failed {
             self.workspace_failed();
@@ -276,6 +293,9 @@ impl App {
             clean.files.clear();
         }
         if let Some(open) = &mut self.workspaces.open {
+            // What was added before it was shown is not in it yet.
+            let is_added = |file: &Origin| !open.asked.is_empty() && !open.asked.contains(file);
+            clean.files.retain(|file| !is_added(file));
             open.clean = Some(clean);
         }
     }

@@ -66,6 +66,8 @@ pub struct Explorer {
     pub(super) dataset: Arc<Dataset>,
     /// Where that comes from.
     pub(super) origins: Vec<Origin>,
+    /// What is being read and will be open then.
+    pub(super) coming: Option<Vec<Origin>>,
     pub(super) index: Arc<Index>,
     pub(super) visible: Visible,
     /// All events in the order of the list.
@@ -119,6 +121,7 @@ impl Explorer {
             whole: Arc::clone(&dataset),
             dataset,
             origins: vec![Origin::Summits],
+            coming: None,
             settings,
             transient: Transient::default(),
             related: RoaringBitmap::new(),

@@ -101,7 +101,7 @@ fn a_picture_shows_several_files_as_a_link_says() {
             "--size",
             "400x300",
             "--with",
-            "legend",
+            "map",
             "--out",
             out,
         ];

@@ -166,3 +166,85 @@ fn the_menu_names_what_is_open_and_closes_it() {
     assert_eq!(events(&desk), 2);
     assert!(!desk.shows(&close));
 }
+
+#[test]
+fn what_is_done_while_a_file_is_being_added_stays() {
+    let (_folder, space, table) = two();
+    let mut desk = open();
+    let [first, second] = [space, table].map(Origin::File);
+    // All of it before the first file is there.
+    for command in [
+        Command::AddAll(vec![first.clone()]),
+        Command::AddAll(vec![second.clone()]),
+        Command::Pan([60.0, 20.0]),
+        Command::AddBookmark,
+    ] {
+        desk.0.state_mut().command(command);
+    }
+    desk.0.step();
+    let camera = desk.explorer().view().camera;
+    desk.rest();
+    assert_eq!(desk.explorer().origins(), [Origin::Summits, first, second]);
+    assert_eq!(desk.explorer().view().camera, camera);
+    assert_eq!(desk.explorer().bookmarks().len(), 1);
+}
+
+#[test]
+fn what_a_file_takes_along_when_it_is_closed_is_not_taken_for_something_else() {
+    let (folder, _, table) = two();
+    let other = folder.path().join("other.csv");
+    std::fs::write(&other, "title,when\nA play,2024\n").expect("a table");
+    let mut desk = open();
+    let again = folder.path().join("./steppe.csv");
+    let files = [&table, &other, &again].map(|path| Origin::File(path.clone()));
+    desk.command(Command::OpenAll(files.to_vec()));
+    assert_eq!(events(&desk), 3, "one file is open once");
+    desk.command(Command::Show(Selection::Event("row-1".to_owned())));
+    desk.command(Command::AddBookmark);
+    desk.command(Command::ToggleSource("steppe.csv".to_owned()));
+    desk.command(Command::CloseOrigin(files[0].clone()));
+    let ids: Vec<&str> = {
+        let events = desk.explorer().dataset().parts().events.iter();
+        events.map(|event| event.id.as_str()).collect()
+    };
+    assert_eq!(ids, ["row-1"], "it has an id of its own again");
+    let view = desk.explorer().view();
+    assert_eq!((&view.selection, view.sources_off.len()), (&None, 0));
+    assert_eq!(desk.explorer().bookmarks()[0].view.selection, None);
+}
+
+#[test]
+fn files_beside_a_workspace_are_added_to_it() {
+    let (folder, space, table) = two();
+    let path = folder.path().join("trip.atlas");
+    let text = json!({"summit_atlas_workspace": 1, "files": ["space.geojson"], "view": "zoom=5"});
+    std::fs::write(&path, text.to_string()).expect("a workspace");
+    let mut desk = open();
+    let both = [&table, &path].map(|path| {
+        let dropped: Arc<dyn egui::DroppedFile + Send + Sync> = Arc::new(Dropped(path.clone()));
+        dropped
+    });
+    desk.0.input_mut().dropped_files.extend(both);
+    desk.rest();
+    let [space, table] = [space, table].map(Origin::File);
+    assert_eq!(desk.explorer().origins(), [space, table]);
+    assert!((desk.explorer().view().camera.zoom - 5.0).abs() < 1e-9);
+    assert!(desk.shows(&text::workspace_state("trip.atlas", true)));
+}
+
+#[test]
+fn a_file_that_is_opened_while_a_workspace_is_read_is_not_taken_for_it() {
+    let (folder, _, table) = two();
+    let path = folder.path().join("trip.atlas");
+    let text = json!({"summit_atlas_workspace": 1, "files": ["space.geojson"],
+        "views": [{"name": "Near", "view": "zoom=9"}]});
+    std::fs::write(&path, text.to_string()).expect("a workspace");
+    let mut desk = open();
+    desk.0.state_mut().command(Command::OpenFile(path));
+    desk.0.step();
+    // The workspace is read with the next frame, and its files with the one after.
+    desk.command(Command::OpenFile(table.clone()));
+    assert_eq!(desk.explorer().origins(), [Origin::File(table)]);
+    assert!(!desk.shows_part("trip.atlas"));
+    assert!(desk.explorer().bookmarks().is_empty());
+}

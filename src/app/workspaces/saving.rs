@@ -13,6 +13,11 @@ impl App {
     /// Saves the workspace to a file.
     pub(in crate::app) fn save_workspace(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        if self.workspaces.saving.is_some() {
+            // One after the other, so that the newer one is what stays.
+            self.workspaces.again = Some(path);
+            return;
+        }
         let now = self.shown_now();
         let workspace = self.workspace_at(&path, &now);
         self.workspaces.saving = Some(now);
@@ -76,10 +81,20 @@ impl App {
         saved: Result<(), Box<Problem>>,
     ) {
         let clean = self.workspaces.saving.take();
+        let again = self.workspaces.again.take();
+        let is_closed = std::mem::take(&mut self.workspaces.is_closed);
         if let Err(problem) = saved {
             self.tell(shown(&path), true, vec![*problem]);
-            return;
+        } else if !is_closed {
+            self.workspace_is_at(path, workspace, clean);
         }
+        if let Some(again) = again {
+            self.save_workspace(&again);
+        }
+    }
+
+    /// What is open is the workspace at a path.
+    fn workspace_is_at(&mut self, path: PathBuf, workspace: Workspace, clean: Option<Shown>) {
         let before = self.workspaces.open.take();
         let is_shown = before.as_ref().is_none_or(|open| open.is_shown);
         let mut open = Opened::new(path, workspace);
