@@ -21,10 +21,14 @@ impl Explorer {
             command => {
                 let before = self.view.clone();
                 let stroke = stroke_of(&command);
+                let is_link = matches!(command, Command::OpenLink(_));
                 let set_off = self.perform(command);
                 self.follow(&before);
+                if set_off || self.view.camera != before.camera {
+                    // A link that does not say where leads to where the dataset opens.
+                    self.untouched = is_link && self.view.camera == self.usual_view().camera;
+                }
                 if set_off || self.view != before {
-                    self.untouched = false;
                     self.history.note(before, stroke);
                 }
             }

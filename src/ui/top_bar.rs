@@ -1,5 +1,7 @@
-use egui::containers::menu::{MenuButton, SubMenuButton};
-use egui::{Align, Layout, Role, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText};
+use egui::containers::menu::{MenuButton, MenuConfig, SubMenuButton};
+use egui::{
+    Align, Layout, PopupCloseBehavior, Role, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText,
+};
 
 use super::file_menu::file_menu_ui;
 use super::known::{known_now, known_ui};
@@ -179,6 +181,16 @@ impl State {
         }
     }
 
+    /// Whether its menu closes with a choice: sources are switched one after the other.
+    fn menu(self) -> MenuConfig {
+        let several = matches!(self, Self::Sources | Self::Known);
+        MenuConfig::new().close_behavior(if several {
+            PopupCloseBehavior::CloseOnClickOutside
+        } else {
+            PopupCloseBehavior::CloseOnClick
+        })
+    }
+
     /// How many of them have room, from the right, with the menu for the others.
     fn fitting(ui: &Ui, explorer: &Explorer) -> usize {
         let mut room = ui.available_width();
@@ -223,8 +235,9 @@ fn state_ui(
     commands: &mut Vec<Command>,
 ) {
     let button = egui::Button::new(muted(state.words(explorer), explorer.theme())).frame(false);
-    let (response, _) =
-        MenuButton::from_button(button).ui(ui, |ui| state.menu_ui(ui, explorer, typed, commands));
+    let (response, _) = MenuButton::from_button(button)
+        .config(state.menu())
+        .ui(ui, |ui| state.menu_ui(ui, explorer, typed, commands));
     response.on_hover_text(state.tooltip());
     ui.add_space(state.apart());
 }
@@ -242,6 +255,7 @@ fn more_ui(
         ui.set_min_width(220.0);
         for state in states {
             SubMenuButton::new(state.words(explorer))
+                .config(state.menu())
                 .ui(ui, |ui| state.menu_ui(ui, explorer, typed, commands));
         }
     });

@@ -14,9 +14,16 @@ const MEETING: &str = "aliyev-putin-meeting-dushanbe-2025";
 const QUESTION: &str = "Did Putin acknowledge responsibility?";
 
 impl Desk {
-    /// Works the switch of a source in the menu of sources.
+    /// Works the switch of a source in the menu of sources, and closes it.
     fn switch(&mut self, now: &str, id: &str) {
         self.click(now);
+        self.switch_there(id);
+        self.press(Modifiers::NONE, Key::Escape);
+        self.rest();
+    }
+
+    /// Works the switch of a source while the menu is open.
+    fn switch_there(&mut self, id: &str) {
         let whole = self.explorer().whole();
         let source = whole.find_source(id).expect("a source");
         let switch = text::source_switch(id, &whole.source(source).title);
@@ -43,6 +50,16 @@ fn a_dispute_dissolves_when_one_of_its_sides_was_never_read() {
     assert!(desk.shows("Sources: 5 of 5"));
     assert!(desk.shows_part(QUESTION));
     assert_eq!(desk.explorer().dataset().len(), all);
+}
+
+#[test]
+fn several_sources_are_switched_one_after_the_other() {
+    let mut desk = open();
+    desk.click("Sources: 5 of 5");
+    for id in ["001", "003", "004"] {
+        desk.switch_there(id);
+    }
+    assert!(desk.shows("Sources: 2 of 5"));
 }
 
 #[test]

@@ -102,3 +102,17 @@ fn panels_that_large_type_leaves_no_room_for_come_back_with_the_room() {
     assert_eq!(map(&again), usual);
     assert!(!again.explorer().can_undo(), "a setting is not a view");
 }
+
+#[test]
+fn a_link_that_does_not_say_where_shows_all_of_it_at_every_size() {
+    let mut desk = open();
+    let usual = desk.explorer().view().camera;
+    for _ in 0..12 {
+        desk.command(Command::LargerText);
+    }
+    desk.command(Command::OpenLink("summit-atlas:?from=2025&to=2026".to_owned()));
+    assert!(desk.explorer().view().camera.zoom < usual.zoom);
+    desk.command(Command::UsualText);
+    desk.rest();
+    assert_eq!(desk.explorer().view().camera, usual);
+}

@@ -59,11 +59,12 @@ impl Scene {
         if let Some(link) = link {
             scene.follow(link)?;
         }
+        let is_placed = scene.explorer.view().camera != scene.explorer.usual_view().camera;
         scene.filter(arguments)?;
         let axis = scene.explorer.view().axis;
         scene.look(arguments, selection);
         if arguments.present {
-            let keeps = link.is_some() || arguments.center.is_some() || arguments.zoom.is_some();
+            let keeps = is_placed || arguments.center.is_some() || arguments.zoom.is_some();
             scene.present(arguments.title.as_deref(), axis, keeps)?;
         }
         told::notes(&scene.explorer);
