@@ -163,7 +163,12 @@ pub fn faults(errors: usize, warnings: usize) -> String {
 #[must_use]
 pub fn source_line(id: &str, title: &str, events: usize, claims: usize) -> String {
     let (events, claims) = (plural(events, "event", "events"), super::claims(claims));
-    format!("{id}  {title}: {events}, {claims}")
+    let name = if id == title {
+        id.to_owned()
+    } else {
+        format!("{id}  {title}")
+    };
+    format!("{name}: {events}, {claims}")
 }
 
 /// What sort of file it is: `GeoJSON with sources and claims`.

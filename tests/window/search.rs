@@ -1,7 +1,7 @@
 //! What is typed finds people, places, organisations and sources beside events, without a pointer.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use summit_atlas::explorer::Command;
 use summit_atlas::text;
@@ -295,4 +295,14 @@ fn a_source_that_is_found_is_selected_and_its_events_are_not_spread_to() {
     desk.press(Modifiers::NONE, Key::Enter);
     desk.rest();
     assert_eq!(selection(&desk), Some(source));
+}
+
+#[test]
+fn what_is_typed_right_after_the_key_of_the_search_field_is_not_lost() {
+    let mut desk = open();
+    desk.press(CTRL, Key::F);
+    desk.0.step();
+    desk.0.event(Event::Text("Aktau".to_owned()));
+    desk.rest();
+    assert_eq!(desk.explorer().view().filter.words, "Aktau");
 }

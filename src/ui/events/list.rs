@@ -28,6 +28,12 @@ pub(super) fn list_ui(
     let at = selected.and_then(|event| layout.row_of(explorer, event, state.row));
     state.row = at.unwrap_or(0);
     let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    let file = std::ptr::from_ref(explorer.whole()).addr();
+    if file != state.file {
+        // Another file begins at its beginning, wherever the list of the one before was.
+        state.file = file;
+        area = area.vertical_scroll_offset(0.0);
+    }
     if selection != state.scrolled_to {
         state.scrolled_to = selection;
         if let Some(at) = at {

@@ -38,6 +38,8 @@ pub(super) struct EventsPanelState {
     layout: ListLayout,
     /// The row of the selected event: it may have several.
     row: usize,
+    /// Which file is listed, by where it lies in memory.
+    file: usize,
     /// The selection that was scrolled to.
     scrolled_to: Option<Selection>,
 }
@@ -78,6 +80,10 @@ fn search_ui(
 ) {
     let id = ui.scope_id().with("search");
     state.field = Some(id);
+    if std::mem::take(&mut state.focus_search) {
+        // Before the field is there, so that it has what is typed in this very frame.
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     completion::field_keys_ui(ui, explorer, id, state, commands);
     // Taken from the field before it sees it.
     let has_keyboard = ui.memory(|memory| memory.has_focus(id));
@@ -114,9 +120,6 @@ fn search_ui(
         label: Some(text::SEARCH.to_owned()),
         ..WidgetInfo::text_edit(true, words_before, &words, text::SEARCH_HINT)
     });
-    if std::mem::take(&mut state.focus_search) {
-        response.request_focus();
-    }
     if response.changed() {
         commands.push(Command::SetWords(words));
     }
