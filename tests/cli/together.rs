@@ -149,7 +149,7 @@ fn a_picture_shows_several_files_as_a_link_says() {
         let rest = [
             "summit-atlas:?center=63.6,53.2&zoom=6",
             "--size",
-            "400x300",
+            "600x400",
             "--with",
             "legend",
             "--out",
