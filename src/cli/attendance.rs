@@ -8,7 +8,7 @@ use super::progress::Progress;
 use super::{Exit, print, say, tell, wrote};
 use crate::dataset::{Attendance, Attendee, Gathering, Mention, Tally};
 use crate::format::attendance_csv;
-use crate::jobs::{Input, People};
+use crate::jobs::{Input, People, is_workspace};
 
 /// Prints who was at which event.
 pub(super) fn attendance(arguments: &Arguments) -> Exit {
@@ -25,7 +25,7 @@ pub(super) fn attendance(arguments: &Arguments) -> Exit {
 fn read(arguments: &Arguments) -> Result<Attendance, Exit> {
     let without = &arguments.without_source;
     let events = match arguments.files.as_slice() {
-        [file] => match people(file) {
+        [file] if file.as_os_str() == "-" || !is_workspace(file) => match people(file) {
             People::Events(reading) => {
                 reading.problems.iter().for_each(tell);
                 reading.dataset.ok_or(Exit::BadInput)?

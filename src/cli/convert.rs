@@ -1,10 +1,8 @@
 use super::arguments::Convert;
-use super::check::counts;
+use super::input::Read;
 use super::named::Named;
-use super::progress::Progress;
 use super::{Exit, output, say, tell};
 use crate::format::Format;
-use crate::jobs::{Input, read_together};
 use crate::text;
 
 /// Writes the events of a file in another format, and says what was lost by it.
@@ -29,21 +27,16 @@ pub(super) fn convert(arguments: &Convert) -> Exit {
         Ok(named) => named,
         Err(exit) => return exit,
     };
-    let inputs: Vec<Input<'_>> = named.files.iter().map(|it| Input::named(it)).collect();
-    let read = {
-        let _progress = Progress::of(&inputs);
-        read_together(&inputs)
-    };
-    let reading = read.reading;
-    reading.problems.iter().for_each(tell);
-    let Some(dataset) = reading.dataset.filter(|_| read.unread.is_empty()) else {
-        return Exit::BadInput;
+    let read = Read::of(&named.files);
+    let [errors, _] = read.faults;
+    let dataset = match read.told() {
+        Ok(dataset) => dataset,
+        Err(exit) => return exit,
     };
     let writing = format.write(&dataset);
     for problem in writing.problems() {
         tell(&problem.in_file(name.as_ref()));
     }
-    let [errors, _] = counts(&reading.problems);
     match (output::write(target, &writing.bytes), errors) {
         (Exit::Good, 0) => Exit::Good,
         (Exit::Good, _) => Exit::BadInput,

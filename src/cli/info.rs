@@ -3,13 +3,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::arguments::{Info, InfoFormat};
-use super::check::{counts, dataset_counts};
+use super::check::dataset_counts;
+use super::input::Read;
 use super::named::Named;
-use super::progress::Progress;
-use super::{Exit, print, table, tell};
+use super::{Exit, print, table};
 use crate::dataset::{Dataset, EventIx};
-use crate::format::{Format, Reading};
-use crate::jobs::{Input, bundled, read_together};
+use crate::format::Format;
 use crate::text;
 use crate::view::moment_to_text;
 
@@ -19,26 +18,13 @@ pub(super) fn info(arguments: &Info) -> Exit {
         Ok(named) => named,
         Err(exit) => return exit,
     };
-    let inputs: Vec<Input<'_>> = named.files.iter().map(|it| Input::named(it)).collect();
-    let (reading, format) = {
-        let _progress = Progress::of(&inputs);
-        match inputs.as_slice() {
-            [] => (bundled::summits(), Some(Format::GeoJson)),
-            [one] => one.read_with_format(),
-            several => {
-                let mut read = read_together(several);
-                read.reading.dataset.take_if(|_| !read.unread.is_empty());
-                (read.reading, None)
-            }
-        }
-    };
-    let Reading { dataset, problems } = &reading;
-    let Some(dataset) = dataset else {
-        problems.iter().for_each(tell);
+    let read = Read::of(&named.files);
+    let Some(dataset) = &read.dataset else {
+        read.tell();
         return Exit::BadInput;
     };
+    let (format, faults) = (read.format, read.faults);
     let summary = Summary::of(dataset);
-    let faults = counts(problems);
     let printed = match arguments.format {
         InfoFormat::Text => print(for_people(dataset, &summary, format, faults)),
         InfoFormat::Json => print(format_args!(

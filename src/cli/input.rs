@@ -3,35 +3,65 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::{Filters, WindowArguments};
-use super::named::Named;
+use super::check::counts;
+use super::named::{Named, NamedFile};
 use super::progress::Progress;
 use super::{Exit, say, tell};
 use crate::dataset::{Dataset, as_known};
-use crate::format::Reading;
+use crate::format::{Format, Reading};
 use crate::jobs::{Input, bundled, read_together};
+use crate::problem::Problem;
 use crate::time::{Moment, Window};
+
+/// What came of reading files.
+pub(super) struct Read {
+    /// All of them as one; none unless all can be read.
+    pub(super) dataset: Option<Arc<Dataset>>,
+    /// The format of a single one.
+    pub(super) format: Option<Format>,
+    /// How many errors and how many warnings there are.
+    pub(super) faults: [usize; 2],
+    problems: Vec<Problem>,
+}
+
+impl Read {
+    /// Reads files, or the bundled dataset where none is named.
+    pub(super) fn of(files: &[NamedFile]) -> Self {
+        let inputs: Vec<Input<'_>> = files.iter().map(NamedFile::input).collect();
+        let _progress = Progress::of(&inputs);
+        let (Reading { dataset, problems }, format) = match inputs.as_slice() {
+            [] => (bundled::summits(), Some(Format::GeoJson)),
+            [one] => one.read_with_format(),
+            several => {
+                let mut read = read_together(several);
+                read.reading.dataset.take_if(|_| !read.unread.is_empty());
+                (read.reading, None)
+            }
+        };
+        Self {
+            dataset,
+            format,
+            faults: counts(&problems),
+            problems,
+        }
+    }
+
+    /// Tells what is wrong with them.
+    pub(super) fn tell(&self) {
+        self.problems.iter().for_each(tell);
+    }
+
+    /// The dataset; what is wrong is told, and that is all where there is none.
+    pub(super) fn told(self) -> Result<Arc<Dataset>, Exit> {
+        self.tell();
+        self.dataset.ok_or(Exit::BadInput)
+    }
+}
 
 /// The dataset of files and of those of a workspace, or the bundled one where none is named. Problems are said; unless all
 /// can be read, that is all.
 pub(super) fn dataset(files: &[impl AsRef<Path>]) -> Result<Arc<Dataset>, Exit> {
-    dataset_of(&Named::of(files)?.files)
-}
-
-/// The dataset of files, as [`dataset`].
-pub(super) fn dataset_of(files: &[impl AsRef<Path>]) -> Result<Arc<Dataset>, Exit> {
-    let inputs: Vec<Input<'_>> = files.iter().map(|it| Input::named(it.as_ref())).collect();
-    let Reading { dataset, problems } = match inputs.as_slice() {
-        [] => bundled::summits(),
-        inputs => {
-            let _progress = Progress::of(inputs);
-            let read = read_together(inputs);
-            let mut reading = read.reading;
-            reading.dataset.take_if(|_| !read.unread.is_empty());
-            reading
-        }
-    };
-    problems.iter().for_each(tell);
-    dataset.ok_or(Exit::BadInput)
+    Read::of(&Named::of(files)?.files).told()
 }
 
 /// The dataset as the filters leave it, and the window, which is left to whoever lists or shows.

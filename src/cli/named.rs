@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Exit, say, tell};
-use crate::jobs::{is_workspace, read_workspace};
+use crate::jobs::{Input, is_workspace, read_workspace};
 use crate::text;
 use crate::view::Origin;
 use crate::workspace::{Workspace, shown};
@@ -11,10 +11,39 @@ use crate::workspace::{Workspace, shown};
 /// What is named.
 #[derive(Debug, Default)]
 pub(super) struct Named {
-    /// Files of events; none stands for the dataset that comes along.
-    pub(super) files: Vec<PathBuf>,
+    /// Files of events, each once; none stands for the dataset that comes along.
+    pub(super) files: Vec<NamedFile>,
     /// The workspace that names some of them.
     pub(super) workspace: Option<Box<Workspace>>,
+}
+
+/// A file of events, by who names it.
+#[derive(Debug)]
+pub(super) enum NamedFile {
+    /// A person: it may be a pipe, a device or standard input as well.
+    ByPerson(PathBuf),
+    /// A workspace, which comes from anybody: it is a file and nothing else.
+    ByWorkspace(Origin),
+}
+
+impl NamedFile {
+    /// Where its bytes come from.
+    pub(super) fn input(&self) -> Input<'_> {
+        match self {
+            Self::ByPerson(path) => Input::named(path),
+            Self::ByWorkspace(origin) => Input::named_in_workspace(origin),
+        }
+    }
+
+    /// Whether both lead to the same file, however they are written.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self.input(), other.input()) {
+            (Input::File(a) | Input::Named(a), Input::File(b) | Input::Named(b)) => {
+                a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+            }
+            (a, b) => a == b,
+        }
+    }
 }
 
 impl Named {
@@ -26,10 +55,17 @@ impl Named {
             if is_own && is_workspace(path) {
                 named.add_workspace(path)?;
             } else {
-                named.files.push(path.to_path_buf());
+                named.add(NamedFile::ByPerson(path.to_path_buf()));
             }
         }
         Ok(named)
+    }
+
+    /// Adds a file, unless it is there already.
+    fn add(&mut self, file: NamedFile) {
+        if !self.files.iter().any(|it| it.is_same(&file)) {
+            self.files.push(file);
+        }
     }
 
     fn add_workspace(&mut self, path: &Path) -> Result<(), Exit> {
@@ -46,13 +82,10 @@ impl Named {
                 tell(&problem);
                 Exit::BadInput
             })?;
-            self.files.push(match origin {
-                Origin::Summits => PathBuf::from(Origin::SUMMITS),
-                Origin::File(path) => path,
-            });
+            self.add(NamedFile::ByWorkspace(origin));
         }
         if workspace.files.is_empty() {
-            self.files.push(PathBuf::from(Origin::SUMMITS));
+            self.add(NamedFile::ByWorkspace(Origin::Summits));
         }
         self.workspace = Some(workspace);
         Ok(())

@@ -21,6 +21,7 @@ mod indices;
 mod known;
 mod links;
 mod only;
+mod order;
 mod records;
 mod store;
 mod together;

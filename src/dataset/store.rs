@@ -1,7 +1,7 @@
-use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::indices::Indices;
+use super::order::{by_time, extent, ordered};
 use super::{
     Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Figure, JsonObject, Note, Organisation,
     OrganisationIx, Participation, Person, PersonIx, Relation, Source, SourceIx, Stop, Venue,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::geo::{Bounds, LonLat};
 use crate::problem::Problem;
-use crate::time::{Moment, Span, Widening, Window};
+use crate::time::{Span, Widening, Window};
 
 /// What a file says, before it is indexed.
 #[derive(Clone, Debug, Default)]
@@ -372,33 +372,4 @@ fn make_ids_unique(events: &mut [Event], problems: &mut Vec<Problem>) {
         );
         event.id = renamed;
     }
-}
-
-/// All events by earliest start, latest end, id; undated last.
-fn ordered(events: &[Event], spans: &[Option<Span>]) -> Vec<EventIx> {
-    let mut order: Vec<EventIx> = (0..events.len()).filter_map(EventIx::new).collect();
-    order.sort_by(|a, b| by_time(events, spans, *a, *b));
-    order
-}
-
-fn by_time(events: &[Event], spans: &[Option<Span>], a: EventIx, b: EventIx) -> Ordering {
-    let key = |ix: EventIx| {
-        let span = spans[ix.get()].as_ref();
-        span.map_or((true, Moment::END, Moment::END), |span| {
-            (false, span.earliest(), span.latest())
-        })
-    };
-    let id = |ix: EventIx| events[ix.get()].id.as_str();
-    key(a).cmp(&key(b)).then_with(|| id(a).cmp(id(b)))
-}
-
-/// The window around all bounded ends.
-fn extent(spans: &[Option<Span>]) -> Option<Window> {
-    let ends = || {
-        let dated = spans.iter().flatten();
-        dated
-            .flat_map(|span| [span.earliest(), span.latest()])
-            .filter(|moment| moment.is_bounded())
-    };
-    Window::new(ends().min()?, ends().max()?)
 }

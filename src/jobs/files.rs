@@ -3,6 +3,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::bundled;
+use super::workspace_file::fault_of_named;
 use crate::format::attendance_csv::{self, AttendanceReading};
 use crate::format::{Format, Reading};
 use crate::places::CountriesError;
@@ -21,6 +22,8 @@ pub enum Input<'a> {
     Summits,
     /// A file on the disk.
     File(&'a Path),
+    /// What a workspace names: a file, and nothing else that a path may lead to.
+    Named(&'a Path),
     /// Standard input.
     Standard,
 }
@@ -43,7 +46,7 @@ impl<'a> Input<'a> {
     pub fn name(self) -> Cow<'a, str> {
         match self {
             Self::Summits => Cow::Borrowed(bundled::SUMMITS_NAME),
-            Self::File(path) => path.to_string_lossy(),
+            Self::File(path) | Self::Named(path) => path.to_string_lossy(),
             Self::Standard => Cow::Borrowed("standard input"),
         }
     }
@@ -52,7 +55,7 @@ impl<'a> Input<'a> {
     #[must_use]
     pub fn size(self) -> Option<u64> {
         match self {
-            Self::File(path) => Some(std::fs::metadata(path).ok()?.len()),
+            Self::File(path) | Self::Named(path) => Some(std::fs::metadata(path).ok()?.len()),
             Self::Summits | Self::Standard => None,
         }
     }
@@ -62,7 +65,7 @@ impl<'a> Input<'a> {
         let mut bytes = Vec::new();
         let read = match self {
             Self::Summits => return Ok(Cow::Borrowed(bundled::SUMMITS)),
-            Self::File(path) => {
+            Self::File(path) | Self::Named(path) => {
                 let about = std::fs::metadata(path).map_err(|e| told(&e))?;
                 if about.is_dir() {
                     return Err(Problem::error("this is a folder").hint("open a file inside it"));
@@ -89,11 +92,19 @@ impl<'a> Input<'a> {
 
     fn read_bytes(self) -> Result<Cow<'static, [u8]>, Reading> {
         let name = self.name();
+        if let Self::Named(path) = self
+            && let Some(problem) = fault_of_named(path)
+        {
+            return Err(Reading {
+                dataset: None,
+                problems: vec![problem],
+            });
+        }
         let events = self.bytes().and_then(|bytes| {
             if looks_like_workspace(&bytes) {
                 return Err(
                     Problem::error("this is a workspace, which names files of events")
-                        .hint("open it in the window, or name one of its files"),
+                        .hint("open it by itself"),
                 );
             }
             Ok(bytes)

@@ -3,7 +3,6 @@ use std::sync::Arc;
 use std::thread;
 
 use super::files::Input;
-use super::workspace_file::read_named;
 use crate::dataset::{Dataset, together};
 use crate::format::Reading;
 use crate::view::Origin;
@@ -26,24 +25,22 @@ impl<'a> From<&'a Origin> for Input<'a> {
     }
 }
 
+impl<'a> Input<'a> {
+    /// What a workspace names.
+    #[must_use]
+    pub fn named_in_workspace(origin: &'a Origin) -> Self {
+        match origin {
+            Origin::Summits => Self::Summits,
+            Origin::File(path) => Self::Named(path),
+        }
+    }
+}
+
 /// Reads files as one dataset, as [`together`] puts them: as many at a time as there are processors.
 #[must_use]
 pub fn read_together(inputs: &[Input<'_>]) -> ReadTogether {
-    put_together(inputs, |input| input.read())
-}
-
-/// Reads what a workspace names as one dataset: files, and nothing else that a path may lead to.
-#[must_use]
-pub fn read_all_named(origins: &[Origin]) -> ReadTogether {
-    put_together(origins, |origin| match origin {
-        Origin::Summits => Input::Summits.read(),
-        Origin::File(path) => read_named(path),
-    })
-}
-
-fn put_together<T: Sync>(files: &[T], read: impl Fn(&T) -> Reading + Sync) -> ReadTogether {
     let (mut datasets, mut problems, mut unread) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, reading) in at_a_time(files, read).into_iter().enumerate() {
+    for (at, reading) in at_a_time(inputs).into_iter().enumerate() {
         problems.extend(reading.problems);
         match reading.dataset {
             Some(dataset) => datasets.push(dataset),
@@ -64,20 +61,26 @@ fn put_together<T: Sync>(files: &[T], read: impl Fn(&T) -> Reading + Sync) -> Re
     }
 }
 
+/// Reads what a workspace names as one dataset: files, and nothing else that a path may lead to.
+#[must_use]
+pub fn read_all_named(origins: &[Origin]) -> ReadTogether {
+    let inputs: Vec<Input<'_>> = origins.iter().map(Input::named_in_workspace).collect();
+    read_together(&inputs)
+}
+
 /// What is read of each file, in their order.
-fn at_a_time<T: Sync>(files: &[T], read: impl Fn(&T) -> Reading + Sync) -> Vec<Reading> {
+fn at_a_time(inputs: &[Input<'_>]) -> Vec<Reading> {
     let at_once = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut readings = Vec::with_capacity(files.len());
-    for some in files.chunks(at_once) {
+    let mut readings = Vec::with_capacity(inputs.len());
+    for some in inputs.chunks(at_once) {
         if let [one] = some {
-            readings.push(read(one));
+            readings.push(one.read());
             continue;
         }
         thread::scope(|scope| {
-            let read = &read;
             let started: Vec<_> = some
                 .iter()
-                .map(|file| scope.spawn(move || read(file)))
+                .map(|input| scope.spawn(|| input.read()))
                 .collect();
             for reading in started {
                 // A fault of one is one of all: whoever asked is told of it.

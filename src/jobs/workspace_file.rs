@@ -1,9 +1,8 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::files::{read_file, told};
+use super::files::told;
 use super::save::save_keeping;
-use crate::format::Reading;
 use crate::problem::Problem;
 use crate::text;
 use crate::workspace::{ENDING, LARGEST, Workspace, WorkspaceReading, looks_like_workspace, shown};
@@ -105,23 +104,12 @@ pub fn fault_of_named(path: &Path) -> Option<Problem> {
     Some(problem.in_file(shown(path)))
 }
 
-/// Reads a file of events that a workspace names: a file, and nothing else that a path may lead to.
-#[must_use]
-pub(super) fn read_named(path: &Path) -> Reading {
-    match fault_of_named(path) {
-        None => read_file(path),
-        Some(problem) => Reading {
-            dataset: None,
-            problems: vec![problem],
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
 
     use super::*;
+    use crate::jobs::Input;
 
     #[test]
     fn a_workspace_is_known_by_its_name_or_its_beginning() {
@@ -167,10 +155,10 @@ mod tests {
             assert!(told.contains(said) && told.contains("Hint: "), "{told}");
             assert!(told.starts_with(&shown(&path)), "{told}");
         }
-        let gone = read_named(&folder.path().join("gone.csv"));
+        let gone = Input::Named(&folder.path().join("gone.csv")).read();
         assert!(gone.dataset.is_none());
         assert!(gone.problems[0].to_string().contains("gone.csv"));
-        let device = read_named(Path::new("/dev/zero"));
+        let device = Input::Named(Path::new("/dev/zero")).read();
         assert!(device.dataset.is_none(), "it has no end");
     }
 }

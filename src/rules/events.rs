@@ -22,8 +22,10 @@ pub(super) fn events(dataset: &Dataset) -> Vec<Problem> {
         let mut faults: Vec<Fault> = Vec::new();
         faults.extend(carried(event, &claims));
         faults.extend(claimed(event, &claims));
-        faults.extend(disputed(dataset, ix, event));
-        faults.extend(placed(dataset, ix, event));
+        if !stands_as_it_is(&claims) {
+            faults.extend(disputed(dataset, ix, event));
+            faults.extend(placed(dataset, ix, event));
+        }
         faults.extend(part_of_itself(dataset, event));
         faults.extend(stopped(dataset, ix));
         problems.extend(faults.into_iter().map(|(field, message, hint)| {
@@ -37,7 +39,12 @@ pub(super) fn events(dataset: &Dataset) -> Vec<Problem> {
     problems
 }
 
-/// An event has claims, and its sources are those that make them.
+/// Whether all that is said of an event is that it is as it stands in a file without claims.
+pub(super) fn stands_as_it_is(claims: &[&Claim]) -> bool {
+    !claims.is_empty() && claims.iter().all(|claim| claim.is_of_whole())
+}
+
+/// An event has claims, and its sources are those that make them. A file without claims may name sources as well.
 fn carried(event: &Event, claims: &[&Claim]) -> Option<Fault> {
     if claims.is_empty() {
         let hint = "add a claim with \"event\" set to its id, for every source that speaks of it";
@@ -45,7 +52,12 @@ fn carried(event: &Event, claims: &[&Claim]) -> Option<Fault> {
     }
     let makers: BTreeSet<&str> = claims.iter().map(|claim| claim.source.as_str()).collect();
     let named: BTreeSet<&str> = event.sources.iter().map(String::as_str).collect();
-    (makers != named).then(|| {
+    let agrees = if claims.iter().any(|claim| claim.is_of_whole()) {
+        makers.is_subset(&named)
+    } else {
+        makers == named
+    };
+    (!agrees).then(|| {
         let makers: Vec<&str> = makers.into_iter().collect();
         let message = format!("its claims are of {}", makers.join(", "));
         (
@@ -94,7 +106,10 @@ fn agreed(
         .peekable();
     if preferred.peek().is_none() {
         let hint = "add a claim about it, or mark one as preferred";
-        return is_set.then(|| (field, "no preferred claim gives it".to_owned(), hint));
+        // Who says that an event is as it stands, gives all of it.
+        let is_given = claims.iter().any(|claim| claim.is_of_whole());
+        return (is_set && !is_given)
+            .then(|| (field, "no preferred claim gives it".to_owned(), hint));
     }
     let other = preferred.find(|claim| !agrees(&claim.value))?;
     let message = format!("the preferred claim \"{}\" says {}", other.id, other.value);

@@ -18,7 +18,8 @@ pub(super) fn sources(dataset: &Dataset) -> Vec<Problem> {
     problems
 }
 
-/// A claim says something about a field, in a paragraph of its source.
+/// A claim says something about a field, in a paragraph of its source. That an event is as it stands in a file needs no
+/// words.
 pub(super) fn claims(dataset: &Dataset) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (row, claim) in dataset.parts().claims.iter().enumerate() {
@@ -37,6 +38,9 @@ pub(super) fn claims(dataset: &Dataset) -> Vec<Problem> {
                 "it is about nothing",
                 "name a property of the event, such as when",
             );
+        }
+        if claim.is_of_whole() {
+            continue;
         }
         if claim.summary.trim().is_empty() {
             say(
@@ -114,7 +118,8 @@ pub(super) fn participations(dataset: &Dataset) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (row, part) in dataset.parts().participations.iter().enumerate() {
         let item = format!("participation of \"{}\" in \"{}\"", part.person, part.event);
-        let unclaimed = part.claims.is_empty().then(unclaimed);
+        let is_unclaimed = part.claims.is_empty() && !is_whole(dataset, &part.event);
+        let unclaimed = is_unclaimed.then(unclaimed);
         let foreign = foreign_claims(dataset, part.claims.iter(), &part.event);
         problems.extend(foreign.chain(unclaimed).map(|problem| {
             let problem = problem.at_record("participations", row);
@@ -129,15 +134,26 @@ pub(super) fn relations_figures_stops(dataset: &Dataset) -> Vec<Problem> {
     let parts = dataset.parts();
     let relations = parts.relations.iter().enumerate().map(|(row, relation)| {
         let item = format!("relation of \"{}\" to \"{}\"", relation.from, relation.to);
-        ("relations", row, item, relation.claims.is_empty())
+        let ids = [relation.from.as_str(), &relation.to];
+        let is_unclaimed = !ids.into_iter().any(|id| is_whole(dataset, id));
+        let is_unclaimed = relation.claims.is_empty() && is_unclaimed;
+        ("relations", row, item, is_unclaimed)
     });
     let figures = parts.figures.iter().enumerate().map(|(row, figure)| {
         let item = format!("figure \"{}\"", figure.id);
-        ("figures", row, item, figure.claims.is_empty())
+        let whole = figure.event.as_deref();
+        let is_unclaimed = !whole.is_some_and(|id| is_whole(dataset, id));
+        (
+            "figures",
+            row,
+            item,
+            figure.claims.is_empty() && is_unclaimed,
+        )
     });
     let stops = parts.stops.iter().enumerate().map(|(row, stop)| {
         let item = format!("stop \"{}\"", stop.id);
-        ("stops", row, item, stop.claims.is_empty())
+        let is_unclaimed = stop.claims.is_empty() && !is_whole(dataset, &stop.event);
+        ("stops", row, item, is_unclaimed)
     });
     relations
         .chain(figures)
@@ -148,6 +164,12 @@ pub(super) fn relations_figures_stops(dataset: &Dataset) -> Vec<Problem> {
             problem.at_item(item).at_field("claims")
         })
         .collect()
+}
+
+/// Whether a claim carries all of an event, and so whatever its file says of it.
+fn is_whole(dataset: &Dataset, event: &str) -> bool {
+    let event = dataset.find_event(event);
+    event.is_some_and(|ix| dataset.claims_about(ix).any(Claim::is_of_whole))
 }
 
 fn unclaimed() -> Problem {

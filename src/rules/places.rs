@@ -1,4 +1,5 @@
-use crate::dataset::{Dataset, PlacePrecision, Venue};
+use super::events::stands_as_it_is;
+use crate::dataset::{Claim, Dataset, PlacePrecision, Venue, VenueIx};
 use crate::geo::LonLat;
 use crate::places::Countries;
 use crate::problem::Problem;
@@ -6,10 +7,11 @@ use crate::problem::Problem;
 /// How far from the outline of its country a place may lie, in degrees: the outlines are generalised.
 const TOLERANCE: f64 = 0.05;
 
-/// Sites and towns are pinned, inside of their country.
+/// Sites and towns are pinned, inside of their country, but for places of files without claims.
 pub(super) fn venues(dataset: &Dataset, countries: &Countries) -> Vec<Problem> {
     let venues = dataset.parts().venues.iter().enumerate();
     venues
+        .filter(|(row, _)| !VenueIx::new(*row).is_some_and(|ix| is_of_plain_file(dataset, ix)))
         .filter_map(|(row, venue)| {
             let problem = pinned(venue, countries)?;
             Some(
@@ -19,6 +21,16 @@ pub(super) fn venues(dataset: &Dataset, countries: &Countries) -> Vec<Problem> {
             )
         })
         .collect()
+}
+
+/// Whether a place is one of events only that are as they stand in files without claims.
+fn is_of_plain_file(dataset: &Dataset, venue: VenueIx) -> bool {
+    let events = dataset.events_at(venue);
+    let as_it_is = |claims: Vec<&Claim>| stands_as_it_is(&claims);
+    !events.is_empty()
+        && events
+            .iter()
+            .all(|ix| as_it_is(dataset.claims_about(*ix).collect()))
 }
 
 fn pinned(venue: &Venue, countries: &Countries) -> Option<Problem> {

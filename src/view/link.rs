@@ -7,7 +7,7 @@
 
 use super::View;
 use super::text::{LinkKey, Reader, pair, pairs};
-use super::view_text::begun;
+use super::view_text::{begun, unfolded};
 use crate::problem::Problem;
 use crate::text;
 
@@ -52,7 +52,7 @@ impl View {
         let said = pairs(&text).filter(|(key, _)| !is_usual(key));
         parts.extend(said.map(|(key, value)| pair(&key, &value)));
         if self.folds.is_empty() && !home.folds.is_empty() {
-            parts.push(pair("folds", "none"));
+            parts.push(unfolded());
         }
         format!("{SCHEME}?{}", parts.join("&"))
     }

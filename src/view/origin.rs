@@ -23,6 +23,16 @@ impl Origin {
         }
     }
 
+    /// What a path names, which may be the name of the dataset that comes along.
+    #[must_use]
+    pub fn from_path(path: PathBuf) -> Self {
+        if path.as_os_str() == Self::SUMMITS {
+            Self::Summits
+        } else {
+            Self::File(path)
+        }
+    }
+
     /// What [`Origin::from_text`] reads, as far as the path is text.
     #[must_use]
     pub fn to_text(&self) -> String {

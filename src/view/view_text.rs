@@ -1,14 +1,22 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::text::{Reader, ViewTextError, pairs};
+use super::text::{LinkKey, Reader, ViewTextError, pair, pairs};
 use super::{Bookmark, View};
 use crate::time::Folds;
 
-/// The key that says that nothing is folded: without it the folds are those with which the dataset opens.
-const FOLDS: &str = "folds";
-/// What it says.
+/// What [`LinkKey::Folds`] says.
 const NONE: &str = "none";
+
+/// That nothing is folded, as it is written: without it the folds are those with which the dataset opens.
+pub(super) fn unfolded() -> String {
+    pair(LinkKey::Folds.key(), NONE)
+}
+
+/// Whether a key with its value says that nothing is folded.
+fn is_unfolded(key: &str, value: &str) -> bool {
+    key == LinkKey::Folds.key() && value == NONE
+}
 
 /// A view as it is written in a file: what is not said is as the dataset opens, so that a view can be written by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,16 +29,25 @@ impl ViewText {
     pub fn of(view: &View) -> Self {
         let mut text = view.to_text();
         if view.folds.is_empty() {
-            text.push_str("&folds=none");
+            text.push('&');
+            text.push_str(&unfolded());
         }
         Self(text)
     }
 
-    /// The view, where the dataset opens with `home`. Unknown keys are kept.
+    /// The view, where the dataset opens with `home`. Unknown keys are kept; those that say something of a link, and not of
+    /// a view, are left out.
     #[must_use]
     pub fn on(&self, home: &View) -> View {
         let mut reader = Reader::new(begun(&self.0, home));
-        for (key, value) in pairs(&self.0).filter(|(key, _)| key != FOLDS) {
+        let is_of_link = |key: &str| {
+            let key = LinkKey::from_key(key);
+            matches!(
+                key,
+                Some(LinkKey::Version | LinkKey::Dataset | LinkKey::Folds)
+            )
+        };
+        for (key, value) in pairs(&self.0).filter(|(key, _)| !is_of_link(key)) {
             // That each value is one was seen when the text was made.
             reader.take(key, value).ok();
         }
@@ -57,7 +74,7 @@ impl From<ViewText> for String {
 /// What keys have that are missing in a text.
 pub(super) fn begun(text: &str, home: &View) -> View {
     let mut start = home.clone();
-    if pairs(text).any(|(key, value)| key == "fold" || key == FOLDS && value == NONE) {
+    if pairs(text).any(|(key, value)| key == LinkKey::Fold.key() || is_unfolded(&key, &value)) {
         start.folds = Folds::NONE;
     }
     start
@@ -119,6 +136,15 @@ mod tests {
             (there.time, there.camera.zoom.to_bits()),
             (home.time, 7_f64.to_bits())
         );
+    }
+
+    #[test]
+    fn the_query_of_a_link_is_a_view() {
+        let home = View::from_text("fold=1995/2020").unwrap();
+        let query = "v=1&dataset=summits.geojson&zoom=5&folds=none&glow=much";
+        let there = text(query).on(&home);
+        assert_eq!(there, View::from_text("zoom=5&glow=much").unwrap());
+        assert_eq!(there.kept, [("glow".to_owned(), "much".to_owned())]);
     }
 
     #[test]

@@ -42,7 +42,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 pub struct Workspace {
     /// The version of a newer program that wrote it.
     newer: Option<u64>,
-    /// The files of events, the one that is shown first.
+    /// The files of events that are looked at together, in their order.
     pub files: Vec<DataFile>,
     /// How it is looked at.
     pub view: Option<ViewText>,

@@ -72,6 +72,56 @@ fn several_files_are_written_as_one_that_holds_all_of_them() {
 }
 
 #[test]
+fn what_is_written_of_files_without_claims_keeps_the_rules() {
+    let folder = folder_with(
+        "a.csv",
+        "title,when,lat,lon,place,status,source\nA fair,2025-06,53.2,63.6,Qostanay,announced,A paper\n",
+    );
+    let plain = GOOD
+        .replace(
+            "\"title\": \"B\"",
+            "\"title\": \"B\", \"disputed\": true, \"venues\": [\"v\"]",
+        )
+        .replace(
+            "\"features\"",
+            "\"venues\": [{\"id\": \"v\", \"name\": \"V\", \"precision\": \"city\"}],
+            \"persons\": [{\"id\": \"p\", \"name\": \"P\"}],
+            \"participations\": [{\"event\": \"b\", \"person\": \"p\", \"role\": \"host\"}],
+            \"figures\": [{\"id\": \"f\", \"event\": \"z\", \"label\": \"seats\", \"value\": 3}],
+            \"features\"",
+        );
+    std::fs::write(folder.path().join("b.geojson"), plain).expect("a file");
+    for files in [
+        &["a.csv", "b.geojson"][..],
+        &["b.geojson", "a.csv", "bundled:summits"],
+    ] {
+        let arguments = [&["convert"], files, &["out.geojson"]].concat();
+        run(folder.path(), &arguments).good();
+        let out = run(folder.path(), &["check", "out.geojson"]).out;
+        assert!(out.ends_with(" 0 errors, 0 warnings\n"), "{files:?}: {out}");
+    }
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_read_once() {
+    let folder = folder_with("a.csv", TABLE);
+    let once = run(folder.path(), &["list", "a.csv"]);
+    let whole = folder.path().join("a.csv");
+    let whole = whole.to_str().expect("a path of text");
+    for other in ["a.csv", "./a.csv", whole] {
+        let twice = run(folder.path(), &["list", "a.csv", other]);
+        assert_eq!((&twice.out, &twice.err), (&once.out, &once.err), "{other}");
+    }
+    let text = r#"{"summit_atlas_workspace": 1, "files": ["a.csv"]}"#;
+    std::fs::write(folder.path().join("t.atlas"), text).expect("a workspace");
+    let twice = run(folder.path(), &["list", "a.csv", "t.atlas"]);
+    assert_eq!(twice.out, once.out);
+    let summits = run(folder.path(), &["info"]).good();
+    let arguments = ["info", "bundled:summits", "bundled:summits"];
+    assert_eq!(run(folder.path(), &arguments).good(), summits);
+}
+
+#[test]
 fn where_one_of_them_cannot_be_read_nothing_is_listed() {
     let folder = folder_with("a.geojson", GOOD);
     for order in ["list", "info", "attendance"] {
@@ -99,7 +149,7 @@ fn a_picture_shows_several_files_as_a_link_says() {
         let rest = [
             "summit-atlas:?center=63.6,53.2&zoom=6",
             "--size",
-            "400x300",
+            "600x400",
             "--with",
             "map",
             "--out",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{GOOD, folder_with, run};
+use super::{GOOD, folder_with, run, run_with};
 
 /// A file of the repository.
 fn asset(name: &str) -> String {
@@ -70,6 +70,9 @@ fn a_workspace_stands_for_its_files() {
     .good();
     let whole = run(folder.path(), &["list", "t.atlas", "--format", "ndjson"]).good();
     assert_eq!(all, whole);
+    let text = std::fs::read_to_string(folder.path().join("t.atlas")).expect("a workspace");
+    let piped = run_with(folder.path(), &["list", "-"], &text);
+    assert!(piped.err.contains("Hint: open it by itself"));
     for (text, said) in [
         (
             r#"{"summit_atlas_workspace": 1, "files": ["gone.csv"]}"#,
@@ -85,6 +88,39 @@ fn a_workspace_stands_for_its_files() {
         let ran = run(folder.path(), &["list", "t.atlas"]);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
         assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_workspace_leads_to_files_and_to_nothing_else() {
+    let folder = folder_with("a.csv", "title,when\nA fair,2025-06\n");
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("pipe"))
+        .status();
+    assert!(pipe.expect("a pipe is made").success());
+    for (named, said) in [
+        ("/dev/zero", "it is not a file"),
+        ("pipe", "it is not a file"),
+        ("-", "it is not there"),
+    ] {
+        let text = format!(r#"{{"summit_atlas_workspace": 1, "files": ["a.csv", "{named}"]}}"#);
+        std::fs::write(folder.path().join("t.atlas"), text).expect("a workspace");
+        for order in [
+            &["list", "t.atlas"][..],
+            &["info", "t.atlas"],
+            &["attendance", "t.atlas"],
+            &["convert", "t.atlas", "x.csv"],
+        ] {
+            let ran = run_with(folder.path(), order, GOOD);
+            assert_eq!(
+                (ran.code, ran.out.as_str()),
+                (1, ""),
+                "{order:?}: {}",
+                ran.err
+            );
+            assert!(ran.err.contains(said), "{order:?}: {}", ran.err);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::super::arguments::Render;
-use super::super::input::{dataset_of, known_sources, window};
+use super::super::input::{Read, known_sources, window};
 use super::super::named::Named;
 use super::super::query;
 use super::super::{Exit, say, tell};
@@ -36,7 +36,7 @@ impl Scene {
         let selection = selection(arguments)?;
         let Named { files, workspace } = Named::of(&files)?;
         let workspace = workspace.map_or_else(Workspace::default, |it| *it);
-        let dataset = dataset_of(&files)?;
+        let dataset = Read::of(&files).told()?;
         told::selected(&dataset, selection.as_ref())?;
         let figure = figure(arguments);
         let settings = settings(arguments, &figure, &workspace.map);

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::ids::Ids;
 use super::references::{Renamed, Renames};
@@ -73,6 +73,7 @@ impl Merge {
         let mut put = Put {
             file: name,
             differs: &mut differs,
+            apart: HashSet::new(),
         };
         let mut renames = Renames {
             sources: put.all(&mut all.sources, &mut self.sources, file.sources),
@@ -89,8 +90,10 @@ impl Merge {
         for it in &mut file.events {
             renames.in_event(it);
         }
+        put.apart = parts_of_others(&all.events, &self.events, &file.events);
         let before = all.events.len();
         renames.events = put.all(&mut all.events, &mut self.events, file.events);
+        put.apart.clear();
         for event in &mut all.events[before..] {
             renames.in_whole(event);
         }
@@ -148,6 +151,8 @@ struct Put<'a> {
     file: &'a str,
     /// How many things are described in another way than before.
     differs: &'a mut usize,
+    /// Ids of records that are others, however alike they look.
+    apart: HashSet<String>,
 }
 
 impl Put<'_> {
@@ -190,12 +195,35 @@ impl Put<'_> {
     /// Whether two records with one id are one.
     fn is_same<T: Record>(&mut self, first: &T, other: &T) -> bool {
         if first == other {
-            return true;
+            return !self.apart.contains(other.id());
         }
         let is_one = first.called().is_some() && first.called() == other.called();
         *self.differs += usize::from(is_one);
         is_one
     }
+}
+
+/// The ids of events that are parts, however far down, of events that will be called otherwise: an event of another whole
+/// is another event.
+fn parts_of_others(list: &[Event], ids: &Ids, events: &[Event]) -> HashSet<String> {
+    let mut parts: HashMap<&str, Vec<&Event>> = HashMap::new();
+    for event in events {
+        if let Some(whole) = &event.part_of {
+            parts.entry(whole).or_default().push(event);
+        }
+    }
+    let differs = |event: &&Event| ids.at(&event.id).is_some_and(|at| list[at] != **event);
+    let mut renamed: Vec<&Event> = events.iter().filter(differs).collect();
+    let mut apart = HashSet::new();
+    while let Some(whole) = renamed.pop() {
+        for part in parts.remove(whole.id.as_str()).into_iter().flatten() {
+            // One that keeps its id is the whole of its parts as before.
+            if ids.at(&part.id).is_some() && apart.insert(part.id.clone()) {
+                renamed.push(part);
+            }
+        }
+    }
+    apart
 }
 
 /// Leaves out records that are there already; those that may be alike have the same key.

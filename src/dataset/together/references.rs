@@ -37,28 +37,39 @@ impl Renames {
         in_one(&self.sources, &mut claim.source);
         in_some(&self.persons, claim.by.as_mut());
         in_some(&self.organisations, claim.by.as_mut());
-        self.in_value(&mut claim.value);
+        self.in_value(&claim.field, &mut claim.value);
     }
 
-    /// Whatever is called like something that has another id now: values name records by their ids alone.
-    fn in_value(&self, value: &mut Value) {
+    /// The values of fields and members that name records do so by their ids; all others are words, numbers and dates.
+    fn in_value(&self, key: &str, value: &mut Value) {
         match value {
             Value::String(text) => {
-                let kinds = [
-                    &self.venues,
-                    &self.events,
-                    &self.persons,
-                    &self.organisations,
-                ];
-                let other = kinds.into_iter().find_map(|it| it.get(text.as_str()));
-                if let Some(other) = other {
-                    text.clone_from(other);
+                if let Some(renamed) = self.named_by(key) {
+                    in_one(renamed, text);
                 }
             }
-            Value::Array(values) => values.iter_mut().for_each(|it| self.in_value(it)),
-            Value::Object(fields) => fields.values_mut().for_each(|it| self.in_value(it)),
+            Value::Array(values) => values.iter_mut().for_each(|it| self.in_value(key, it)),
+            Value::Object(members) => {
+                for (member, value) in members {
+                    self.in_value(member, value);
+                }
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
+    }
+
+    /// What the texts under a key are the ids of, if they are any.
+    fn named_by(&self, key: &str) -> Option<&Renamed> {
+        Some(match key {
+            "venues" | "venue" | "main_venue" | "mentions" | "origin" | "destination" => {
+                &self.venues
+            }
+            "events" | "event" | "part_of" | "topics" | "announces" | "first_since" => &self.events,
+            "persons" | "person" | "participants" | "credit" | "in_office" | "head_of_agency"
+            | "support" => &self.persons,
+            "organisations" | "organisation" => &self.organisations,
+            _ => return None,
+        })
     }
 
     pub(super) fn in_dispute(&self, dispute: &mut Dispute) {

@@ -134,7 +134,7 @@ fn what_has_a_taken_id_has_another_one_and_everything_that_names_it_follows() {
         claim.by.as_deref(),
     );
     assert_eq!(told, ("b/c-1", "b/000", Some("b/somebody")));
-    assert_eq!(claim.value, json!(["b/somebody", "b/row-1"]));
+    assert_eq!(claim.value, json!(["b/somebody", "row-1"]), "people only");
     let part = both.participations_in(it).next().unwrap();
     assert_eq!((&*part.person, &*part.claims[0]), ("b/somebody", "b/c-1"));
     assert_eq!(both.parts().participations.len(), 2);
@@ -167,4 +167,95 @@ fn one_file_can_speak_of_what_stands_in_another() {
     let (both, _) = together(vec![plain("a.csv", &["row-1"]), file("b.csv", other)]);
     let aktau = both.find_venue("aktau").unwrap();
     assert_eq!(both.events_at(aktau).len(), 2);
+}
+
+/// A file of one source whose events are as it says.
+fn sourced(name: &str, events: Vec<Event>, claims: Vec<Value>) -> Dataset {
+    file(
+        name,
+        Parts {
+            declared: true,
+            events,
+            venues: vec![record(json!({"id": "aktau", "name": "Aktau"}))],
+            sources: vec![record(json!({"id": "000", "title": "A"}))],
+            claims: claims.into_iter().map(record).collect(),
+            ..Parts::default()
+        },
+    )
+}
+
+/// An event that differs from all that have its id elsewhere.
+fn titled(id: &str, title: &str) -> Event {
+    Event {
+        title: title.to_owned(),
+        ..event(id, &["aktau"])
+    }
+}
+
+#[test]
+fn a_claim_names_what_its_field_is_about_and_words_and_dates_stay() {
+    let claims = |title: &str| {
+        let says = |field: &str, value: Value| json!({"id": format!("{title}-{field}"), "event": "aktau", "field": field, "value": value, "source": "000"});
+        vec![
+            says("venues", json!(["aktau"])),
+            says("mentions", json!(["2025", "aktau"])),
+            says("topics", json!(["aktau", "2025"])),
+            says("part_of", json!("2025")),
+            says("when", json!("2025")),
+            says("since", json!("2025")),
+            says("wording", json!("aktau")),
+            says(
+                "support",
+                json!({"event": "aktau", "events": ["2025"], "relation": "2025"}),
+            ),
+            says(
+                "unheard_of",
+                json!(["aktau", {"events": ["aktau"], "said": "aktau"}]),
+            ),
+        ]
+    };
+    let one = |name: &str, title: &str| {
+        let events = ["aktau", "2025"].map(|id| titled(id, title));
+        sourced(name, events.into(), claims(title))
+    };
+    let (both, problems) = together(vec![one("a.geojson", "A"), one("b.geojson", "B")]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let value = |field: &str| &both.find_claim(&format!("B-{field}")).unwrap().value;
+    assert_eq!(value("venues"), &json!(["aktau"]));
+    assert_eq!(value("mentions"), &json!(["2025", "aktau"]));
+    assert_eq!(value("topics"), &json!(["b/aktau", "b/2025"]));
+    assert_eq!(value("part_of"), &json!("b/2025"));
+    assert_eq!(value("when"), &json!("2025"));
+    assert_eq!(value("since"), &json!("2025"));
+    assert_eq!(value("wording"), &json!("aktau"));
+    assert_eq!(
+        value("support"),
+        &json!({"event": "b/aktau", "events": ["b/2025"], "relation": "2025"})
+    );
+    assert_eq!(
+        value("unheard_of"),
+        &json!(["aktau", {"events": ["b/aktau"], "said": "aktau"}])
+    );
+}
+
+#[test]
+fn a_part_of_an_event_that_is_another_one_is_another_one_as_well() {
+    let one = |name: &str, title: &str| {
+        let part = |id: &str, whole: &str| Event {
+            part_of: Some(whole.to_owned()),
+            ..event(id, &["aktau"])
+        };
+        let parts = [part("e3", "e2"), part("e2", "e1"), part("e5", "e4")];
+        let wholes = [titled("e1", title), event("e4", &[])];
+        sourced(name, parts.into_iter().chain(wholes).collect(), Vec::new())
+    };
+    let (both, problems) = together(vec![one("a.geojson", "A"), one("b.geojson", "B")]);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(
+        ids(&both),
+        ["e3", "e2", "e5", "e1", "e4", "b/e3", "b/e2", "b/e1"]
+    );
+    let whole = |id: &str| both.event(both.find_event(id).unwrap()).part_of.as_deref();
+    assert_eq!((whole("b/e3"), whole("b/e2")), (Some("b/e2"), Some("b/e1")));
+    assert_eq!((whole("e2"), whole("e5")), (Some("e1"), Some("e4")));
 }
