@@ -7,6 +7,7 @@ mod asking;
 mod base;
 mod effects;
 mod exports;
+mod failures;
 mod opening;
 mod run;
 mod workspaces;
@@ -208,11 +209,8 @@ impl App {
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
                 Done::ToCopy(text) => ctx.copy_text(text),
-                Done::Worked(worked) => self.worked(worked),
-                Done::Failed => {
-                    self.explorer.set_writing(None);
-                    self.failed();
-                }
+                Done::Worked(worked) => self.worked(*worked),
+                Done::Failed(job) => self.failed(&job),
             }
         }
         if self.explorer.transient().panel == Some(Panel::Places) && !self.places_asked {
@@ -247,15 +245,6 @@ impl App {
             self.explorer.advance(dt);
             ctx.request_repaint();
         }
-    }
-
-    fn failed(&mut self) {
-        self.explorer.set_reading(None);
-        self.explorer.notify(Notice {
-            file: text::PROGRAM.to_owned(),
-            failed: false,
-            problems: vec![Problem::error(text::OWN_FAULT).hint(text::EARLIER_FAULT_HINT)],
-        });
     }
 
     /// Tells of reports that earlier runs left behind.
@@ -321,7 +310,8 @@ impl App {
             ctx.request_discard("the map has its size");
         }
         let follows = self.link.is_some() && self.reading.is_none();
-        if refitted || follows || !self.commands.is_empty() {
+        let waits = self.explorer.has_effects() || !self.commands.is_empty();
+        if refitted || follows || waits {
             ctx.request_repaint();
         }
     }
