@@ -7,6 +7,7 @@ mod asking;
 mod base;
 mod effects;
 mod exports;
+mod failures;
 mod opening;
 mod run;
 mod workspaces;
@@ -212,11 +213,8 @@ impl App {
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
                 Done::ToCopy(text) => ctx.copy_text(text),
-                Done::Worked(worked) => self.worked(worked),
-                Done::Failed => {
-                    self.explorer.set_writing(None);
-                    self.failed();
-                }
+                Done::Worked(worked) => self.worked(*worked),
+                Done::Failed(job) => self.failed(&job),
             }
         }
         if self.explorer.transient().panel == Some(Panel::Places) && !self.places_asked {
@@ -256,15 +254,6 @@ impl App {
             self.explorer.advance(dt);
             ctx.request_repaint();
         }
-    }
-
-    fn failed(&mut self) {
-        self.explorer.set_reading(None);
-        self.explorer.notify(Notice {
-            file: text::PROGRAM.to_owned(),
-            failed: false,
-            problems: vec![Problem::error(text::OWN_FAULT).hint(text::EARLIER_FAULT_HINT)],
-        });
     }
 
     /// Tells of reports that earlier runs left behind.
@@ -329,9 +318,10 @@ impl App {
             // Nobody sees the map at the wrong size: this frame is laid out anew before it is painted.
             ctx.request_discard("the map has its size");
         }
-        let waits = self.link.is_some() || !self.beside.is_empty();
-        let follows = waits && self.reading.is_none();
-        if refitted || follows || !self.commands.is_empty() {
+        let beside = self.link.is_some() || !self.beside.is_empty();
+        let follows = beside && self.reading.is_none();
+        let waits = self.explorer.has_effects() || !self.commands.is_empty();
+        if refitted || follows || waits {
             ctx.request_repaint();
         }
     }

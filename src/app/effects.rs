@@ -77,14 +77,9 @@ impl App {
 
 impl App {
     /// Shows what the explorer left to others.
-    pub(super) fn worked(&mut self, worked: Option<Box<Worked>>) {
-        if let Some(worked) = worked {
-            let left = self.explorer.take_work(*worked);
-            self.jobs.forget(left);
-        } else {
-            self.explorer.give_up_work();
-            self.failed();
-        }
+    pub(super) fn worked(&mut self, worked: Worked) {
+        let left = self.explorer.take_work(worked);
+        self.jobs.forget(left);
     }
 }
 

@@ -7,7 +7,7 @@ use egui::util::IdTypeMap;
 use super::App;
 use crate::dataset::Dataset;
 use crate::explorer::{Command, Explorer, Export, Notice, OpenWorkspace, Panel};
-use crate::jobs::{Done, export_csv, export_geojson, save};
+use crate::jobs::{Done, Job, export_csv, export_geojson, save};
 use crate::picture::Studio;
 use crate::problem::{Problem, Subject};
 use crate::text;
@@ -36,7 +36,7 @@ impl App {
         match export {
             Export::Csv | Export::GeoJson => {
                 let list = self.explorer.list();
-                self.jobs.start(move || {
+                self.jobs.start_job(Job::Export, move || {
                     let (dataset, events) = (list.dataset(), list.in_order());
                     let done = match export {
                         Export::Csv => export_csv(dataset, &events, &path).map(|()| Vec::new()),
@@ -47,7 +47,7 @@ impl App {
             }
             Export::Picture(scale) => {
                 let scene = self.scene(ctx, scale);
-                self.jobs.start(move || {
+                self.jobs.start_job(Job::Export, move || {
                     let done = scene.write(&path).map_err(Box::new);
                     Some(Done::Exported(path, done))
                 });

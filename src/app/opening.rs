@@ -139,7 +139,8 @@ impl App {
 /// What opens files, and what is to be opened beside them once they are there: a workspace comes first.
 pub(super) fn opening(choice: Choice, files: Vec<PathBuf>) -> (Option<Command>, Vec<Origin>) {
     let workspace = files.iter().position(|path| is_workspace(path));
-    let origins = |files: Vec<PathBuf>| files.into_iter().map(Origin::File).collect::<Vec<_>>();
+    let origins =
+        |files: Vec<PathBuf>| files.into_iter().map(Origin::from_path).collect::<Vec<_>>();
     let mut files = files;
     match (choice, workspace) {
         (Choice::InPlace, Some(at)) => {
@@ -147,7 +148,11 @@ pub(super) fn opening(choice: Choice, files: Vec<PathBuf>) -> (Option<Command>, 
             (Some(Command::OpenFile(workspace)), origins(files))
         }
         (Choice::InPlace, None) if files.len() == 1 => {
-            (files.pop().map(Command::OpenFile), Vec::new())
+            let command = files.pop().map(|path| match Origin::from_path(path) {
+                Origin::Summits => Command::OpenBundled,
+                Origin::File(path) => Command::OpenFile(path),
+            });
+            (command, Vec::new())
         }
         _ if files.is_empty() => (None, Vec::new()),
         (Choice::InPlace, None) => (Some(Command::OpenAll(origins(files))), Vec::new()),
@@ -172,5 +177,27 @@ fn what(origins: &[Origin]) -> String {
     match origins {
         [one] => shown(Path::new(&name(one))),
         several => text::files(several.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_along_is_named_like_a_file() {
+        let opened =
+            |names: &[&str]| opening(Choice::InPlace, names.iter().map(PathBuf::from).collect());
+        assert_eq!(opened(&[]), (None, Vec::new()));
+        assert_eq!(opened(&[Origin::SUMMITS]).0, Some(Command::OpenBundled));
+        let file = Origin::File("a.csv".into());
+        assert_eq!(
+            opened(&["a.csv", Origin::SUMMITS]).0,
+            Some(Command::OpenAll(vec![file.clone(), Origin::Summits]))
+        );
+        assert_eq!(
+            opened(&["a.csv", "b.atlas"]),
+            (Some(Command::OpenFile("b.atlas".into())), vec![file])
+        );
     }
 }

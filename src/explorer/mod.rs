@@ -51,4 +51,4 @@ pub use playback::{LoopMode, Playback};
 pub use presented::Presentation;
 pub use published::Publication;
 pub use state::{Explorer, Notice, Transient};
-pub use work::{Deferral, Doing, Leftover, Work, Worked};
+pub use work::{Deferral, Doing, Leftover, Work, WorkId, Worked};

@@ -1,8 +1,8 @@
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use super::command::Effect;
 use super::state::Explorer;
-use super::work::{Deferral, Doing, Indexed, Leftover, Missing, Wish, Work, Worked};
+use super::work::{Deferral, Doing, Indexed, Leftover, Missing, Wish, Work, WorkId, Worked};
 use crate::dataset::Reading;
 
 /// What the view asks for and what is shown of it. Where that is not the same, the rest is being worked out.
@@ -15,6 +15,8 @@ pub(super) struct Pursuit {
     /// Whether the filter that is shown would have another answer now.
     refilter: bool,
     pending: Option<Pending>,
+    /// What was wished for when its work failed: it is not tried again.
+    given_up: Option<Wish>,
     deferral: Deferral,
 }
 
@@ -27,6 +29,10 @@ struct Pending {
 }
 
 impl Pending {
+    fn is(&self, work: &Weak<()>) -> bool {
+        work.as_ptr() == Arc::as_ptr(&self.wanted)
+    }
+
     /// Whether its result is wanted by somebody who wishes that: a file that was read as it should be is worth having, and
     /// what else was wished for in the meantime follows.
     fn serves(&self, wish: &Wish) -> bool {
@@ -65,8 +71,7 @@ impl Explorer {
     /// Shows what was worked out, unless something else is wished for by now. Hands back what is needed no more.
     pub fn take_work(&mut self, worked: Worked) -> Leftover {
         let pending = self.pursuit.pending.as_ref();
-        let is_wanted = pending.is_some_and(|it| worked.wanted.as_ptr() == Arc::as_ptr(&it.wanted));
-        if !is_wanted {
+        if !pending.is_some_and(|it| it.is(&worked.wanted)) {
             return Leftover::new(worked.read);
         }
         self.pursuit.pending = None;
@@ -75,9 +80,12 @@ impl Explorer {
         left
     }
 
-    /// The work that is under way has failed: all stays as it is shown until something else is wished for.
-    pub fn give_up_work(&mut self) {
-        self.pursuit.pending = None;
+    /// Work has failed. If it is what is waited for, all stays as it is shown until something else is wished for.
+    pub fn give_up_work(&mut self, failed: &WorkId) {
+        let pursuit = &mut self.pursuit;
+        if pursuit.pending.take_if(|it| it.is(&failed.0)).is_some() {
+            pursuit.given_up = Some(pursuit.wish.clone());
+        }
     }
 
     /// Has all worked out that the view asks for. `reads_alike` when the same sources count as before.
@@ -101,6 +109,7 @@ impl Explorer {
     /// The words that were looked for may be found elsewhere now.
     pub(super) fn look_anew(&mut self) {
         self.pursuit.refilter = true;
+        self.pursuit.given_up = None;
         let pending = self.pursuit.pending.take();
         self.pursuit.pending = pending.filter(|it| it.doing == Doing::Reading);
         self.pursue();
@@ -127,12 +136,15 @@ impl Explorer {
         let missing = Missing::of(&now.wish, &now.shown, now.refilter);
         if missing.is_nothing() {
             self.pursuit.pending = None;
+            self.pursuit.given_up = None;
             return;
         }
         let pending = now.pending.as_ref();
-        if pending.is_some_and(|pending| pending.serves(&now.wish)) {
+        let is_pending = pending.is_some_and(|pending| pending.serves(&now.wish));
+        if is_pending || now.given_up.as_ref() == Some(&now.wish) {
             return;
         }
+        self.pursuit.given_up = None;
         let wanted = Arc::new(());
         let work = self.work(&wanted, missing);
         if self.pursuit.deferral.leaves(&work) {

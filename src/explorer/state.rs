@@ -203,6 +203,12 @@ impl Explorer {
         std::mem::take(&mut self.effects)
     }
 
+    /// Whether something waits for [`Explorer::take_effects`].
+    #[must_use]
+    pub fn has_effects(&self) -> bool {
+        !self.effects.is_empty()
+    }
+
     /// The events, as the sources that are on have them.
     #[must_use]
     pub fn dataset(&self) -> &Dataset {

@@ -136,6 +136,12 @@ impl Work {
         }
     }
 
+    /// What tells it from other work.
+    #[must_use]
+    pub fn id(&self) -> WorkId {
+        WorkId(Weak::clone(&self.wanted))
+    }
+
     /// Whether anybody still wants it.
     #[must_use]
     pub fn is_wanted(&self) -> bool {
@@ -229,6 +235,10 @@ impl fmt::Debug for Work {
         f.debug_tuple("Work").field(&self.doing()).finish()
     }
 }
+
+/// Tells one [`Work`] from all others.
+#[derive(Clone, Debug)]
+pub struct WorkId(pub(super) Weak<()>);
 
 /// What came of a [`Work`]: [`Explorer::take_work`](super::Explorer::take_work) takes it.
 pub struct Worked {

@@ -31,7 +31,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::basemap::TileSource;
 use crate::dataset::Dataset;
-use crate::explorer::{Choice, Export, Worked};
+use crate::explorer::{Choice, Export, WorkId, Worked};
 use crate::places::Gazetteer;
 use crate::problem::Problem;
 use crate::query::{Index, SearchIndex};
@@ -122,10 +122,23 @@ pub enum Done {
     Words(Arc<Dataset>, Box<SearchIndex>),
     /// Text to be copied was written.
     ToCopy(String),
-    /// What an explorer left to others; `None` where that met a fault of the program's own.
-    Worked(Option<Box<Worked>>),
-    /// The work met a fault of the program's own.
-    Failed,
+    /// What an explorer left to others.
+    Worked(Box<Worked>),
+    /// A job met a fault of the program's own.
+    Failed(Job),
+}
+
+/// Which work it was, where others wait for it.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// Something is read: files of events, or a workspace.
+    Read(Vec<Origin>),
+    /// Something but a workspace is written.
+    Export,
+    /// What an explorer left to others.
+    Work(WorkId),
+    /// Anything else: nobody waits for it.
+    Other,
 }
 
 /// Work in the background.
@@ -159,7 +172,8 @@ impl Jobs {
 
     /// Reads a file: events, or a workspace.
     pub fn read(&self, path: PathBuf) {
-        self.start(move || {
+        let job = Job::Read(vec![Origin::File(path.clone())]);
+        self.start_job(job, move || {
             Some(if is_workspace(&path) {
                 let reading = read_workspace(&path);
                 Done::Workspace(path, reading)
@@ -173,7 +187,7 @@ impl Jobs {
 
     /// Reads files of events as one dataset.
     pub fn read_all(&self, asked: Vec<Origin>) {
-        self.start(move || {
+        self.start_job(Job::Read(asked.clone()), move || {
             let together = read_together(&inputs(&asked));
             Some(read(asked, together))
         });
@@ -181,7 +195,7 @@ impl Jobs {
 
     /// Reads the files of events that a workspace names as one dataset.
     pub fn read_all_named(&self, asked: Vec<Origin>) {
-        self.start(move || {
+        self.start_job(Job::Read(asked.clone()), move || {
             let together = read_all_named(&asked);
             Some(read(asked, together))
         });
@@ -221,10 +235,15 @@ impl Jobs {
 
     /// Does some work; what it returns is handed back by [`Jobs::take_done`].
     pub fn start(&self, work: impl FnOnce() -> Option<Done> + Send + 'static) {
+        self.start_job(Job::Other, work);
+    }
+
+    /// The same, where others wait for it: should it fail, it is said which it was.
+    pub fn start_job(&self, job: Job, work: impl FnOnce() -> Option<Done> + Send + 'static) {
         let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
-        let job = move || {
+        let run = move || {
             // A fault in here leaves a report; whoever waits is told at least that it is over.
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(Done::Failed));
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(Done::Failed(job)));
             if let Some(done) = done
                 && sender.send(done).is_ok()
             {
@@ -232,9 +251,9 @@ impl Jobs {
             }
         };
         match self.pace {
-            Pace::AtOnce => job(),
+            Pace::AtOnce => run(),
             Pace::Background => {
-                std::thread::spawn(job);
+                std::thread::spawn(run);
             }
         }
     }
@@ -256,5 +275,22 @@ fn read(asked: Vec<Origin>, read: ReadTogether) -> Done {
         asked,
         read,
         index: index.map(Box::new),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_fails_says_which_it_was() {
+        let jobs = Jobs::new(Pace::AtOnce, Arc::new(|| {}));
+        jobs.start_job(Job::Read(vec![Origin::Summits]), || panic!("a fault"));
+        jobs.start(|| panic!("a fault"));
+        let done: Vec<Done> = jobs.take_done().collect();
+        let [Done::Failed(Job::Read(asked)), Done::Failed(Job::Other)] = done.as_slice() else {
+            panic!("{done:?}");
+        };
+        assert_eq!(asked, &[Origin::Summits]);
     }
 }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Done, Jobs};
+use super::{Done, Job, Jobs};
 use crate::explorer::{Leftover, Work};
 
 /// A dataset of at most so many events is let go of at once: about a millisecond.
@@ -57,9 +57,10 @@ impl Jobs {
             let mut next = Some(first);
             while let Some(work) = next {
                 // A fault in here leaves a report; whoever waits is told at least that it is over.
+                let id = work.id();
                 let done = match catch_unwind(AssertUnwindSafe(|| work.run())) {
-                    Ok(worked) => worked.map(|worked| Done::Worked(Some(Box::new(worked)))),
-                    Err(_) => Some(Done::Worked(None)),
+                    Ok(worked) => worked.map(|worked| Done::Worked(Box::new(worked))),
+                    Err(_) => Some(Done::Failed(Job::Work(id))),
                 };
                 if let Some(done) = done
                     && sender.send(done).is_ok()
@@ -135,11 +136,11 @@ mod tests {
         assert!(jobs.take_done().next().is_none());
         jobs.work(new);
         let done: Vec<Done> = jobs.take_done().collect();
-        let [Done::Worked(Some(_))] = done.as_slice() else {
+        let [Done::Worked(_)] = done.as_slice() else {
             panic!("{done:?}");
         };
         for done in done {
-            if let Done::Worked(Some(worked)) = done {
+            if let Done::Worked(worked) = done {
                 drop(explorer.take_work(*worked));
             }
         }
@@ -157,7 +158,7 @@ mod tests {
         jobs.work(switched(&mut explorer, "001"));
         assert_eq!(explorer.doing(), Some(Doing::Reading));
         wakes.recv().unwrap();
-        let Some(Done::Worked(Some(worked))) = jobs.take_done().next() else {
+        let Some(Done::Worked(worked)) = jobs.take_done().next() else {
             panic!("no result");
         };
         jobs.forget(explorer.take_work(*worked));

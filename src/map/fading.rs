@@ -7,8 +7,10 @@ use crate::query::{PlaceKey, place_key};
 use crate::theme::duration::MARK_FADE;
 use crate::time::Membership;
 
-/// A mark that changes from possible to certain is another mark: the one goes as the other comes.
-type Key = (PlaceKey, Membership);
+/// Where a mark is, how certain, and whether it is selected: among very many events the selected one has a mark of its own
+/// at a place that others have, too. A mark that changes from possible to certain is another mark: the one goes as the
+/// other comes.
+type Key = (PlaceKey, Membership, bool);
 
 /// A pin and how far it has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,17 +49,18 @@ impl Fades {
         };
         self.began = true;
         let mut before = std::mem::take(&mut self.marks);
-        let coming: Vec<Fading> = pins
-            .iter()
-            .map(|pin| {
-                let last = before.remove(&key(pin)).map_or(0.0, |mark| mark.opacity);
-                Fading {
-                    pin: Arc::clone(pin),
-                    at: pin.at,
-                    opacity: (last + step).min(1.0),
-                }
-            })
-            .collect();
+        let found: Vec<Option<Fading>> = pins.iter().map(|it| before.remove(&key(it))).collect();
+        let mut coming = Vec::with_capacity(pins.len());
+        for (pin, found) in pins.iter().zip(found) {
+            // What is selected, or is no longer, stays the mark that it was.
+            let last = found.or_else(|| before.remove(&turned(key(pin))));
+            let opacity = last.map_or(0.0, |mark| mark.opacity);
+            coming.push(Fading {
+                pin: Arc::clone(pin),
+                at: pin.at,
+                opacity: (opacity + step).min(1.0),
+            });
+        }
         let going: Vec<Fading> = before
             .into_values()
             .map(|mark| Fading {
@@ -79,12 +82,18 @@ impl Fades {
 }
 
 fn key(pin: &Pin) -> Key {
-    (place_key(pin.place), pin.membership)
+    (place_key(pin.place), pin.membership, pin.is_selected())
+}
+
+/// The key of the same mark when it is selected, or when it no longer is.
+fn turned((place, membership, is_selected): Key) -> Key {
+    (place, membership, !is_selected)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::explorer::Attention;
     use crate::geo::LonLat;
 
     fn pin(lon: f64, membership: Membership) -> Arc<Pin> {
@@ -132,5 +141,34 @@ mod tests {
             (opacities(&coming), opacities(&going)),
             (vec![0.5], vec![0.5])
         );
+    }
+
+    #[test]
+    fn a_selected_mark_and_the_others_at_its_place_are_both_there_and_come_to_rest() {
+        let others = pin(10.0, Membership::Certain);
+        let mut selected = Pin::clone(&others);
+        selected.attention = Attention::Selected;
+        let selected = Arc::new(selected);
+        let mut fades = Fades::default();
+        drop(fades.advance(std::slice::from_ref(&others), 0.0, false));
+        let both = [selected.clone(), others.clone()];
+        let (coming, going) = fades.advance(&both, MARK_FADE / 2.0, false);
+        assert_eq!((opacities(&coming), going.len()), (vec![0.5, 1.0], 0));
+        for _ in 0..2 {
+            let (coming, going) = fades.advance(&both, MARK_FADE / 2.0, false);
+            assert_eq!((opacities(&coming), going.len()), (vec![1.0, 1.0], 0));
+            assert!(!fades.is_moving());
+        }
+        let (coming, going) = fades.advance(std::slice::from_ref(&others), MARK_FADE / 4.0, false);
+        assert_eq!(
+            (opacities(&coming), opacities(&going)),
+            (vec![1.0], vec![0.75])
+        );
+        // Alone at its place it is the same mark all the time.
+        let mut fades = Fades::default();
+        for alone in [&others, &selected, &others] {
+            let (coming, going) = fades.advance(std::slice::from_ref(alone), 0.0, false);
+            assert_eq!((opacities(&coming), going.len()), (vec![1.0], 0));
+        }
     }
 }

@@ -76,12 +76,14 @@ impl<'a> Mark<'a> {
         self.at + vec2(aside, -aside)
     }
 
-    /// Makes the mark something to click, with a name for those who do not see it.
+    /// Makes the mark something to click, with a name for those who do not see it. `is_second` when another one lies at the
+    /// same place.
     pub(super) fn interact(
         &self,
         ui: &Ui,
         explorer: &Explorer,
         viewport: &Viewport,
+        is_second: bool,
         commands: &mut Vec<Command>,
     ) {
         let rect = self.target();
@@ -89,7 +91,9 @@ impl<'a> Mark<'a> {
             return;
         }
         let (lon, lat) = (self.pin.place.lon.to_bits(), self.pin.place.lat.to_bits());
-        let response = ui.interact(rect, ui.scope_id().with(("mark", lon, lat)), Sense::CLICK);
+        let id = ui.scope_id().with(("mark", lon, lat));
+        let id = if is_second { id.with("selected") } else { id };
+        let response = ui.interact(rect, id, Sense::CLICK);
         let name = self.spoken(explorer);
         response.widget_info(|| {
             WidgetInfo::selected(Role::Button, true, self.pin.is_selected(), &name)
@@ -333,7 +337,10 @@ pub(super) fn interact_all(
         badge.interact(ui, explorer, commands);
     }
     for (mark, _) in marks.iter().rev() {
-        mark.interact(ui, explorer, viewport, commands);
+        // Among very many events the selected one has a mark of its own where others have theirs, too.
+        let is_other = |other: &Pin| !other.is_selected() && other.place == mark.pin.place;
+        let is_second = mark.pin.is_selected() && marks.iter().any(|(it, _)| is_other(it.pin));
+        mark.interact(ui, explorer, viewport, is_second, commands);
     }
 }
 

@@ -21,6 +21,7 @@ mod graticule;
 mod haloed;
 mod hatch;
 mod imprint;
+mod joining;
 mod journeys;
 mod labels;
 mod legend;

@@ -1,17 +1,16 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::dataset::{Dataset, EventIx, Venue, VenueIx};
+use super::joining::{GAP, cell_of, joined};
+use crate::dataset::{Dataset, EventIx, VenueIx};
 use crate::explorer::{Attended, Attention, Explorer};
 use crate::geo::{LonLat, ScreenPoint, Viewport, World};
-use crate::query::{Facts, is_missed, place_key};
+use crate::query::{Facts, is_missed, is_pinned_at};
 use crate::theme::Form;
 use crate::time::Membership;
 use crate::view::Selection;
 
 /// Radius of a mark for one event, and for several, in points.
 const RADII: [f32; 2] = [5.5, 9.0];
-/// Points kept free between two marks.
-const GAP: f64 = 2.0;
 /// Radius of the sign of a dispute at the shoulder of a mark, in points.
 pub(super) const BADGE: f32 = 6.0;
 /// The least distance of that sign from the middle of a mark, each way, so that the form of a small mark is seen.
@@ -20,8 +19,6 @@ const ASIDE: f32 = 7.5;
 const DENSE: usize = 3000;
 /// The side of its cells, in points: two marks with a gap.
 const DENSE_CELL: f64 = 2.0 * RADII[1] as f64 + GAP;
-/// How far a mark with its sign reaches another one, in points.
-const REACH: f64 = 28.0;
 /// Points beyond the edge of the map within which marks still reach into it.
 const MARGIN: f64 = 40.0;
 
@@ -136,60 +133,6 @@ pub(super) fn pins(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
     kept
 }
 
-/// The pins, the first ones first, each with those that would overlap it: a mark grows with what joins it, and then others
-/// may overlap it.
-fn joined(mut pins: Vec<Pin>) -> Vec<Pin> {
-    loop {
-        let before = pins.len();
-        pins = joined_once(pins);
-        if pins.len() == before {
-            return pins;
-        }
-    }
-}
-
-fn joined_once(pins: Vec<Pin>) -> Vec<Pin> {
-    let mut kept: Vec<Pin> = Vec::new();
-    // What overlaps lies in the same cell or beside it.
-    let mut cells: HashMap<[i64; 2], Vec<usize>> = HashMap::new();
-    for pin in pins {
-        let cell = cell_of(pin.at, REACH);
-        let beside = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| [cell[0] + dx, cell[1] + dy]));
-        let nearby = beside.filter_map(|cell| cells.get(&cell)).flatten();
-        let host = nearby
-            .copied()
-            .filter(|host| overlap(&kept[*host], &pin))
-            .min();
-        if let Some(host) = host {
-            kept[host].absorb(pin);
-        } else {
-            cells.entry(cell).or_default().push(kept.len());
-            kept.push(pin);
-        }
-    }
-    kept
-}
-
-/// Whether two marks, or the sign of a dispute at one of them, would lie over each other. What is selected keeps a mark of
-/// its own, apart from others that are.
-fn overlap(host: &Pin, pin: &Pin) -> bool {
-    let (dx, dy) = (pin.at[0] - host.at[0], pin.at[1] - host.at[1]);
-    let apart = f64::from(host.radius() + pin.radius()) + GAP;
-    let is_covered = |by: &Pin, at: &Pin, dx: f64, dy: f64| {
-        let aside = f64::from(by.aside());
-        by.disputed && (dx - aside).hypot(dy + aside) < f64::from(BADGE + at.radius())
-    };
-    host.is_selected() == pin.is_selected()
-        && (dx.hypot(dy) < apart
-            || is_covered(host, pin, dx, dy)
-            || is_covered(pin, host, -dx, -dy))
-}
-
-fn cell_of(at: ScreenPoint, side: f64) -> [i64; 2] {
-    #[expect(clippy::cast_possible_truncation, reason = "points near the screen")]
-    at.map(|coordinate| (coordinate / side).floor() as i64)
-}
-
 impl Pin {
     fn add(&mut self, facts: Facts, ix: EventIx, membership: Membership, attention: Attention) {
         if self.events.last() != Some(&ix) {
@@ -199,17 +142,6 @@ impl Pin {
         self.disputed |= facts.is_disputed;
         self.planned &= facts.is_planned;
         self.attention = self.attention.max(attention);
-    }
-
-    fn absorb(&mut self, other: Self) {
-        self.events.extend(other.events);
-        self.membership = self.membership.max(other.membership);
-        self.disputed |= other.disputed;
-        self.planned &= other.planned;
-        self.missed &= other.missed;
-        self.attention = self.attention.max(other.attention);
-        self.hidden.push(other.place);
-        self.hidden.extend(other.hidden);
     }
 }
 
@@ -260,7 +192,8 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
                 continue;
             }
             let attention = attention(dataset, &attended, event, place);
-            let slot = if is_dense && attention < Attention::Pointed {
+            // What is pointed at stays in its pin: else the pin would leave the pointer that is on it.
+            let slot = if is_dense && attention < Attention::Selected {
                 pin_of_cell.resize(of_cell.len(), NONE);
                 &mut pin_of_cell[*seat as usize]
             } else {
@@ -268,7 +201,8 @@ fn gathered(explorer: &Explorer, viewport: &Viewport) -> Vec<Pin> {
             };
             if *slot == NONE {
                 *slot = short(pins.len());
-                let venue = venue_at(dataset, event, place);
+                let mut venues = dataset.venues_of(event).map(|ix| dataset.venue(ix));
+                let venue = venues.find(|venue| is_pinned_at(venue, place));
                 pins.push(Pin {
                     at: viewport.screen_from_world(world, center),
                     name: venue.map(|venue| venue.name.clone()),
@@ -301,16 +235,6 @@ fn is_near(at: ScreenPoint, viewport: &Viewport) -> bool {
         && (-MARGIN..=viewport.height + MARGIN).contains(&at[1])
 }
 
-/// The venue of an event that is pinned at a place.
-fn venue_at(dataset: &Dataset, event: EventIx, place: LonLat) -> Option<&Venue> {
-    let mut venues = dataset.venues_of(event).map(|venue| dataset.venue(venue));
-    venues.find(|venue| {
-        venue
-            .pin()
-            .is_some_and(|pin| place_key(pin) == place_key(place))
-    })
-}
-
 /// How much an event stands out at one of its places: as it does anywhere, and as the venue there.
 fn attention(
     dataset: &Dataset,
@@ -320,11 +244,9 @@ fn attention(
 ) -> Attention {
     let own = attended.event(event);
     let is_here = |venue: &VenueIx| {
-        let pin = dataset.venue(*venue).pin();
         // In the order of the file, so that it can be searched.
         let events = dataset.events_at(*venue);
-        pin.is_some_and(|pin| place_key(pin) == place_key(place))
-            && events.binary_search(&event).is_ok()
+        is_pinned_at(dataset.venue(*venue), place) && events.binary_search(&event).is_ok()
     };
     let venues = attended.venues().filter(is_here);
     let there = venues.map(|venue| attended.venue(venue)).max();
@@ -338,6 +260,7 @@ mod tests {
     use super::*;
     use crate::format::geojson;
     use crate::geo::Camera;
+    use crate::query::{PlaceKey, place_key};
     use crate::view::Settings;
     use std::collections::BTreeSet;
 
@@ -389,42 +312,36 @@ mod tests {
     }
 
     #[test]
-    fn the_sign_of_a_dispute_covers_no_other_mark() {
-        let at = |x: f64, y: f64, disputed: bool| Pin {
-            at: [x, y],
-            disputed,
-            ..Pin::at_place(LonLat { lon: x, lat: y }, Membership::Certain)
-        };
-        // The sign stands above on the right, beyond the edge of its own mark.
-        for (x, y, joins) in [
-            (15.0, -15.0, true),
-            (15.0, 15.0, false),
-            (-15.0, -15.0, false),
-        ] {
-            assert_eq!(
-                overlap(&at(0.0, 0.0, true), &at(x, y, false)),
-                joins,
-                "{x}, {y}"
-            );
-            assert_eq!(
-                overlap(&at(x, y, false), &at(0.0, 0.0, true)),
-                joins,
-                "{x}, {y}"
-            );
-            assert!(!overlap(&at(0.0, 0.0, false), &at(x, y, false)));
-        }
-    }
-
-    #[test]
     fn what_shares_a_pin_stays_together_while_one_pans() {
         let explorer = explorer(6000);
-        let places = |viewport: &Viewport| -> BTreeSet<crate::query::PlaceKey> {
+        let places = |viewport: &Viewport| -> BTreeSet<PlaceKey> {
             let gathered = gathered(&explorer, viewport);
             gathered.iter().map(|pin| place_key(pin.place)).collect()
         };
         let before = places(&viewport(44.0));
         assert!(before.len() < 1500, "{}", before.len());
         assert_eq!(places(&viewport(44.2)), before);
+    }
+
+    #[test]
+    fn marks_stay_where_they_are_whatever_is_pointed_at() {
+        let mut explorer = explorer(6000);
+        let viewport = viewport(44.0);
+        let before: Vec<(ScreenPoint, usize)> = {
+            let pins = pins(&explorer, &viewport);
+            pins.iter().map(|pin| (pin.at, pin.events.len())).collect()
+        };
+        for event in ["e7", "e4000"] {
+            let pointed = Selection::Event(event.to_owned());
+            explorer.apply(crate::explorer::Command::Hover(Some(pointed)));
+            let pins = pins(&explorer, &viewport);
+            let now: Vec<_> = pins.iter().map(|pin| (pin.at, pin.events.len())).collect();
+            assert_eq!(now, before);
+            let lit = pins
+                .iter()
+                .filter(|pin| pin.attention == Attention::Pointed);
+            assert_eq!(lit.count(), 1);
+        }
     }
 
     #[test]

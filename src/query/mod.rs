@@ -44,7 +44,7 @@ pub use known_values::{has_selection, has_value};
 pub use listing::{Line, Listing};
 pub use opening::Opening;
 pub use passed::Passed;
-pub use place_key::{PlaceKey, is_missed, place_key};
+pub use place_key::{PlaceKey, is_missed, is_pinned_at, place_key};
 pub use placeless::{Listed, Placeless};
 pub use relations::{Area, Edge, Group, Layout, Link, Node, RelationsGraph, Standing, Step, Tie};
 pub use search::{Found, Hit, How, Needle, SearchIndex};

@@ -133,6 +133,15 @@ pub fn languages_of_names(codes: &[&str]) -> String {
 pub const ONE_LINK: &str =
     "error: one link at the most. Hint: name the one that says what is looked at";
 
+/// That a picture is too small for all panels; the least size in points.
+#[must_use]
+pub fn no_room_for_panels(least: [f32; 2]) -> String {
+    let [width, height] = least;
+    format!(
+        "note: below {width}x{height} there is no room for all that the panels say. Hint: a larger --size, or --with map"
+    )
+}
+
 /// That a legend was asked for and the map is too small for it, in points.
 #[must_use]
 pub fn no_room_for_legend(least: [f32; 2]) -> String {

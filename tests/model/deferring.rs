@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use summit_atlas::explorer::{Command, Deferral, Doing, Effect, Explorer, Work, Worked};
 use summit_atlas::query::Listing;
-use summit_atlas::view::{Grouping, ListOrder, Settings, SortKey};
+use summit_atlas::view::{Grouping, ListOrder, Selection, Settings, SortKey};
 
 use super::random::{Step, at_rest, config, day, steps, take};
 use super::{explorer, moment, summits};
@@ -243,13 +243,34 @@ fn small_files_are_worked_out_at_once() {
 }
 
 #[test]
-fn work_that_failed_is_not_waited_for() {
+fn work_that_failed_is_not_waited_for_nor_tried_again_until_something_else_is_wished_for() {
     let mut left = Left::new();
     left.apply(Command::ToggleSource("001".to_owned()));
-    left.explorer.give_up_work();
-    assert_eq!(left.explorer.doing(), None);
-    assert_eq!(left.explorer.sources_read(), (5, 5));
+    let failed = left.works.pop_front().expect("it is left to others").id();
+    left.explorer.give_up_work(&failed);
+    for _ in 0..2 {
+        assert_eq!(left.explorer.doing(), None);
+        assert_eq!(left.explorer.sources_read(), (5, 5));
+        left.apply(Command::Hover(Some(Selection::Source("002".to_owned()))));
+        assert!(left.works.is_empty(), "{:?}", left.works);
+    }
     left.apply(Command::ToggleSource("002".to_owned()));
+    left.answer_all();
+    assert_eq!(left.explorer.sources_read(), (3, 5));
+    // What failed once may be asked for again after something else.
+    left.apply(Command::ToggleSource("002".to_owned()));
+    left.answer_all();
+    assert_eq!(left.explorer.sources_read(), (4, 5));
+}
+
+#[test]
+fn work_that_was_superseded_and_fails_does_not_give_up_its_successor() {
+    let mut left = Left::new();
+    left.apply(Command::ToggleSource("001".to_owned()));
+    let old = left.works.pop_front().expect("it is left to others").id();
+    left.apply(Command::ToggleSource("002".to_owned()));
+    left.explorer.give_up_work(&old);
+    assert_eq!(left.explorer.doing(), Some(Doing::Reading));
     left.answer_all();
     assert_eq!(left.explorer.sources_read(), (3, 5));
 }

@@ -110,7 +110,9 @@ fn a_link_that_does_not_say_where_shows_all_of_it_at_every_size() {
     for _ in 0..12 {
         desk.command(Command::LargerText);
     }
-    desk.command(Command::OpenLink("summit-atlas:?from=2025&to=2026".to_owned()));
+    desk.command(Command::OpenLink(
+        "summit-atlas:?from=2025&to=2026".to_owned(),
+    ));
     assert!(desk.explorer().view().camera.zoom < usual.zoom);
     desk.command(Command::UsualText);
     desk.rest();

@@ -70,6 +70,7 @@ impl Scene {
         told::notes(&scene.explorer);
         told::letters(arguments, &scene.studio);
         told::legend(&scene.figure, &scene.explorer);
+        told::panels(arguments, &scene.figure);
         Ok(scene)
     }
 

@@ -15,6 +15,9 @@ use crate::view::{Part, Parts, Selection};
 /// What is less than this apart, in degrees or in zoom, is the same.
 const ALIKE: f64 = 1e-4;
 
+/// The least size of a picture, in points, in which all panels say what they have to.
+const LEAST: [f32; 2] = [640.0, 480.0];
+
 /// Whether what is to be selected is there.
 pub(super) fn selected(dataset: &Dataset, selection: Option<&Selection>) -> Result<(), Exit> {
     let Some(selection) = selection.filter(|it| !has_selection(dataset, it)) else {
@@ -72,5 +75,15 @@ pub(super) fn legend(figure: &Figure, explorer: &Explorer) {
     let has_room = map.width > f64::from(LEGEND_FROM[0]) && map.height > f64::from(LEGEND_FROM[1]);
     if is_asked_for && !has_room {
         say(text::no_room_for_legend(LEGEND_FROM));
+    }
+}
+
+/// Panels in a picture that is too small for them.
+pub(super) fn panels(arguments: &Render, figure: &Figure) {
+    let [width, height] = arguments.size.map(f32::from);
+    let large = arguments.text_size.factor();
+    let has_panels = figure.parts.without(Part::Title) == Parts::WINDOW && !arguments.present;
+    if has_panels && (width < LEAST[0] * large || height < LEAST[1] * large) {
+        say(text::no_room_for_panels(LEAST.map(|side| side * large)));
     }
 }
