@@ -347,3 +347,29 @@ impl eframe::App for App {
         storage.set_string(SESSION_KEY, session);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_for_the_next_frame_asks_for_it() {
+        let ctx = Context::default();
+        let mut app = App::new(&ctx, None, Vec::new(), Pace::AtOnce).unwrap();
+        let asks = |app: &mut App| {
+            let input = egui::RawInput::default();
+            let mut output = ctx.run_ui(input, |ui| app.after_frame(ui.ctx()));
+            output.textures_delta.clear();
+            output.viewport_output[&egui::ViewportId::ROOT]
+                .repaint_delay
+                .is_zero()
+        };
+        while asks(&mut app) {}
+        app.explorer.defer(Deferral::Always);
+        app.explorer.apply(Command::ToggleOnlyInSight);
+        drop(app.explorer.take_effects());
+        assert!(!asks(&mut app), "nothing waits");
+        app.explorer.set_map_size([800.0, 600.0]);
+        assert!(asks(&mut app), "another part of the map is in sight");
+    }
+}

@@ -10,7 +10,6 @@ use summit_atlas::text;
 use summit_atlas::time::Window;
 use summit_atlas::view::{Facet, Grouping, SortKey};
 
-use super::files::file;
 use super::{Desk, open};
 
 /// The lines of the list, headings as they are.
@@ -123,34 +122,6 @@ fn a_list_of_what_is_in_sight_follows_the_map() {
     assert!(desk.shows(text::NOTHING_IN_SIGHT));
     desk.command(Command::ClearFilter);
     assert_eq!(desk.explorer().listed().len(), all);
-}
-
-#[test]
-fn a_list_of_what_is_in_sight_of_a_large_file_follows_the_size_of_the_window() {
-    use std::fmt::Write as _;
-    let mut table = "title,when,latitude,longitude\n".to_owned();
-    for n in 0..50_100 {
-        let lon = f64::from(n % 3600) / 10.0 - 180.0;
-        writeln!(table, "e{n},2025-01-01,45,{lon}").expect("a text grows");
-    }
-    let (_folder, path) = file("large.csv", &table);
-    let mut desk = open();
-    desk.command(Command::ToggleReducedMotion);
-    desk.command(Command::OpenFile(path));
-    desk.command(Command::SetWindow(Window::ALL));
-    let center = LonLat {
-        lon: 10.0,
-        lat: 45.0,
-    };
-    desk.command(Command::FlyTo(Camera::new(center, 6.0)));
-    desk.command(Command::ToggleOnlyInSight);
-    let before = desk.explorer().listed().len();
-    assert!(before > 0 && before < 50_100, "{before}");
-    desk.0.set_size(egui::vec2(1000.0, 800.0));
-    desk.rest();
-    let after = desk.explorer().listed().len();
-    assert_eq!(desk.explorer().doing(), None);
-    assert!(after > 0 && after < before, "{after} of {before}");
 }
 
 #[test]
