@@ -22,7 +22,7 @@ fn filmed(folder: &Path, arguments: &[&str]) -> Ran {
     let short = [
         "render",
         "--size",
-        "400x300",
+        "640x480",
         "--seconds",
         "0.4",
         "--fps",
@@ -121,7 +121,7 @@ fn frames_are_numbered_and_the_same_again() {
     let expected: Vec<String> = (1..=5).map(|n| format!("frame-000{n}.png")).collect();
     assert_eq!(names(&film), expected);
     let read = |name: &str| fs::read(film.join(name)).expect("a frame");
-    assert_eq!(size(&read("frame-0001.png")), (400, 300));
+    assert_eq!(size(&read("frame-0001.png")), (640, 480));
     assert!(read("frame-0001.png") != read("frame-0005.png"));
     let edges: Vec<usize> = (1..=5)
         .map(|n| edge(&read(&format!("frame-000{n}.png"))))
@@ -140,7 +140,7 @@ fn frames_are_numbered_and_the_same_again() {
     let shorter = [
         "render",
         "--size",
-        "400x300",
+        "640x480",
         "--seconds",
         "0.2",
         "--fps",
@@ -169,11 +169,11 @@ fn movies_are_gif_or_webp() {
     assert!(
         frames
             .iter()
-            .all(|it| it.buffer().dimensions() == (400, 300))
+            .all(|it| it.buffer().dimensions() == (640, 480))
     );
     let gif = fs::read(folder.path().join("a.gif")).expect("a film");
     let mut decoder = gif::Decoder::new(&gif[..]).expect("a GIF");
-    assert_eq!((decoder.width(), decoder.height()), (400, 300));
+    assert_eq!((decoder.width(), decoder.height()), (640, 480));
     let mut delays = Vec::new();
     while let Some(frame) = decoder.read_next_frame().expect("a frame") {
         delays.push(frame.delay);
@@ -258,4 +258,10 @@ fn a_legend_without_room_is_told() {
     );
     render("640x400", "map,legend").good();
     render("640x300", "map").good();
+    let ran = render("320x240", "panels");
+    assert!(
+        ran.err.starts_with("note: below 640x480 there is no room"),
+        "{}",
+        ran.err
+    );
 }

@@ -81,9 +81,8 @@ pub(super) fn legend(figure: &Figure, explorer: &Explorer) {
 /// Panels in a picture that is too small for them.
 pub(super) fn panels(arguments: &Render, figure: &Figure) {
     let [width, height] = arguments.size.map(f32::from);
-    let large = arguments.text_size.factor();
     let has_panels = figure.parts.without(Part::Title) == Parts::WINDOW && !arguments.present;
-    if has_panels && (width < LEAST[0] * large || height < LEAST[1] * large) {
-        say(text::no_room_for_panels(LEAST.map(|side| side * large)));
+    if has_panels && (width < LEAST[0] || height < LEAST[1]) {
+        say(text::no_room_for_panels(LEAST));
     }
 }
