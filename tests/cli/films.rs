@@ -116,7 +116,7 @@ fn frames_are_numbered_and_the_same_again() {
     let folder = folder();
     let ran = filmed(folder.path(), &["--frames", "film", "--with", "map"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
-    assert!(ran.err.contains("5 frames, about 1 MB"), "{}", ran.err);
+    assert!(ran.err.contains("5 frames, about 3 MB"), "{}", ran.err);
     let film = folder.path().join("film");
     let expected: Vec<String> = (1..=5).map(|n| format!("frame-000{n}.png")).collect();
     assert_eq!(names(&film), expected);
