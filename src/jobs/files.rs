@@ -3,6 +3,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::bundled;
+use super::told::told;
 use super::workspace_file::fault_of_named;
 use crate::format::attendance_csv::{self, AttendanceReading};
 use crate::format::{Format, Reading};
@@ -192,19 +193,4 @@ pub enum People {
 #[must_use]
 pub fn read_file(path: &Path) -> Reading {
     Input::File(path).read()
-}
-
-/// What the system says about a file, told to a person.
-pub(super) fn told(error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => {
-            Problem::error("there is no such file").hint("look at the name and the folder")
-        }
-        ErrorKind::PermissionDenied => {
-            Problem::error("the file may not be read").hint("look at its permissions")
-        }
-        _ => Problem::error(format!("the file cannot be read: {error}"))
-            .hint("look whether the disk is there"),
-    }
 }

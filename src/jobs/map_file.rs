@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::file_bytes::FileBytes;
-use super::files::told;
 use super::mbtiles::MbTiles;
+use super::told::told;
 use crate::basemap::{Archive, TileSource};
 use crate::problem::Problem;
 

@@ -21,6 +21,7 @@ mod session_file;
 mod tile_worker;
 mod tiles;
 mod together;
+mod told;
 mod working;
 mod workspace_file;
 

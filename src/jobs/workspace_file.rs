@@ -1,8 +1,8 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::files::told;
 use super::save::save_keeping;
+use super::told::told;
 use crate::problem::Problem;
 use crate::text;
 use crate::workspace::{ENDING, LARGEST, Workspace, WorkspaceReading, looks_like_workspace, shown};

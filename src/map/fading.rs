@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::pins::Pin;
+use super::pin::Pin;
 use crate::geo::ScreenPoint;
 use crate::query::{PlaceKey, place_key};
 use crate::theme::duration::MARK_FADE;

@@ -4,7 +4,7 @@ use egui::{
 };
 
 use super::caption::{Caption, Figure};
-use super::imprint::{Attribution, Imprint};
+use super::imprint::{Attribution, EDGE, Imprint, STRIP};
 use super::legend::{entries, folded_size, height, legend_ui};
 use super::measure::measure_card_ui;
 use super::occupied::Occupied;
@@ -24,10 +24,6 @@ const LEGEND: f32 = 222.0;
 const DIGIT: f32 = 7.0;
 /// The map must be wider and higher than this for the legend not to be in its way, in points.
 pub const LEGEND_FROM: [f32; 2] = [540.0, 320.0];
-/// Room from the edge of the map in points.
-pub(super) const EDGE: f32 = 12.0;
-/// Height of a strip at the lower edge, and the gap between two, in points.
-pub(super) const STRIP: f32 = 24.0;
 const GAP: f32 = 6.0;
 /// The least width of the scale bar in points.
 const LEAST_BAR: f32 = 64.0;

@@ -6,10 +6,14 @@ use egui::{
     vec2,
 };
 
-use super::furniture::{EDGE, STRIP};
 use crate::explorer::{Command, Explorer, Panel};
 use crate::text;
 use crate::theme::{Rgba, size, space};
+
+/// Room from the edge of the map in points.
+pub(super) const EDGE: f32 = 12.0;
+/// Height of a strip at the lower edge, and the gap between two, in points.
+pub(super) const STRIP: f32 = 24.0;
 
 /// Who made the map that is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

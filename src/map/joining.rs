@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::pins::{BADGE, Pin};
+use super::pin::{BADGE, Pin};
 use crate::geo::ScreenPoint;
 
 /// Points kept free between two marks.

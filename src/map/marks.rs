@@ -12,7 +12,7 @@ use super::forms::{broken_form_ui, form_ui, missed_ui};
 use super::labels::{MarkName, SECOND, wording};
 use super::lettering::{Align, Fonts, SpriteKey, TextLine, TypeStyle, Weight};
 use super::occupied::Occupied;
-use super::pins::{BADGE, Pin};
+use super::pin::{BADGE, Pin};
 use crate::dataset::EventIx;
 use crate::explorer::{Attention, Command, Explorer};
 use crate::geo::{Bounds, Margins, Viewport};

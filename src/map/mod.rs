@@ -31,6 +31,7 @@ mod measure;
 mod notes;
 mod occupied;
 mod other_map;
+mod pin;
 mod pin_layer;
 mod pins;
 mod pointing;

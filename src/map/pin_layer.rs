@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
-use super::pins::{Pin, pins};
+use super::pin::Pin;
+use super::pins::pins;
 use crate::explorer::Explorer;
 use crate::geo::Viewport;
 use crate::view::Selection;

@@ -1,6 +1,6 @@
 //! A place in the text that is being read.
 
-use super::error::Fault;
+use super::fault::Fault;
 
 /// Where an expression went wrong.
 pub(super) struct Fail {

@@ -5,6 +5,7 @@
 mod cursor;
 mod date;
 mod error;
+mod fault;
 mod hint;
 mod marks;
 mod parse;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::cursor::{Cursor, Fail};
-use super::error::Fault;
+use super::fault::Fault;
 use super::{Edtf, EdtfDate, EdtfError, EdtfSet, Interval, IntervalEnd, SetMember};
 
 impl FromStr for Edtf {

@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Fail};
 use super::date::{EdtfDate, Part};
-use super::error::Fault;
+use super::fault::Fault;
 use super::marks::{DatePart, Marks, Qualifier};
 use super::part::YearPart;
 use super::pattern::{Days, TwoDigits};

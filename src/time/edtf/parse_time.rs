@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Fail};
 use super::date::{TimeOfDay, Zone};
-use super::error::Fault;
+use super::fault::Fault;
 
 /// `T` has been read.
 pub(super) fn time(cursor: &mut Cursor) -> Result<TimeOfDay, Fail> {

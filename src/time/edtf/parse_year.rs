@@ -1,7 +1,7 @@
 //! Reading a year in its three forms.
 
 use super::cursor::{Cursor, Fail};
-use super::error::Fault;
+use super::fault::Fault;
 use super::year::YearDigits;
 use crate::time::calendar::LAST_YEAR;
 

@@ -1,12 +1,12 @@
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Button, FontFamily, FontId, Galley, Layout, Rect, RichText, Role, Sense, Ui, UiBuilder,
+    Align, Button, FontFamily, FontId, Galley, Layout, Rect, RichText, Role, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 
 use super::card::Card;
+use super::lines::{APART, laid, said};
 use super::strip::{STRIP, strip_ui};
 use crate::explorer::{Command, Explorer, Present};
 use crate::text;
@@ -25,7 +25,6 @@ const LEADING: f32 = 1.25;
 const SIDE: f32 = 24.0;
 const ABOVE: f32 = 9.0;
 const BETWEEN: f32 = 3.0;
-pub(super) const APART: f32 = 26.0;
 /// Room for the number and the buttons, in the same units.
 const CONTROLS: f32 = 190.0;
 /// Lines that a name takes at the most, and what is said of the selection: where names stand in one line with their
@@ -222,32 +221,4 @@ fn headline<'a>(name: &'a str, when: &'a str) -> &'a str {
     } else {
         text::without_time(name, when)
     }
-}
-
-/// Words in the room that there is, in so many lines.
-pub(super) fn laid(
-    ui: &Ui,
-    words: &str,
-    font: FontId,
-    (room, lines): (f32, usize),
-    ink: Rgba,
-) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(words.to_owned(), font, ink.into(), room);
-    job.wrap = TextWrapping {
-        max_width: room,
-        max_rows: lines,
-        ..TextWrapping::default()
-    };
-    let job = super::super::reading::in_order(ui.painter(), job, room);
-    ui.painter().layout_job(job)
-}
-
-/// Paints words, and says them to a screen reader.
-pub(super) fn said(ui: &Ui, at: egui::Pos2, galley: Arc<Galley>, ink: Rgba, words: &str) {
-    let rect = Rect::from_min_size(at, galley.size());
-    let id = ui.scope_id().with(("said", words));
-    let response = ui.interact(rect, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    ui.painter()
-        .galley_with_override_text_color(at, galley, ink.into());
 }

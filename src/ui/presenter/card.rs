@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use egui::{FontFamily, FontId, Galley, Pos2, Ui, pos2};
 
-use super::band::{APART, laid, said};
+use super::lines::{APART, laid, said};
 use crate::explorer::Explorer;
 use crate::text;
 use crate::theme::Rgba;

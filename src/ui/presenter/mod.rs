@@ -6,6 +6,7 @@
 mod band;
 mod card;
 mod labels;
+mod lines;
 mod strip;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Sense, Ui, UiBuilder, WidgetInfo};

@@ -1,5 +1,5 @@
 use super::super::Edtf;
-use super::super::error::Fault;
+use super::super::fault::Fault;
 use super::{DEPTH, LONGEST, Token, date_tokens, plain, ranges};
 
 /// What is wrong with a date in plain words that would be read, were it not for that, and at which byte.
