@@ -70,7 +70,6 @@ fn they_are_made_renamed_moved_removed_and_shown_by_keyboard_alone() {
         focused(&desk),
         Some((Role::TextInput, text::BOOKMARK_NAME.to_owned()))
     );
-    desk.press(CTRL, Key::A);
     desk.enter("A winter");
     desk.press(NONE, Key::Enter);
     desk.rest();
@@ -194,7 +193,6 @@ fn the_list_has_the_keyboard_while_it_is_open_and_gives_it_back() {
     assert!(at_keyboard(&desk).starts_with("Bookmark 1 of 1"));
     desk.press(NONE, Key::F2);
     desk.rest();
-    desk.press(CTRL, Key::A);
     desk.enter("First view");
     desk.press(NONE, Key::Enter);
     desk.rest();

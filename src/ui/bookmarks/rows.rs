@@ -1,3 +1,4 @@
+use egui::text::{CCursor, CCursorRange};
 use egui::{
     EventFilter, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, TextEdit, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
@@ -219,5 +220,10 @@ fn rename_ui(ui: &mut Ui, rect: Rect, state: &mut BookmarksState, commands: &mut
         state.focus = true;
     } else if begins && !response.has_focus() {
         response.request_focus();
+        // What is typed takes the place of the name; an arrow keeps it.
+        let whole = CCursorRange::two(CCursor::new(0), CCursor::new(typed.chars().count()));
+        let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        edit.cursor.set_char_range(Some(whole));
+        edit.store(ui.ctx(), id);
     }
 }

@@ -59,6 +59,7 @@ pub(super) fn date_box_ui(
     }
     let pressed = |key| ui.input(|i| i.key_pressed(key));
     if pressed(Key::Escape) {
+        state.typed.clear();
         state.open = false;
         return;
     }

@@ -150,11 +150,13 @@ fn a_date_with_two_readings_is_asked_about_and_never_guessed() {
 fn escape_leaves_the_field_and_moves_nothing() {
     let mut desk = opened();
     let before = desk.explorer().view().clone();
-    write(&mut desk, "2025-10");
-    desk.press(Modifiers::NONE, Key::Escape);
-    desk.rest();
-    assert!(!is_typing(&desk));
-    assert_eq!(*desk.explorer().view(), before);
+    for words in ["2025-10", "31.02.2025"] {
+        write(&mut desk, words);
+        desk.press(Modifiers::NONE, Key::Escape);
+        desk.rest();
+        assert!(!is_typing(&desk) && typed(&desk).is_empty(), "{words}");
+        assert_eq!(*desk.explorer().view(), before);
+    }
 }
 
 #[test]
