@@ -212,7 +212,7 @@ impl App {
                 }
                 Done::SomeWords(of, part) => self.explorer.words_are_read(&of, part),
                 Done::Words(of, words) => self.explorer.set_words(&of, *words),
-                Done::ToCopy(text) => ctx.copy_text(text),
+                Done::ToCopy(words) => self.copied(ctx, words),
                 Done::Worked(worked) => self.worked(*worked),
                 Done::Failed(job) => self.failed(&job),
             }

@@ -4,7 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::explorer::{Effect, Worked};
-use crate::jobs::{Done, ReadTogether, bundled};
+use crate::jobs::{Done, ReadTogether, bundled, is_workspace};
 use crate::view::Origin;
 
 impl App {
@@ -15,6 +15,10 @@ impl App {
             Effect::Read(path) => {
                 let path = absolute(path);
                 self.begin_to_read(vec![Origin::File(path.clone())]);
+                if is_workspace(&path) {
+                    // Which files it names is not known yet.
+                    self.explorer.set_coming(None);
+                }
                 self.jobs.read(path);
                 // A file that was read at once is shown with the next frame.
                 ctx.request_repaint();

@@ -29,6 +29,12 @@ struct Scene {
 }
 
 impl App {
+    /// Puts on the clipboard what took a while to write.
+    pub(super) fn copied(&mut self, ctx: &Context, words: String) {
+        ctx.copy_text(words);
+        self.explorer.say(text::COPIED);
+    }
+
     /// Writes what is listed or shown, on a thread of its own.
     pub(super) fn export(&mut self, ctx: &Context, export: Export, path: PathBuf) {
         let path = std::path::absolute(&path).unwrap_or(path);

@@ -37,9 +37,7 @@ impl App {
     /// Says what is being read; what was asked for before does not count any more.
     pub(super) fn begin_to_read(&mut self, asked: Vec<Origin>) {
         self.explorer.set_reading(Some(what(&asked)));
-        let is_file = |origin: &Origin| !origin.path().is_some_and(is_workspace);
-        let coming = asked.iter().all(is_file).then(|| asked.clone());
-        self.explorer.set_coming(coming);
+        self.explorer.set_coming(Some(asked.clone()));
         self.reading = Some(asked);
     }
 

@@ -5,9 +5,10 @@ use super::list::List;
 use super::state::Explorer;
 use super::work::{Deferral, Indexed};
 use crate::dataset::EventIx;
+use crate::text;
 use crate::view::{Grouping, ListOrder};
 
-/// A table of at most so many rows is written at once: within 4 ms.
+/// A table of at most so many rows is written at once; an estimate of what nobody notices.
 const AT_ONCE: usize = 1_000;
 
 impl Explorer {
@@ -34,8 +35,8 @@ impl Explorer {
         self.list().in_order()
     }
 
-    /// Has what is listed copied.
-    pub(super) fn copy_table(&self) -> Effect {
+    /// Has what is listed copied. That it is copied is said when it is: of a large file by whoever copies it.
+    pub(super) fn copy_table(&mut self) -> Effect {
         let list = self.list();
         let is_left = match self.pursuit.deferral() {
             Deferral::Never => false,
@@ -45,6 +46,7 @@ impl Explorer {
         if is_left {
             Effect::CopyTable(Box::new(list))
         } else {
+            self.say(text::COPIED);
             Effect::Copy(list.as_csv())
         }
     }

@@ -14,7 +14,7 @@ impl Explorer {
             // The pointer passes over things all the time.
             Command::Hover(_) | Command::FocusOn(_) | Command::EndStroke => return,
             Command::CopyLink | Command::CopyBookmarkLink(_) => Some(text::LINK_COPIED),
-            Command::Copy(_) | Command::CopyCoordinates | Command::CopyTable => Some(text::COPIED),
+            Command::Copy(_) | Command::CopyCoordinates => Some(text::COPIED),
             _ => None,
         };
         self.transient.said = words.map(str::to_owned);

@@ -69,8 +69,8 @@ pub enum Doing {
 }
 
 impl Doing {
-    /// A file of at most so many events has it done within 4 ms, on a slow machine and a build that is not optimised
-    /// for release: nobody waits for that.
+    /// A file of at most so many events has it done at once. An estimate of what fits into a part of a frame on a slow
+    /// machine, from what an event costs in large files; not measured at this size.
     #[must_use]
     pub fn at_once(self) -> usize {
         match self {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use summit_atlas::explorer::{Command, Deferral, Doing, Effect, Explorer, Work, Worked};
 use summit_atlas::query::Listing;
+use summit_atlas::text;
 use summit_atlas::view::{Grouping, ListOrder, Selection, Settings, SortKey};
 
 use super::random::{Step, at_rest, config, day, steps, take};
@@ -273,4 +274,17 @@ fn work_that_was_superseded_and_fails_does_not_give_up_its_successor() {
     assert_eq!(left.explorer.doing(), Some(Doing::Reading));
     left.answer_all();
     assert_eq!(left.explorer.sources_read(), (3, 5));
+}
+
+#[test]
+fn a_table_is_said_to_be_copied_when_it_is() {
+    let mut at_once = explorer();
+    at_once.apply(Command::CopyTable);
+    assert_eq!(at_once.transient().said.as_deref(), Some(text::COPIED));
+    let mut left = explorer();
+    left.defer(Deferral::Always);
+    left.apply(Command::CopyTable);
+    assert_eq!(left.transient().said, None, "somebody is still writing it");
+    let effects = left.take_effects();
+    assert!(effects.iter().any(|it| matches!(it, Effect::CopyTable(_))));
 }

@@ -168,6 +168,7 @@ fn the_table_has_the_columns_one_chooses_sorts_by_its_heads_and_is_copied() {
     assert!(header.contains(&"summary".to_owned()) && header.contains(&"when".to_owned()));
     assert!(!header.contains(&"id".to_owned()));
     assert_eq!(lines.records().count(), desk.explorer().listed().len());
+    assert!(desk.shows(text::COPIED));
 }
 
 #[test]
