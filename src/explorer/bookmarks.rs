@@ -87,7 +87,7 @@ impl Explorer {
     fn place_in_the_middle(&self, view: &View) -> Option<&str> {
         let [width, height] = self.map_size;
         let viewport = view.camera.viewport(width, height);
-        let bounds = self.whole.bounds()?;
+        let bounds = self.whole_index.opening().bounds?;
         let is_in_sight = |corner: LonLat| {
             let [x, y] = viewport.screen_from_geo(corner);
             (0.0..=width).contains(&x) && (0.0..=height).contains(&y)
